@@ -7,15 +7,7 @@
 export type OverallStatus = "Pending" | "Running" | "Success" | "Failed" | "PartialFailed";
 
 /** State of the task on one instance. */
-export type InstanceStatus =
-  | "Pending"
-  | "Invalid"
-  | "Running"
-  | "Aborted"
-  | "Success"
-  | "Failed"
-  | "Error"
-  | "Timeout";
+export type InstanceStatus = "Pending" | "Invalid" | "Running" | "Aborted" | "Success" | "Failed" | "Error" | "Timeout";
 
 /** Encoding of `Content`. The service's own sample says PlainText over Base64 content, so readers must sniff. */
 export type ContentType = "PlainText" | "Base64";

@@ -1,0 +1,90 @@
+/**
+ * What the program needs from the world, by purpose. Adapters (api, profiles, platform, emulator behind HTTP) implement
+ * these; core and runtime know nothing else of them.
+ */
+import type { Failure } from "../domain/failure.ts";
+import type { PageCursor, TaskPage } from "../domain/page.ts";
+import type { Query } from "../domain/query.ts";
+import type { Region } from "../domain/region.ts";
+import type { Result } from "../lib/result.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+
+/** Which page to ask for. */
+export interface PageRequest {
+  readonly region: string;
+  readonly query: Query;
+  readonly cursor: PageCursor;
+  /** 1 to 50. */
+  readonly pageSize: number;
+}
+
+/** Reads send-file results. Never throws; an aborted call answers with a Failure of kind `cancelled`. */
+export interface ResultsPort {
+  /** DescribeSendFileResults. A stale NextToken answers with kind `stale-token`. */
+  readonly fetchPage: (request: PageRequest, signal: AbortSignal) => Promise<Result<TaskPage, Failure>>;
+  /** DescribeRegions, asked through `region`'s endpoint. */
+  readonly listRegions: (region: string, signal: AbortSignal) => Promise<Result<readonly Region[], Failure>>;
+}
+
+/** Keys to sign with. Only api and profiles ever hold one; it is never part of the state. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string;
+}
+
+/** Where keys come from. Asked before every call, so that fresh keys are picked up without a restart. */
+export interface CredentialsPort {
+  readonly get: () => Promise<Result<Credentials, Failure>>;
+}
+
+/** Who is asking, for the header: never a secret. */
+export interface Identity {
+  /** A profile's name, or what stands for one ("environment", "demo"). */
+  readonly profile: SafeText;
+  /** Which source the keys came from, in words: "environment", "profile prod (stored)", "aliyun CLI profile default". */
+  readonly source: SafeText;
+  /** Masked AccessKeyId, e.g. LTAI****1234. */
+  readonly accessKeyId: SafeText;
+}
+
+/** Time and timers, injected so that tests own them. */
+export interface ClockPort {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Runs `run` once after `ms`; the answer cancels it. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** Everything that changes when another profile is chosen. */
+export interface Connection {
+  readonly results: ResultsPort;
+  readonly identity: Identity;
+  /** RegionId to start with. */
+  readonly region: string;
+  /** Where calls for a region go, e.g. `ecs.cn-beijing.aliyuncs.com`, for the header. */
+  readonly endpointLabel: (region: string) => SafeText;
+}
+
+/** A profile as the picker lists it. */
+export interface ProfileSummary {
+  readonly name: SafeText;
+  readonly source: SafeText;
+  readonly region: SafeText;
+  readonly current: boolean;
+}
+
+/** What is remembered per profile between runs. Never a secret. */
+export interface Remembered {
+  readonly region?: string;
+  readonly query?: Query;
+}
+
+/** Profiles as the explorer sees them. */
+export interface ProfilesPort {
+  readonly list: () => readonly ProfileSummary[];
+  /** Fails where the profile has no usable keys. */
+  readonly connect: (name: string) => Promise<Result<Connection, Failure>>;
+  /** Best effort: a read-only config folder is no reason to stop. */
+  readonly remember: (profile: string, what: Remembered) => void;
+}

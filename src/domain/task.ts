@@ -1,0 +1,95 @@
+/**
+ * A file sending task and its instances, in the words of the API reference ("Response parameters"), with every text
+ * neutralised for display. `record` keeps what the service said, for JSON, copy and export.
+ */
+import type { SafeText } from "../lib/safe-text.ts";
+import { compareOutcomes, isActive, isFailure, type Outcome } from "./status.ts";
+
+/** JSON as it comes from the wire. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A point in time as sent: the text to show exactly, and epoch milliseconds where it could be read. */
+export interface Timestamp {
+  readonly text: SafeText;
+  readonly ms: number | null;
+}
+
+/** One Invocation: one SendFile call, in one region, to at most 50 instances. */
+export interface Task {
+  readonly region: SafeText;
+  readonly invokeId: SafeText;
+  readonly name: SafeText;
+  readonly description: SafeText;
+  readonly targetDir: SafeText;
+  readonly owner: SafeText;
+  readonly group: SafeText;
+  /** Octal text; empty where the service sent none. */
+  readonly mode: SafeText;
+  readonly overwrite: boolean | null;
+  readonly contentType: SafeText;
+  readonly status: SafeText;
+  readonly outcome: Outcome;
+  readonly createdAt: Timestamp;
+  /** Destination instances as the service counts them; the list of instances may be shorter. */
+  readonly vmCount: number;
+  /** Failed first. */
+  readonly instances: readonly Instance[];
+  readonly tally: Tally;
+  readonly tags: readonly Tag[];
+  /** Every field under its own name, text untouched, the two lists as plain arrays. Never drawn. */
+  readonly record: { readonly [field: string]: Json };
+}
+
+/** One InvokeInstance. The four times are empty text while not reached. */
+export interface Instance {
+  readonly instanceId: SafeText;
+  readonly status: SafeText;
+  readonly outcome: Outcome;
+  /** Empty when the file was sent. An open set. */
+  readonly errorCode: SafeText;
+  readonly errorInfo: SafeText;
+  readonly createdAt: Timestamp;
+  readonly startedAt: Timestamp;
+  readonly finishedAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+/** A tag of the task. */
+export interface Tag {
+  readonly key: SafeText;
+  readonly value: SafeText;
+}
+
+/** How many of a task's listed instances stand how. */
+export interface Tally {
+  readonly ok: number;
+  readonly failed: number;
+  /** Pending, Running, or a status nobody knows. */
+  readonly open: number;
+}
+
+/** Counts the instances of a task. */
+export function tallyOf(instances: readonly Pick<Instance, "outcome">[]): Tally {
+  let ok = 0;
+  let failed = 0;
+  for (const { outcome } of instances) {
+    if (outcome === "ok") ok += 1;
+    else if (isFailure(outcome)) failed += 1;
+  }
+  return { ok, failed, open: instances.length - ok - failed };
+}
+
+/** Failed first, then active, then ok; by ErrorCode, then by InstanceId, so that causes stand together. */
+export function compareInstances(a: Instance, b: Instance): number {
+  return (
+    compareOutcomes(a.outcome, b.outcome) ||
+    compareText(a.errorCode, b.errorCode) ||
+    compareText(a.instanceId, b.instanceId)
+  );
+}
+
+/** Code-unit order: the same on every machine, whatever its locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Tasks that the service may still change. */
+export const hasActive = (tasks: readonly Task[]): boolean => tasks.some((task) => isActive(task.outcome));
