@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { safeText } from "../../../src/lib/safe-text.ts";
+import { displayWidth, fit as fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
+
+/** What reaches the functions in practice: neutralised text of many scripts. */
+const shown = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("配置", "ひらがな", "한글", "👩‍💻", "🇨🇳", "e\u0301", "│─┌", "✓✗", "（全角）", "ｶﾅ", "①", "…"),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => safeText(parts.join("")));
+
+describe("displayWidth", () => {
+  test("agrees with string-width for any neutralised text", () => {
+    fc.assert(
+      fc.property(shown, (text) => {
+        expect(displayWidth(text)).toBe(stringWidth(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("agrees with string-width for each character of the basic plane that needs no neutralising", () => {
+    const differing: string[] = [];
+    for (let code = 0x20; code < 0x1_0000; code += 1) {
+      const text = safeText(String.fromCharCode(code));
+      if (displayWidth(text) !== stringWidth(text)) differing.push(code.toString(16));
+    }
+    expect(differing).toEqual([]);
+  });
+});
+
+describe("fit", () => {
+  test("is always exactly as wide as asked", () => {
+    fc.assert(
+      fc.property(shown, fc.integer({ min: 0, max: 40 }), fc.constantFrom("left", "right"), (text, width, align) => {
+        expect(displayWidth(fitTo(text, width, align))).toBe(width);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ["abc", 5, "left", "abc  "],
+    ["abc", 5, "right", "  abc"],
+    ["abcdef", 4, "left", "abc…"],
+    ["配置文件", 5, "left", "配置…"],
+    ["配置文件", 4, "left", "配… "],
+  ] as const)("fits %s into %i cells, %s", (text, width, align, expected) => {
+    expect(fitTo(text, width, align)).toBe(expected);
+  });
+});
+
+describe("truncate and truncateMiddle", () => {
+  test("never exceed the width, and keep what fits", () => {
+    fc.assert(
+      fc.property(shown, fc.integer({ min: 0, max: 40 }), (text, width) => {
+        for (const cut of [truncate(text, width), truncateMiddle(text, width)]) {
+          expect(displayWidth(cut)).toBeLessThanOrEqual(width);
+          if (displayWidth(text) <= width) expect(cut).toBe(text);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("truncateMiddle keeps both ends", () => {
+    expect(truncateMiddle("f-hz0jdfwd9fabcdef", 9)).toBe("f-hz…cdef");
+    expect(truncateMiddle("配置文件名称", 7)).toBe("配…称");
+  });
+});
+
+test("graphemes keeps what a reader sees as one character together", () => {
+  expect(graphemes("ab")).toEqual(["a", "b"]);
+  expect(graphemes("👩‍💻e\u0301")).toEqual(["👩‍💻", "e\u0301"]);
+});
