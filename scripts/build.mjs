@@ -1,0 +1,49 @@
+/**
+ * Bundles cafe into dist/. Owns which chunks exist; how one is made is scripts/bundle.mjs, how Ink is patched is
+ * scripts/ink/plugin.mjs.
+ *
+ *   node scripts/build.mjs                          dist/, as shipped
+ *   node scripts/build.mjs --plain                  Ink without our speed patches, to compare with
+ *   node scripts/build.mjs --outdir DIR             somewhere else
+ *   node scripts/build.mjs --entry demo=PATH.tsx    this file instead of the program (tests and benchmarks)
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bundle, CHUNKS, root } from "./bundle.mjs";
+
+const { values } = parseArgs({
+  options: {
+    plain: { type: "boolean", default: false },
+    outdir: { type: "string", default: join(root, "dist") },
+    entry: { type: "string" },
+  },
+});
+
+const outdir = resolve(values.outdir);
+const chunks = values.entry === undefined ? CHUNKS : new Map([splitEntry(values.entry)]);
+const started = performance.now();
+
+mkdirSync(outdir, { recursive: true });
+const present = [...chunks].filter(([name, source]) => {
+  if (source.package !== undefined || existsSync(source.file)) return true;
+  console.warn(`warning: dist/${name}.cjs is skipped, ${source.file} does not exist yet`);
+  return false;
+});
+const made = await Promise.all(present.map(([name, source]) => bundle({ name, source, outdir, plain: values.plain })));
+if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
+for (const { file, bytes } of made) console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} kB`);
+console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${values.plain ? ", plain" : ""}`);
+
+/** Chunks of an earlier build must not be shipped, nor loaded by mistake. */
+function removeOthers(files) {
+  for (const name of readdirSync(outdir)) {
+    if (name.endsWith(".cjs") && !files.has(name)) rmSync(join(outdir, name));
+  }
+}
+
+function splitEntry(text) {
+  const [name, file] = text.split("=");
+  if (!name || !file) throw new Error(`--entry wants NAME=PATH, not "${text}"`);
+  return [name, { file: resolve(file) }];
+}
