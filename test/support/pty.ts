@@ -1,0 +1,115 @@
+/**
+ * Runs a program in a real pseudo-terminal, with xterm's own screen model behind it, and waits for what the screen shows.
+ * Knows nothing of cafe. Tests wait for content with `waitFor`, never for time.
+ */
+import pty from "@lydell/node-pty";
+import type { Terminal } from "@xterm/headless";
+import xterm from "@xterm/headless";
+
+export interface PtyOptions {
+  /** Columns and rows; 120x40. */
+  readonly cols?: number;
+  readonly rows?: number;
+  /** Added to this process' environment; undefined takes a variable away. CI is always taken away: it silences Ink. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+}
+
+export interface PtyExit {
+  readonly code: number;
+  /** Number of the signal that ended the program; 0 where none did. */
+  readonly signal: number;
+}
+
+export interface PtySession {
+  readonly pid: number;
+  /** For cells, cursor and modes: `terminal.buffer.active.type`, `terminal.modes`. */
+  readonly terminal: Terminal;
+  readonly exit: Promise<PtyExit>;
+  /** The screen's lines, right-trimmed, joined by line feeds. */
+  readonly screen: () => string;
+  /** Everything the program has written, escape sequences included. */
+  readonly raw: () => string;
+  /** Answers with the screen as soon as it matches; rejects, showing the screen, after `timeoutMs` (10 s). */
+  readonly waitFor: (pattern: RegExp, timeoutMs?: number) => Promise<string>;
+  /** Types text or the bytes of a key, e.g. "\u001b[B". */
+  readonly key: (text: string) => void;
+  readonly resize: (cols: number, rows: number) => void;
+  readonly kill: (signal: string) => void;
+  /** Closes the terminal's other end, as a dropped SSH connection does. */
+  readonly hangUp: () => void;
+}
+
+/** Starts a program. Tests that end early should `kill("SIGKILL")` it. */
+export function start(command: string, args: readonly string[], options: PtyOptions = {}): PtySession {
+  const { cols = 120, rows = 40, cwd = process.cwd() } = options;
+  const env = environment(options.env ?? {});
+  const child = pty.spawn(command, [...args], { name: "xterm-256color", cols, rows, cwd, env });
+  const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 });
+  const chunks: string[] = [];
+  child.onData((data) => {
+    chunks.push(data);
+    terminal.write(data);
+  });
+  // The terminal's answers to queries, as a real one sends them.
+  terminal.onData((data) => child.write(data));
+  const screen = () => screenText(terminal);
+  return {
+    pid: child.pid,
+    terminal,
+    exit: new Promise((resolve) => {
+      child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
+    }),
+    screen,
+    raw: () => chunks.join(""),
+    waitFor: (pattern, timeoutMs = 10_000) => waitFor(terminal, pattern, timeoutMs),
+    key: (text) => child.write(text),
+    resize: (newCols, newRows) => {
+      terminal.resize(newCols, newRows);
+      child.resize(newCols, newRows);
+    },
+    kill: (signal) => child.kill(signal),
+    hangUp: () => Reflect.apply(Reflect.get(child, "destroy"), child, []),
+  };
+}
+
+/** The active screen's lines, right-trimmed, joined by line feeds. */
+export function screenText(terminal: Terminal): string {
+  const { active } = terminal.buffer;
+  return Array.from(
+    { length: terminal.rows },
+    (_, row) =>
+      active
+        .getLine(active.baseY + row)
+        ?.translateToString(true)
+        .trimEnd() ?? "",
+  ).join("\n");
+}
+
+function environment(extra: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const all = { ...process.env, TERM: "xterm-256color", COLORTERM: "truecolor", FORCE_COLOR: undefined, ...extra };
+  return Object.fromEntries(
+    Object.entries({ ...all, CI: undefined }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+function waitFor(terminal: Terminal, pattern: RegExp, timeoutMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const screen = screenText(terminal);
+      if (!pattern.test(screen)) return;
+      stop();
+      resolve(screen);
+    };
+    const parsed = terminal.onWriteParsed(look);
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`${pattern} did not appear within ${timeoutMs} ms; the screen:\n${screenText(terminal)}`));
+    }, timeoutMs);
+    const stop = () => {
+      parsed.dispose();
+      clearTimeout(timer);
+    };
+    look();
+  });
+}
