@@ -1,0 +1,111 @@
+/**
+ * Owns how a fleet is reached: SendFile takes at most 50 instances of one region, so a rollout is several tasks in a
+ * row, region after region, and what failed is sent again. Must not decide what is sent, or when.
+ */
+import type { ResponseTag } from "../../contract/send-file-results.ts";
+import type { Cause } from "./causes.ts";
+import type { HostGroup, Place } from "./fleet.ts";
+import type { Random } from "./random.ts";
+import { createTask, MAX_INSTANCES_PER_TASK, type Pace, type SentFile, type Task } from "./task.ts";
+
+/** What all sends of one occasion have in common. */
+export interface Parcel {
+  readonly file: SentFile;
+  readonly tags: readonly ResponseTag[];
+  readonly resourceGroupId: string;
+  readonly pace: Pace;
+}
+
+/** How the send ends on an instance; undefined is Success. */
+export type Outcome = (instanceId: string) => Cause | undefined;
+
+/** Old tasks went through quickly; those one can watch take their time, instance by instance. */
+export const BRISK: Pace = { step: 120, run: 3_000, timeout: 60_000 };
+export const WATCHABLE: Pace = { step: 1_600, run: 12_000, timeout: 120_000 };
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const RETRIES = 2;
+
+/** Sends to any number of instances of one region, in tasks of at most 50 that follow each other within seconds. */
+export function sendAll(
+  random: Random,
+  parcel: Parcel,
+  target: {
+    readonly place: Place;
+    readonly instanceIds: readonly string[];
+    readonly at: number;
+    readonly outcome: Outcome;
+  },
+): Task[] {
+  const { place, instanceIds, outcome } = target;
+  const tasks: Task[] = [];
+  let createdAt = Math.floor(target.at / SECOND) * SECOND;
+  for (let first = 0; first < instanceIds.length; first += MAX_INSTANCES_PER_TASK) {
+    const batch = instanceIds.slice(first, first + MAX_INSTANCES_PER_TASK);
+    tasks.push(
+      createTask({
+        ...parcel,
+        invokeId: place.invokePrefix + random.token(11),
+        regionId: place.regionId,
+        createdAt,
+        instanceIds: batch,
+        failures: failuresOf(batch, outcome),
+        seed: random.integer(0, 0x7fffffff),
+      }),
+    );
+    createdAt += random.integer(20, 75) * SECOND;
+  }
+  return tasks;
+}
+
+/** One file to many groups, region after region; what failed is mostly sent again minutes later, and mostly arrives. */
+export function rollOut(
+  random: Random,
+  parcel: Parcel,
+  plan: {
+    readonly groups: readonly HostGroup[];
+    readonly at: number;
+    readonly outcome: Outcome;
+    /** What still fails when a send is repeated. */
+    readonly retryOutcome: Outcome;
+  },
+): Task[] {
+  let at = plan.at;
+  return plan.groups.flatMap(({ place, instanceIds }) => {
+    const tasks = sendAll(random, parcel, { place, instanceIds, at, outcome: plan.outcome });
+    const attempts = [...tasks];
+    let failed = failedInstances(tasks);
+    for (let retry = 0; retry < RETRIES && failed.length > 0 && random.chance(0.75); retry += 1) {
+      const retryAt = lastEnd(attempts) + random.integer(4 * 60, 18 * 60) * SECOND;
+      const again = sendAll(random, parcel, { place, instanceIds: failed, at: retryAt, outcome: plan.retryOutcome });
+      attempts.push(...again);
+      failed = failedInstances(again);
+    }
+    at = lastCreation(tasks) + random.integer(2, 7) * MINUTE;
+    return attempts;
+  });
+}
+
+export function failedInstances(tasks: readonly Task[]): string[] {
+  return tasks.flatMap((task) => task.instanceIds.filter((_, index) => task.failures.has(index)));
+}
+
+const NO_FAILURES: ReadonlyMap<number, Cause> = new Map();
+
+function failuresOf(instanceIds: readonly string[], outcome: Outcome): ReadonlyMap<number, Cause> {
+  const failures = new Map<number, Cause>();
+  for (const [index, instanceId] of instanceIds.entries()) {
+    const cause = outcome(instanceId);
+    if (cause !== undefined) failures.set(index, cause);
+  }
+  return failures.size === 0 ? NO_FAILURES : failures;
+}
+
+function lastEnd(tasks: readonly Task[]): number {
+  return Math.max(...tasks.map((task) => task.endsAt));
+}
+
+function lastCreation(tasks: readonly Task[]): number {
+  return Math.max(...tasks.map((task) => task.createdAt));
+}

@@ -1,0 +1,166 @@
+/**
+ * Owns one sent file as the endpoint remembers it, and its life: what each instance and the task as a whole show is a
+ * function of the record and the moment, so nothing is ever updated. Must not know HTTP, filters or paging.
+ */
+import type {
+  ContentType,
+  InstanceStatus,
+  Invocation,
+  InvokeInstance,
+  OverallStatus,
+  ResponseTag,
+} from "../../contract/send-file-results.ts";
+import type { Cause } from "./causes.ts";
+import { unitOf } from "./random.ts";
+
+/** One SendFile call reaches at most this many instances. */
+export const MAX_INSTANCES_PER_TASK = 50;
+
+/** What was sent. One object is shared by all tasks of a rollout; the content exists only while an answer is built. */
+export interface SentFile {
+  readonly name: string;
+  readonly targetDir: string;
+  readonly owner: string;
+  readonly group: string;
+  readonly mode: string;
+  readonly overwrite: boolean;
+  readonly description: string;
+  readonly contentType: ContentType;
+  /** As it travels: Base64 text when contentType says so. */
+  readonly content: () => string;
+}
+
+/** How fast a task works through its instances, in milliseconds. */
+export interface Pace {
+  /** From the start on one instance to the start on the next. */
+  readonly step: number;
+  /** Typical time on one instance; the real one is half to one and a half of it. */
+  readonly run: number;
+  /** When an instance that does not answer is given up. */
+  readonly timeout: number;
+}
+
+export interface TaskPlan {
+  readonly invokeId: string;
+  readonly regionId: string;
+  /** Empty when the task was sent without one. */
+  readonly resourceGroupId: string;
+  /** Epoch milliseconds, whole seconds. */
+  readonly createdAt: number;
+  readonly file: SentFile;
+  readonly tags: readonly ResponseTag[];
+  readonly instanceIds: readonly string[];
+  /** By position in instanceIds; an instance that is not here ends in Success. */
+  readonly failures: ReadonlyMap<number, Cause>;
+  readonly pace: Pace;
+  readonly seed: number;
+}
+
+export interface Task extends TaskPlan {
+  /** A moment from which surely nothing changes any more, and what the task then says. */
+  readonly endsAt: number;
+  readonly endStatus: OverallStatus;
+}
+
+/** The shortest and the longest time on an instance, in units of Pace.run. */
+const SHORTEST_RUN = 0.5;
+const LONGEST_RUN = 1.5;
+
+interface Moments {
+  readonly startedAt: number | undefined;
+  readonly finishedAt: number;
+}
+
+export function createTask(plan: TaskPlan): Task {
+  const { step, run, timeout } = plan.pace;
+  const endsAt = plan.createdAt + Math.max(timeout, step * plan.instanceIds.length + LONGEST_RUN * run);
+  const ends = plan.instanceIds.map((_, index) => plan.failures.get(index)?.status ?? "Success");
+  return { ...plan, endsAt, endStatus: overallStatus(ends) };
+}
+
+/** The overall status by the rules of the reference, response parameter InvocationStatus. */
+export function overallStatus(statuses: readonly InstanceStatus[]): OverallStatus {
+  if (statuses.includes("Pending")) return "Pending";
+  if (statuses.includes("Running")) return "Running";
+  const succeeded = statuses.filter((status) => status === "Success").length;
+  if (succeeded === statuses.length) return "Success";
+  return succeeded === 0 ? "Failed" : "PartialFailed";
+}
+
+export function statusAt(task: Task, now: number): OverallStatus {
+  if (now >= task.endsAt) return task.endStatus;
+  return overallStatus(task.instanceIds.map((_, index) => instanceStatusAt(task, index, now)));
+}
+
+/** The task in the wire's words, section "Response parameters" of the reference. */
+export function describeTask(task: Task, now: number): Invocation {
+  return {
+    InvokeId: task.invokeId,
+    Name: task.file.name,
+    Description: task.file.description,
+    TargetDir: task.file.targetDir,
+    FileOwner: task.file.owner,
+    FileGroup: task.file.group,
+    FileMode: task.file.mode,
+    Overwrite: task.file.overwrite,
+    ContentType: task.file.contentType,
+    Content: task.file.content(),
+    CreationTime: wireTime(task.createdAt),
+    InvocationStatus: statusAt(task, now),
+    VmCount: task.instanceIds.length,
+    InvokeInstances: { InvokeInstance: task.instanceIds.map((_, index) => describeInstance(task, index, now)) },
+    Tags: { Tag: task.tags },
+  };
+}
+
+function describeInstance(task: Task, index: number, now: number): InvokeInstance {
+  const status = instanceStatusAt(task, index, now);
+  const { startedAt, finishedAt } = momentsOf(task, index);
+  const started = startedAt !== undefined && startedAt <= now;
+  const finished = finishedAt <= now;
+  const cause = finished ? task.failures.get(index) : undefined;
+  return {
+    InstanceId: task.instanceIds[index] ?? "",
+    InvocationStatus: status,
+    CreationTime: wireTime(task.createdAt),
+    StartTime: started ? wireTime(startedAt) : "",
+    FinishTime: finished ? wireTime(finishedAt) : "",
+    UpdateTime: wireTime(finished ? finishedAt : started ? startedAt : task.createdAt),
+    ErrorCode: cause?.code ?? "",
+    ErrorInfo: cause?.info ?? "",
+  };
+}
+
+function instanceStatusAt(task: TaskPlan, index: number, now: number): InstanceStatus {
+  const { startedAt, finishedAt } = momentsOf(task, index);
+  if (now >= finishedAt) return task.failures.get(index)?.status ?? "Success";
+  return startedAt !== undefined && now >= startedAt ? "Running" : "Pending";
+}
+
+function momentsOf(task: TaskPlan, index: number): Moments {
+  const { step, run, timeout } = task.pace;
+  const givenUpAt = task.createdAt + timeout;
+  const reachedAt = wholeSecond(task.createdAt + step * (index + unitOf(task.seed, index)));
+  const doneAt = wholeSecond(
+    reachedAt + run * (SHORTEST_RUN + (LONGEST_RUN - SHORTEST_RUN) * unitOf(task.seed, index + MAX_INSTANCES_PER_TASK)),
+  );
+  switch (task.failures.get(index)?.timing) {
+    case "refused":
+      return { startedAt: undefined, finishedAt: reachedAt };
+    case "undelivered":
+      return { startedAt: undefined, finishedAt: givenUpAt };
+    case "hung":
+      return { startedAt: reachedAt, finishedAt: Math.max(reachedAt, givenUpAt) };
+    default:
+      return { startedAt: reachedAt, finishedAt: doneAt };
+  }
+}
+
+function wholeSecond(time: number): number {
+  return Math.floor(time / 1000) * 1000;
+}
+
+/** 2019-12-20T06:15:54Z: UTC with whole seconds, as everywhere in this API. */
+function wireTime(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,30 @@
+/** Owns what the endpoint may be told and what it is told when nobody says. Loads nothing, so that a demo can read the key without the server. */
+
+/** Everything the endpoint takes from outside: it reads no environment, no file and no clock of its own. */
+export interface EmulatorOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  /** Same seed and same start of the clock, same data set. */
+  readonly seed: number;
+  /** Number of tasks that exist when the clock starts, over all regions. More are sent as it advances. */
+  readonly tasks: number;
+  /** Number of instances in the fleet, over all regions. */
+  readonly instances: number;
+  /** The account's key. With a suffix of access-keys.ts it is a key whose every call ends in one error. */
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Epoch milliseconds. Read once per request, and once at the start to place the data set. */
+  readonly now: () => number;
+  /** Called with one printable line per request, after its answer is written. */
+  readonly onRequest?: (line: string) => void;
+}
+
+/** A fleet whose first region, cn-hangzhou, has about 250 tasks. */
+export const DEFAULTS = {
+  port: 0,
+  seed: 20_191_220,
+  tasks: 560,
+  instances: 2400,
+  accessKeyId: "cafe-demo-key",
+  accessKeySecret: "cafe-demo-secret",
+} as const satisfies Omit<EmulatorOptions, "now" | "onRequest">;
