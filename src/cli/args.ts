@@ -1,0 +1,162 @@
+/**
+ * Reads an argument list into an `Invocation`, command by command. Reads no environment and no file; what is wrong is
+ * said by copy/problems.ts.
+ */
+import type { ArgumentProblem } from "../copy/problems.ts";
+import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { splitArgv } from "./argv.ts";
+import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look, ProfilesFlags } from "./invocation.ts";
+import { Mistake, OptionReader } from "./option-reader.ts";
+import { OUTPUTS, THEMES } from "./options.ts";
+
+const DEFAULT_PAGE_SIZE = 50;
+const DEFAULT_TIMEOUT_S = 10;
+const DEFAULT_REFRESH_S = 5;
+
+/** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
+export function parseArgv(argv: readonly string[], now: number): Result<Invocation, ArgumentProblem> {
+  const split = splitArgv(argv);
+  if (!split.ok) return split;
+  const { command, named, options } = split.value;
+  if (options.has("help")) return ok({ command: "help", topic: named ? command : null });
+  if (options.has("version")) return ok({ command: "version" });
+  try {
+    return ok(readInvocation(new OptionReader(split.value, now)));
+  } catch (thrown) {
+    if (thrown instanceof Mistake) return err(thrown.problem);
+    throw thrown;
+  }
+}
+
+function readInvocation(reader: OptionReader): Invocation {
+  const { command } = reader.split;
+  if (command === "profiles") return { command, flags: readProfiles(reader) };
+  reader.refuseWords(command === "show" ? 1 : 0);
+  switch (command) {
+    case "explore":
+      return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
+    case "list":
+      return readList(reader);
+    case "show":
+      return readShow(reader);
+    case "regions":
+      return {
+        command,
+        connection: readConnection(reader),
+        output: reader.choice("output", OUTPUTS.regions) ?? "table",
+      };
+    case "emulator":
+      return { command, flags: readEmulator(reader) };
+  }
+}
+
+function readList(reader: OptionReader): Invocation {
+  reader.refuseTogether("all", "page", "--all reads every page");
+  return {
+    command: "list",
+    listing: readListing(reader),
+    connection: readConnection(reader),
+    all: reader.has("all"),
+    output: reader.choice("output", OUTPUTS.list) ?? "table",
+  };
+}
+
+function readShow(reader: OptionReader): Invocation {
+  const [invokeId] = reader.split.words;
+  if (invokeId === undefined || invokeId === "") throw new Mistake({ rule: "invoke-id-missing" });
+  return {
+    command: "show",
+    invokeId,
+    connection: readConnection(reader),
+    content: reader.has("content"),
+    output: reader.choice("output", OUTPUTS.show) ?? "text",
+  };
+}
+
+function readListing(reader: OptionReader): Listing {
+  const since = reader.time("since");
+  const until = reader.time("until");
+  if (since !== null && until !== null && since >= until) throw new Mistake({ rule: "time-order" });
+  const query = parseQuery(readDraft(reader));
+  if (!query.ok) throw new Mistake({ rule: "query", problem: query.error });
+  const page = reader.whole("page", 1, 1_000_000);
+  return { query: query.value, page, pageSize: readPageSize(reader), since, until };
+}
+
+function readDraft(reader: OptionReader): QueryDraft {
+  const status = reader.text("status");
+  const name = reader.text("name");
+  const invokeId = reader.text("invoke-id");
+  const instanceId = reader.text("instance-id");
+  const resourceGroupId = reader.text("resource-group");
+  return {
+    ...(status !== null && { status }),
+    ...(name !== null && { name }),
+    ...(invokeId !== null && { invokeId }),
+    ...(instanceId !== null && { instanceId }),
+    ...(resourceGroupId !== null && { resourceGroupId }),
+    tags: reader.all("tag"),
+  };
+}
+
+function readPageSize(reader: OptionReader): number {
+  const text = reader.text("page-size");
+  if (text === null) return DEFAULT_PAGE_SIZE;
+  const size = parsePageSize(text);
+  if (!size.ok) throw new Mistake({ rule: "query", problem: size.error });
+  return size.value;
+}
+
+function readConnection(reader: OptionReader): ConnectionFlags {
+  for (const other of ["profile", "endpoint", "insecure"] as const) {
+    reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
+  }
+  return {
+    demo: reader.has("demo"),
+    profile: reader.text("profile"),
+    region: reader.region(),
+    endpoint: reader.text("endpoint"),
+    timeoutMs: 1000 * (reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S),
+    insecure: reader.has("insecure"),
+  };
+}
+
+function readLook(reader: OptionReader): Look {
+  const off = reader.text("refresh") === "off";
+  return {
+    refreshMs: off ? null : 1000 * (reader.whole("refresh", 1, 3600, "off") ?? DEFAULT_REFRESH_S),
+    theme: reader.choice("theme", THEMES),
+    ascii: reader.has("ascii"),
+  };
+}
+
+function readEmulator(reader: OptionReader): EmulatorFlags {
+  const accessKeyId = reader.text("access-key-id");
+  const accessKeySecret = reader.text("access-key-secret");
+  if (accessKeyId !== null && accessKeySecret === null) {
+    throw new Mistake({ rule: "needs", option: "access-key-id", other: "access-key-secret" });
+  }
+  if (accessKeySecret !== null && accessKeyId === null) {
+    throw new Mistake({ rule: "needs", option: "access-key-secret", other: "access-key-id" });
+  }
+  const port = reader.whole("port", 0, 65_535);
+  const seed = reader.whole("seed", 0, 4_294_967_295);
+  const tasks = reader.whole("tasks", 0, 100_000);
+  const instances = reader.whole("instances", 1, 100_000);
+  return {
+    ...(port !== null && { port }),
+    ...(seed !== null && { seed }),
+    ...(tasks !== null && { tasks }),
+    ...(instances !== null && { instances }),
+    ...(accessKeyId !== null && { accessKeyId }),
+    ...(accessKeySecret !== null && { accessKeySecret }),
+  };
+}
+
+const readProfiles = (reader: OptionReader): ProfilesFlags => ({
+  words: reader.split.words,
+  accessKeyId: reader.text("access-key-id"),
+  region: reader.region(),
+  from: reader.text("from"),
+});

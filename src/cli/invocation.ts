@@ -1,0 +1,84 @@
+/**
+ * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
+ */
+import type { CommandName } from "../copy/help.ts";
+import type { Query } from "../domain/query.ts";
+import type { OUTPUTS, THEMES } from "./options.ts";
+import type { TimeSpan } from "./time-bound.ts";
+
+/** Which tasks to ask for, and which of those loaded to keep. */
+export interface Listing extends TimeSpan {
+  readonly query: Query;
+  /** From 1; null where not said. */
+  readonly page: number | null;
+  /** 1 to 50. */
+  readonly pageSize: number;
+}
+
+/** Whom to ask and how. Null where the environment or the profile decides. */
+export interface ConnectionFlags {
+  readonly demo: boolean;
+  readonly profile: string | null;
+  readonly region: string | null;
+  /** As typed: api/endpoint.ts checks it, together with that of the environment. */
+  readonly endpoint: string | null;
+  readonly timeoutMs: number;
+  readonly insecure: boolean;
+}
+
+/** How the explorer looks and behaves. */
+export interface Look {
+  /** Null: no refreshing. */
+  readonly refreshMs: number | null;
+  /** Null: what suits the environment. */
+  readonly theme: (typeof THEMES)[number] | null;
+  readonly ascii: boolean;
+}
+
+/** What `cafe emulator` is told; absent where its own default holds. */
+export interface EmulatorFlags {
+  readonly port?: number;
+  readonly seed?: number;
+  readonly tasks?: number;
+  readonly instances?: number;
+  readonly accessKeyId?: string;
+  readonly accessKeySecret?: string;
+}
+
+/** What `cafe profiles` is told: its words ("add", "prod"), and the options, null where not given. */
+export interface ProfilesFlags {
+  readonly words: readonly string[];
+  readonly accessKeyId: string | null;
+  readonly region: string | null;
+  readonly from: string | null;
+}
+
+export type Output<Command extends keyof typeof OUTPUTS> = (typeof OUTPUTS)[Command][number];
+
+/** One call of cafe. */
+export type Invocation =
+  | { readonly command: "help"; readonly topic: CommandName | null }
+  | { readonly command: "version" }
+  | {
+      readonly command: "explore";
+      readonly listing: Listing;
+      readonly connection: ConnectionFlags;
+      readonly look: Look;
+    }
+  | {
+      readonly command: "list";
+      readonly listing: Listing;
+      readonly connection: ConnectionFlags;
+      readonly all: boolean;
+      readonly output: Output<"list">;
+    }
+  | {
+      readonly command: "show";
+      readonly invokeId: string;
+      readonly connection: ConnectionFlags;
+      readonly content: boolean;
+      readonly output: Output<"show">;
+    }
+  | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
+  | { readonly command: "emulator"; readonly flags: EmulatorFlags }
+  | { readonly command: "profiles"; readonly flags: ProfilesFlags };

@@ -1,0 +1,99 @@
+/**
+ * The one table of commands and options: it feeds the parser and `--help`. It says what may be written, never what it
+ * does.
+ */
+import type { CommandName, OptionName, OptionUsage } from "../copy/help.ts";
+import { OVERALL_STATUSES } from "../domain/status.ts";
+
+interface OptionSpec {
+  /** Heading in the help. */
+  readonly group: "Filters" | "Connection" | "Look" | "Output" | "Emulator" | "Profiles" | "Other";
+  /** Placeholder of the value; null for a switch. */
+  readonly value: string | null;
+  readonly repeat?: true;
+  /** Values it takes, where they do not depend on the command. */
+  readonly choices?: readonly string[];
+  readonly commands: readonly CommandName[];
+}
+
+export const COMMANDS = ["explore", "list", "show", "profiles", "regions", "emulator"] as const satisfies CommandName[];
+
+/** What `--output` takes; the first is the default. */
+export const OUTPUTS = {
+  list: ["table", "json", "ndjson", "csv"],
+  show: ["text", "json"],
+  regions: ["table", "json"],
+} as const satisfies Partial<Record<CommandName, readonly string[]>>;
+
+export const THEMES = ["dark", "light", "mono"] as const;
+
+const LISTING = ["explore", "list"] as const;
+const CONNECTING = ["explore", "list", "show", "regions"] as const;
+const ALL = COMMANDS;
+
+export const OPTIONS = {
+  status: { group: "Filters", value: "STATUS", choices: OVERALL_STATUSES, commands: LISTING },
+  name: { group: "Filters", value: "NAME", commands: LISTING },
+  tag: { group: "Filters", value: "K[=V]", repeat: true, commands: LISTING },
+  "invoke-id": { group: "Filters", value: "ID", commands: LISTING },
+  "instance-id": { group: "Filters", value: "ID", commands: LISTING },
+  "resource-group": { group: "Filters", value: "ID", commands: LISTING },
+  page: { group: "Filters", value: "N", commands: LISTING },
+  "page-size": { group: "Filters", value: "N", commands: LISTING },
+  since: { group: "Filters", value: "TIME", commands: LISTING },
+  until: { group: "Filters", value: "TIME", commands: LISTING },
+  all: { group: "Output", value: null, commands: ["list"] },
+  output: { group: "Output", value: "FORM", commands: ["list", "show", "regions"] },
+  content: { group: "Output", value: null, commands: ["show"] },
+  demo: { group: "Connection", value: null, commands: CONNECTING },
+  profile: { group: "Connection", value: "NAME", commands: CONNECTING },
+  // Given twice it gets a sentence of its own: see region-flag in args.ts.
+  region: { group: "Connection", value: "REGION", repeat: true, commands: [...CONNECTING, "profiles"] },
+  endpoint: { group: "Connection", value: "URL", commands: CONNECTING },
+  timeout: { group: "Connection", value: "SECONDS", commands: CONNECTING },
+  insecure: { group: "Connection", value: null, commands: CONNECTING },
+  refresh: { group: "Look", value: "SECONDS|off", commands: ["explore"] },
+  theme: { group: "Look", value: "THEME", choices: THEMES, commands: ["explore"] },
+  ascii: { group: "Look", value: null, commands: ["explore"] },
+  port: { group: "Emulator", value: "N", commands: ["emulator"] },
+  seed: { group: "Emulator", value: "N", commands: ["emulator"] },
+  tasks: { group: "Emulator", value: "N", commands: ["emulator"] },
+  instances: { group: "Emulator", value: "N", commands: ["emulator"] },
+  "access-key-id": { group: "Emulator", value: "AK", commands: ["emulator", "profiles"] },
+  "access-key-secret": { group: "Emulator", value: "SK", commands: ["emulator"] },
+  from: { group: "Profiles", value: "FILE", commands: ["profiles"] },
+  help: { group: "Other", value: null, commands: ALL },
+  version: { group: "Other", value: null, commands: ALL },
+} as const satisfies Record<OptionName, OptionSpec>;
+
+/** Every option, in the order of the help. */
+export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(isOptionName);
+
+export function isOptionName(text: string): text is OptionName {
+  return Object.hasOwn(OPTIONS, text);
+}
+
+export const isCommandName = (text: string): text is CommandName => COMMANDS.some((command) => command === text);
+
+/** The entry of an option. */
+export const optionSpec = (name: OptionName): OptionSpec => OPTIONS[name];
+
+/** The options of a command; of all commands where it is null. */
+export const optionsOf = (command: CommandName | null): readonly OptionName[] =>
+  OPTION_NAMES.filter((name) => command === null || optionSpec(name).commands.includes(command));
+
+/** Values that an option takes with a command; null where they are not a list. */
+export function choicesOf(name: OptionName, command: CommandName): readonly string[] | null {
+  if (name === "output")
+    return command === "list" || command === "show" || command === "regions" ? OUTPUTS[command] : [];
+  return optionSpec(name).choices ?? null;
+}
+
+/** What the help shows of a command's options. */
+export function optionUsages(command: CommandName | null): readonly OptionUsage[] {
+  return optionsOf(command).map((name) => {
+    const { group, value } = optionSpec(name);
+    const choices = command === null ? optionSpec(name).choices : choicesOf(name, command);
+    return { name, group, value: choices?.join("|") ?? value };
+  });
+}

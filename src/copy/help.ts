@@ -1,0 +1,182 @@
+/**
+ * The texts of `--help`: what each command and option is for. Which options a command takes comes in from the option
+ * table of the command line, so help cannot name one that the parser refuses.
+ */
+
+/** What each option does. The parser's table has exactly these names. */
+const OPTION_TEXTS = {
+  status: "only tasks in this overall status",
+  name: "only sends of the file with exactly this name",
+  tag: "only tasks with this tag: K=V, K= (empty value) or K (any value); repeat for more, up to 20",
+  "invoke-id": "only this task",
+  "instance-id": "only tasks that sent to this instance",
+  "resource-group": "only tasks sent with this resource group",
+  page: "page to read, from 1",
+  "page-size": "tasks per page, 1 to 50 (default 50)",
+  since:
+    "only tasks created since: 30m, 2h, 3d, 1w ago, or a time like 2026-11-20T08:00Z; local time without Z or an offset (applied by cafe to what it loaded)",
+  until: "only tasks created before; same forms as --since",
+  all: "read every page, not just one",
+  demo: "use the embedded demo endpoint: no account, no network",
+  profile: "profile to sign with (default: the current one)",
+  region: "region to ask (default: the profile's)",
+  endpoint: "service endpoint to call instead of the region's",
+  timeout: "seconds to wait for one reply, 1 to 600 (default 10)",
+  insecure: "allow a plain-http endpoint that is not on this machine",
+  refresh: "refresh while a task is Pending or Running: seconds from 1 to 3600, or off (default 5)",
+  theme: "colours (default: dark; mono where NO_COLOR is set)",
+  ascii: "draw with ASCII characters only",
+  output: "form of the output",
+  content: "also show the content of the file",
+  port: "TCP port on 127.0.0.1; 0 takes a free one (default 0)",
+  seed: "seed of the data set: same seed, same tasks",
+  tasks: "number of tasks to begin with",
+  instances: "number of instances in the fleet",
+  "access-key-id": "AccessKey ID",
+  "access-key-secret": "AccessKey secret that the emulator accepts; never a real one",
+  from: "file to import from (default: the config.json of the aliyun CLI)",
+  help: "show this help",
+  version: "show the version",
+} as const;
+
+export type OptionName = keyof typeof OPTION_TEXTS;
+
+interface CommandText {
+  readonly usage: string;
+  readonly summary: string;
+  /** Paragraph below the usage; empty where the summary says it all. */
+  readonly more: string;
+  readonly examples: readonly string[];
+}
+
+const COMMAND_TEXTS = {
+  explore: {
+    usage: "cafe [explore] [options]",
+    summary: "explore file sends in the terminal (the default command)",
+    more: "Needs a terminal; press ? inside for the keys.",
+    examples: ["cafe --demo", "cafe --status Failed --since 2h", "cafe --profile prod --region cn-beijing"],
+  },
+  list: {
+    usage: "cafe list [options]",
+    summary: "list file sends",
+    more: `Data goes to stdout; counts, progress and errors go to stderr.
+json   {"region","requestId","totalCount","pageNumber","pageSize","tasks":[...]}; a task has every field of the API
+       reference under its own name; totalCount is null where the service does not count, and pageNumber with --all
+ndjson one task per line
+csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succeeded, Failed, Open, ErrorCodes,
+       TargetDir, FileOwner, FileGroup, FileMode, Overwrite, ContentType, Tags, Description; what a spreadsheet
+       would run as a formula starts with '`,
+    examples: [
+      "cafe list --status Failed",
+      "cafe list --tag env=prod --tag team --page 2",
+      "cafe list --all --since 1d --output ndjson | jq .InvokeId",
+      "cafe list --all --output csv > sends.csv",
+    ],
+  },
+  show: {
+    usage: "cafe show INVOKE_ID [options]",
+    summary: "show one file send with all its instances, failed first",
+    more: "With --output json it prints what `cafe list --output json` prints, for this one task.",
+    examples: [
+      "cafe show f-hz0jdfwd9f0001",
+      "cafe show f-hz0jdfwd9f0001 --content",
+      "cafe show f-hz0jdfwd9f0001 --output json",
+    ],
+  },
+  profiles: {
+    usage:
+      "cafe profiles list | add NAME [--access-key-id AK] [--region R] | use NAME | remove NAME | import [--from FILE]",
+    summary: "keep the keys and regions that cafe connects with",
+    more: "add asks for the secret without echo, or reads it from stdin; it is never taken from the command line.",
+    examples: [
+      "cafe profiles add prod --access-key-id LTAI5tExample --region cn-beijing",
+      "cafe profiles use prod",
+      "cafe profiles import",
+    ],
+  },
+  regions: {
+    usage: "cafe regions [options]",
+    summary: "list the regions of the service",
+    more: "",
+    examples: ["cafe regions", "cafe regions --output json"],
+  },
+  emulator: {
+    usage: "cafe emulator [options]",
+    summary: "run the embedded endpoint for tests and trials",
+    more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
+    examples: ["cafe emulator --port 8080", "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list"],
+  },
+} as const satisfies Record<string, CommandText>;
+
+export type CommandName = keyof typeof COMMAND_TEXTS;
+
+/** An option as help shows it. */
+export interface OptionUsage {
+  readonly name: OptionName;
+  /** Placeholder or choices of its value; null for a switch. */
+  readonly value: string | null;
+  readonly group: string;
+}
+
+/** The line on top of every help. */
+const WHAT = "cafe: which file sends of Cloud Assistant failed, on which instances, why, and what to do next";
+
+const ENVIRONMENT = `Environment
+  ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN,
+  ALIBABA_CLOUD_REGION_ID, ALIBABA_CLOUD_PROFILE, CAFE_CONFIG_DIR, CAFE_ENDPOINT, HTTPS_PROXY, NO_PROXY, NO_COLOR`;
+
+const EXIT_CODES = `Exit codes
+  0 done   1 the service or the network said no   2 the call is wrong   130 Ctrl-C`;
+
+/** Help about one command, or about all of cafe where `topic` is null. `options` are those that apply to it. */
+export function helpText(topic: CommandName | null, options: readonly OptionUsage[]): string {
+  const sections = topic === null ? overviewSections() : commandSections(COMMAND_TEXTS[topic]);
+  return `${[...sections, ...optionSections(options), ENVIRONMENT, EXIT_CODES].join("\n\n")}\n`;
+}
+
+function overviewSections(): string[] {
+  const entries = Object.entries(COMMAND_TEXTS);
+  const commands = entries.map(([name, text]) => `  ${name.padEnd(10)}${text.summary}`);
+  const examples = ["cafe --demo", "cafe list --status Failed --since 2h", "cafe list --help"];
+  return [
+    `${WHAT}\n\nUsage: cafe [command] [options]`,
+    `Commands ("cafe COMMAND --help" says more)\n${commands.join("\n")}`,
+    exampleSection(examples),
+  ];
+}
+
+function commandSections(text: CommandText): string[] {
+  const intro = `${text.usage}\n  ${text.summary}`;
+  return [...(text.more === "" ? [intro] : [intro, text.more]), exampleSection(text.examples)];
+}
+
+const exampleSection = (lines: readonly string[]): string => `Examples\n${lines.map((line) => `  ${line}`).join("\n")}`;
+
+function optionSections(options: readonly OptionUsage[]): string[] {
+  const groups = [...new Set(options.map((option) => option.group))];
+  return groups.map((group) => {
+    const lines = options.filter((option) => option.group === group).map(optionLines);
+    return `${group}\n${lines.join("\n")}`;
+  });
+}
+
+const INDENT = 22;
+const TEXT_WIDTH = 96;
+
+function optionLines({ name, value }: OptionUsage): string {
+  const left = `  --${name}${value === null ? "" : ` ${value}`}`;
+  const lines = wrap(OPTION_TEXTS[name], TEXT_WIDTH - INDENT);
+  const [first = "", ...rest] = lines;
+  const head = left.length < INDENT - 1 ? [left.padEnd(INDENT) + first] : [left, " ".repeat(INDENT) + first];
+  return [...head, ...rest.map((line) => " ".repeat(INDENT) + line)].join("\n");
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1) ?? "";
+    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,277 @@
+import { describe, expect, test } from "vitest";
+import { parseArgv } from "../../../src/cli/args.ts";
+import { type ArgumentProblem, explainArgumentProblem } from "../../../src/copy/problems.ts";
+
+const NOW = Date.parse("2026-11-24T12:00:00Z");
+
+const parse = (line: string): object => {
+  const result = parseArgv(line === "" ? [] : line.split(" "), NOW);
+  return result.ok ? result.value : { problem: result.error };
+};
+
+const connection = {
+  demo: false,
+  profile: null,
+  region: null,
+  endpoint: null,
+  timeoutMs: 10_000,
+  insecure: false,
+};
+const listing = { query: { tags: [] }, page: null, pageSize: 50, since: null, until: null };
+const look = { refreshMs: 5000, theme: null, ascii: false };
+
+describe("parseArgv", () => {
+  test.each<[string, object]>([
+    ["", { command: "explore", connection, listing, look }],
+    ["--demo", { command: "explore", connection: { ...connection, demo: true }, listing, look }],
+    ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, look }],
+    [
+      "explore --refresh off --theme mono --ascii",
+      { command: "explore", connection, listing, look: { refreshMs: null, theme: "mono", ascii: true } },
+    ],
+    ["--refresh=3", { command: "explore", connection, listing, look: { ...look, refreshMs: 3000 } }],
+    ["list", { command: "list", connection, listing, all: false, output: "table" }],
+    ["--output json list --all", { command: "list", connection, listing, all: true, output: "json" }],
+    [
+      "list --status Failed --name a.conf --tag env=prod --tag team --tag empty= --invoke-id f-1 --instance-id i-1 --resource-group rg-1 --page 3 --page-size 20",
+      {
+        command: "list",
+        connection,
+        all: false,
+        output: "table",
+        listing: {
+          ...listing,
+          page: 3,
+          pageSize: 20,
+          query: {
+            status: "Failed",
+            name: "a.conf",
+            invokeId: "f-1",
+            instanceId: "i-1",
+            resourceGroupId: "rg-1",
+            tags: [{ key: "env", value: "prod" }, { key: "team" }, { key: "empty", value: "" }],
+          },
+        },
+      },
+    ],
+    [
+      "list --since 2h --until 2026-11-24T11:30:00Z",
+      {
+        command: "list",
+        connection,
+        all: false,
+        output: "table",
+        listing: { ...listing, since: NOW - 7_200_000, until: Date.parse("2026-11-24T11:30:00Z") },
+      },
+    ],
+    [
+      "show f-hz01 --content --profile prod --region cn-beijing --endpoint ecs.aliyuncs.com --timeout 3",
+      {
+        command: "show",
+        invokeId: "f-hz01",
+        content: true,
+        output: "text",
+        connection: {
+          ...connection,
+          profile: "prod",
+          region: "cn-beijing",
+          endpoint: "ecs.aliyuncs.com",
+          timeoutMs: 3000,
+        },
+      },
+    ],
+    ["show -- --odd", { command: "show", invokeId: "--odd", content: false, output: "text", connection }],
+    ["regions --insecure", { command: "regions", connection: { ...connection, insecure: true }, output: "table" }],
+    ["regions --output json", { command: "regions", connection, output: "json" }],
+    ["emulator", { command: "emulator", flags: {} }],
+    [
+      "emulator --port 0 --seed 7 --tasks 10 --instances 20 --access-key-id a --access-key-secret b",
+      {
+        command: "emulator",
+        flags: { port: 0, seed: 7, tasks: 10, instances: 20, accessKeyId: "a", accessKeySecret: "b" },
+      },
+    ],
+    [
+      "profiles add prod --access-key-id AK --region cn-beijing",
+      {
+        command: "profiles",
+        flags: { words: ["add", "prod"], accessKeyId: "AK", region: "cn-beijing", from: null },
+      },
+    ],
+    ["--help", { command: "help", topic: null }],
+    ["-h", { command: "help", topic: null }],
+    ["list --help", { command: "help", topic: "list" }],
+    ["--help show", { command: "help", topic: "show" }],
+    ["profiles add --help", { command: "help", topic: "profiles" }],
+    ["--version", { command: "version" }],
+    ["list --version", { command: "version" }],
+  ])("reads `cafe %s`", (line, expected) => {
+    expect(parse(line)).toEqual(expected);
+  });
+
+  test("keeps an option's value that starts with a dash or holds an equals sign", () => {
+    expect(parse("list --name -x")).toMatchObject({ listing: { query: { name: "-x" } } });
+    expect(parse("list --name=--x=y")).toMatchObject({ listing: { query: { name: "--x=y" } } });
+  });
+});
+
+describe("a wrong command line", () => {
+  const long = "k".repeat(65);
+  test.each<[string, ArgumentProblem["rule"], string]>([
+    ["lst", "unknown-command", 'There is no command "lst"; did you mean "cafe list", else see "cafe --help".'],
+    ["watch f-1", "unknown-command", 'There is no command "watch"; see "cafe --help".'],
+    ["failures", "unknown-command", 'There is no command "failures"; see "cafe --help".'],
+    [
+      "f-hz0jdfwd9f01",
+      "invoke-id-as-command",
+      '"f-hz0jdfwd9f01" is the InvokeId of a task, not a command; to see it, run "cafe show f-hz0jdfwd9f01".',
+    ],
+    [
+      "list --statu Failed",
+      "unknown-option",
+      'There is no option "--statu"; did you mean --status, else see "cafe list --help".',
+    ],
+    ["list --lang zh", "unknown-option", 'There is no option "--lang"; see "cafe list --help".'],
+    ["-x", "unknown-option", 'There is no option "-x"; see "cafe explore --help".'],
+    ["list --=x", "unknown-option", 'There is no option "--"; see "cafe list --help".'],
+    ["--constructor", "unknown-option", 'There is no option "--constructor"; see "cafe explore --help".'],
+    ["show f-1 --all", "option-elsewhere", "--all does not go with cafe show; it is an option of cafe list."],
+    ["list --theme dark", "option-elsewhere", "--theme does not go with cafe list; it is an option of cafe explore."],
+    [
+      "emulator --demo",
+      "option-elsewhere",
+      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show or cafe regions.",
+    ],
+    ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
+    ["list --name", "value-missing", "--name needs a value; write --name NAME."],
+    ["list --output --all", "value-missing", "--output needs a value; write --output table|json|ndjson|csv."],
+    ["list --name=", "empty-value", "--name has an empty value; give NAME or leave the option out."],
+    ["--profile=", "empty-value", "--profile has an empty value; give NAME or leave the option out."],
+    ["list --page 1 --page 2", "given-twice", "--page is given more than once and takes one value; keep one of them."],
+    [
+      "list nginx.conf",
+      "surplus",
+      'cafe list has no use for "nginx.conf"; leave it out, or see "cafe list --help" for the options that filter.',
+    ],
+    [
+      "show f-1 f-2",
+      "surplus",
+      'cafe show has no use for "f-2"; leave it out, or see "cafe show --help" for the options that filter.',
+    ],
+    [
+      "show",
+      "invoke-id-missing",
+      'cafe show needs the InvokeId of a task; take one from "cafe list" and run "cafe show INVOKE_ID".',
+    ],
+    ["list --output xml", "choice", '--output takes table, json, ndjson or csv, not "xml"; choose one of these.'],
+    ["show f-1 --output csv", "choice", '--output takes text or json, not "csv"; choose one of these.'],
+    ["regions --output jsn", "choice", '--output takes table or json, not "jsn"; did you mean json?'],
+    [
+      "list --status failed",
+      "choice",
+      '--status takes Failed, PartialFailed, Running, Pending or Success, not "failed"; did you mean Failed?',
+    ],
+    ["--theme pink", "choice", '--theme takes dark, light or mono, not "pink"; choose one of these.'],
+    ["list --timeout 0", "number", '--timeout takes a whole number from 1 to 600, not "0".'],
+    ["list --timeout 1.5", "number", '--timeout takes a whole number from 1 to 600, not "1.5".'],
+    ["list --page 0", "number", '--page takes a whole number from 1 to 1000000, not "0".'],
+    ["--refresh on", "number", '--refresh takes a whole number from 1 to 3600, or off, not "on".'],
+    ["emulator --port 65536", "number", '--port takes a whole number from 0 to 65535, not "65536".'],
+    ["emulator --seed x", "number", '--seed takes a whole number from 0 to 4294967295, not "x".'],
+    ["emulator --tasks -1", "number", '--tasks takes a whole number from 0 to 100000, not "-1".'],
+    ["emulator --instances 0", "number", '--instances takes a whole number from 1 to 100000, not "0".'],
+    [
+      "list --since yesterday",
+      "time",
+      '--since takes an age such as 30m, 2h, 3d or 1w, or a time such as 2026-11-20T08:00Z, not "yesterday".',
+    ],
+    [
+      "list --until 2026-02-30",
+      "time",
+      '--until takes an age such as 30m, 2h, 3d or 1w, or a time such as 2026-11-20T08:00Z, not "2026-02-30".',
+    ],
+    [
+      "list --since 1h --until 2h",
+      "time-order",
+      "--since must lie before --until, so no task could match; swap them or leave one out.",
+    ],
+    [
+      "list --region Hangzhou",
+      "region",
+      '--region takes a region ID such as cn-hangzhou, not "Hangzhou"; "cafe regions" lists them.',
+    ],
+    [
+      "list --region cn-beijing --region cn-hangzhou",
+      "several-regions",
+      "--region takes one region for now, and several are given; run the command once for each.",
+    ],
+    [
+      "list --region cn-beijing,cn-hangzhou",
+      "several-regions",
+      "--region takes one region for now, and several are given; run the command once for each.",
+    ],
+    [
+      "list --region all",
+      "several-regions",
+      "--region takes one region for now, and several are given; run the command once for each.",
+    ],
+    ["list --all --page 2", "together", "--all cannot go with --page: --all reads every page; leave one of them out."],
+    [
+      "--demo --profile prod",
+      "together",
+      "--demo cannot go with --profile: --demo brings its own endpoint and keys; leave one of them out.",
+    ],
+    [
+      "--demo --endpoint x.y",
+      "together",
+      "--demo cannot go with --endpoint: --demo brings its own endpoint and keys; leave one of them out.",
+    ],
+    [
+      "emulator --access-key-id a",
+      "needs",
+      "--access-key-id needs --access-key-secret beside it; give both or neither.",
+    ],
+    [
+      "emulator --access-key-secret a",
+      "needs",
+      "--access-key-secret needs --access-key-id beside it; give both or neither.",
+    ],
+    ["list --page-size 51", "query", 'The page size is a whole number from 1 to 50, not "51".'],
+    ["list --page-size 0", "query", 'The page size is a whole number from 1 to 50, not "0".'],
+    [
+      "list --tag =x",
+      "query",
+      'The tag "=x" has no key; write KEY=VALUE, KEY= for the empty value, or KEY for any value.',
+    ],
+    [
+      `list --tag ${long}`,
+      "query",
+      `The tag key "${"k".repeat(59)}…" has 65 characters and at most 64 are allowed; shorten it.`,
+    ],
+    [
+      "list --tag acs:x",
+      "query",
+      'The tag key "acs:x" starts with acs: or aliyun, which the service keeps for itself; choose another key.',
+    ],
+    [
+      "list --tag a=1 --tag a=2",
+      "query",
+      'The tag key "a" is given twice and a task has each key once; keep one of them.',
+    ],
+    [
+      `list --tag k=${"v".repeat(129)}`,
+      "query",
+      'The value of tag "k" has 129 characters and at most 128 are allowed; shorten it.',
+    ],
+    [
+      `list ${Array.from({ length: 21 }, (_, i) => `--tag k${i}`).join(" ")}`,
+      "query",
+      "The service filters by at most 20 tags and 21 are given; leave some out.",
+    ],
+  ])("`cafe %s` breaks the rule %s and is told so in one sentence", (line, rule, sentence) => {
+    const result = parseArgv(line.split(" "), NOW);
+    if (result.ok) expect.fail(`was accepted: ${JSON.stringify(result.value)}`);
+    expect(result.error.rule).toBe(rule);
+    expect(explainArgumentProblem(result.error)).toBe(sentence);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { parseTimeBound, within } from "../../../src/cli/time-bound.ts";
+import { safeText } from "../../../src/lib/safe-text.ts";
+import { at, makeTask } from "../domain/make-task.ts";
+
+const NOW = Date.parse("2026-11-24T12:00:00Z");
+
+describe("parseTimeBound", () => {
+  // The tests run in UTC (vitest.config.ts), so local time is UTC.
+  test.each([
+    ["30m", "2026-11-24T11:30:00Z"],
+    ["2h", "2026-11-24T10:00:00Z"],
+    ["3d", "2026-11-21T12:00:00Z"],
+    ["1w", "2026-11-17T12:00:00Z"],
+    ["0h", "2026-11-24T12:00:00Z"],
+    ["2026-11-20", "2026-11-20T00:00:00Z"],
+    ["2026-11-20T08:00", "2026-11-20T08:00:00Z"],
+    ["2026-11-20T08:00Z", "2026-11-20T08:00:00Z"],
+    ["2026-11-20T08:00:30Z", "2026-11-20T08:00:30Z"],
+    ["2026-11-20T08:00:30.5Z", "2026-11-20T08:00:30.500Z"],
+    ["2026-11-20T08:00+08:00", "2026-11-20T00:00:00Z"],
+    ["2024-02-29", "2024-02-29T00:00:00Z"],
+  ])("reads %s as %s", (text, time) => {
+    expect(parseTimeBound(text, NOW)).toBe(Date.parse(time));
+  });
+
+  test.each([
+    "",
+    "h",
+    "2",
+    "2y",
+    "-2h",
+    "1.5h",
+    "123456d",
+    "now",
+    "24.11.2026",
+    "2026-13-01",
+    "2026-02-30",
+    "2026-11-20T25:00",
+    "2026-11-20 08:00",
+    "2026-11-20T08:00 Z",
+  ])("refuses %j", (text) => {
+    expect(parseTimeBound(text, NOW)).toBeNull();
+  });
+});
+
+describe("within", () => {
+  const tasks = ["2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z"].map((time) =>
+    makeTask({ createdAt: at(time) }),
+  );
+  const second = Date.parse("2026-11-21T08:00:00Z");
+  const days = (span: { since: number | null; until: number | null }): readonly string[] =>
+    within(tasks, span).map((task) => task.createdAt.text.slice(8, 10));
+
+  test.each([
+    [{ since: null, until: null }, ["20", "21", "22"]],
+    [{ since: second, until: null }, ["21", "22"]],
+    [{ since: null, until: second }, ["20"]],
+    [{ since: second, until: second + 1 }, ["21"]],
+    [{ since: second + 1, until: second + 2 }, []],
+  ])("of %j keeps the days %j: from since on, before until", (span, kept) => {
+    expect(days(span)).toEqual(kept);
+  });
+
+  test("keeps a task whose time cannot be read", () => {
+    const odd = makeTask({ createdAt: { text: safeText("soon"), ms: null } });
+    expect(within([odd], { since: second, until: second + 1 })).toEqual([odd]);
+  });
+});
