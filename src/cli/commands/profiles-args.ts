@@ -1,0 +1,138 @@
+/** The command line of `cafe profiles`: arguments to one checked call, or one sentence. No sentence repeats a value. */
+import { parseArgs } from "node:util";
+import { isRegionId } from "../../domain/region.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { isKeyPart, nameProblem } from "../../profiles/profile.ts";
+
+/** How a new profile gets its keys. */
+export type KeysFrom =
+  /** Null: ask for the ID, too. */
+  | { readonly kind: "stored"; readonly accessKeyId: string | null }
+  | { readonly kind: "environment" }
+  | { readonly kind: "aliyun-cli"; readonly profile: string };
+
+export type ProfilesCall =
+  | { readonly verb: "help" }
+  | { readonly verb: "list"; readonly output: "table" | "json" }
+  | { readonly verb: "add"; readonly name: string; readonly keys: KeysFrom; readonly region: string | null }
+  | { readonly verb: "use" | "remove"; readonly name: string }
+  /** Null: the aliyun CLI's own file. */
+  | { readonly verb: "import"; readonly from: string | null };
+
+/** Options and, for each verb, which of them it takes. */
+const OPTIONS = {
+  "access-key-id": { type: "string" },
+  region: { type: "string" },
+  "from-environment": { type: "boolean" },
+  aliyun: { type: "string" },
+  from: { type: "string" },
+  output: { type: "string", short: "o" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  list: ["output"],
+  add: ["access-key-id", "region", "from-environment", "aliyun"],
+  use: [],
+  remove: [],
+  import: ["from"],
+};
+
+type Flags = ReadonlyMap<string, string | true>;
+
+/** Reads what follows `cafe profiles`. */
+export function parseProfilesArgs(args: readonly string[]): Result<ProfilesCall, SafeText> {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const [verb, ...rest] = words;
+  const flags = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const problem = optionProblem(verb, token.name, token.value, flags);
+    if (problem !== null) return err(problem);
+    flags.set(token.name, token.value ?? true);
+  }
+  if (flags.has("help")) return ok({ verb: "help" });
+  return parseVerb(verb, rest, flags);
+}
+
+function optionProblem(
+  verb: string | undefined,
+  name: string,
+  value: string | undefined,
+  seen: Flags,
+): SafeText | null {
+  if (/^access-?key-?secret/iu.test(name) || /^(?:secret|security-token|sts-token)/iu.test(name)) return REFUSED_SECRET;
+  const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
+  const takes = verb === undefined ? undefined : TAKES[verb];
+  if (option === undefined || (name !== "help" && takes !== undefined && !takes.includes(name))) {
+    return say`An option is given that this command does not have; \`cafe profiles --help\` shows which it has.`;
+  }
+  if (seen.has(name)) return say`Give --${safeText(name)} once.`;
+  if (option.type === "boolean") return value === undefined ? null : say`--${safeText(name)} takes no value.`;
+  return value === undefined || value === "" || value.startsWith("-") ? say`--${safeText(name)} needs a value.` : null;
+}
+
+const REFUSED_SECRET = say`Secrets are never taken from the command line, where other users and the shell's history can see them: leave the option out and type the secret when asked, or pipe it in, as in \`cafe profiles add NAME --access-key-id AK < FILE\`.`;
+
+function parseVerb(verb: string | undefined, rest: readonly string[], flags: Flags): Result<ProfilesCall, SafeText> {
+  switch (verb) {
+    case "list":
+      return rest.length > 0 ? tooMany(say`list`) : parseOutput(flags.get("output"));
+    case "import":
+      return rest.length > 0 ? tooMany(say`import`) : ok({ verb, from: text(flags, "from") });
+    case "add":
+    case "use":
+    case "remove": {
+      const [name, ...more] = rest;
+      if (name === undefined || more.length > 0) return err(say`\`cafe profiles ${safeText(verb)}\` takes one NAME.`);
+      return verb === "add" ? parseAdd(name, flags) : ok({ verb, name });
+    }
+    default: {
+      const verbs = joinSafe(Object.keys(TAKES).map(safeText), ", ");
+      return err(say`\`cafe profiles\` takes one of ${verbs}; \`cafe profiles --help\` shows examples.`);
+    }
+  }
+}
+
+const tooMany = (verb: SafeText) => err(say`\`cafe profiles ${verb}\` takes options only, no names.`);
+
+function parseOutput(output: string | true | undefined): Result<ProfilesCall, SafeText> {
+  if (output === undefined) return ok({ verb: "list", output: "table" });
+  if (output !== "table" && output !== "json") return err(say`--output takes table or json here.`);
+  return ok({ verb: "list", output });
+}
+
+function parseAdd(name: string, flags: Flags): Result<ProfilesCall, SafeText> {
+  const problem = nameProblem(name);
+  if (problem !== null) return err(problem);
+  const region = text(flags, "region");
+  if (region !== null && !isRegionId(region)) {
+    return err(say`--region takes a region ID such as cn-hangzhou; \`cafe regions\` lists them.`);
+  }
+  const ways = ["access-key-id", "from-environment", "aliyun"].filter((flag) => flags.has(flag));
+  if (ways.length > 1) return err(say`Give one of --access-key-id, --from-environment and --aliyun.`);
+  const accessKeyId = text(flags, "access-key-id");
+  if (accessKeyId !== null && !isKeyPart(accessKeyId)) {
+    return err(say`--access-key-id takes an AccessKey ID such as LTAI5tExample: letters and digits, no blanks.`);
+  }
+  const profile = text(flags, "aliyun");
+  const keys: KeysFrom = flags.has("from-environment")
+    ? { kind: "environment" }
+    : profile !== null
+      ? { kind: "aliyun-cli", profile }
+      : { kind: "stored", accessKeyId };
+  return ok({ verb: "add", name, keys, region });
+}
+
+function text(flags: Flags, name: string): string | null {
+  const value = flags.get(name);
+  return typeof value === "string" ? value : null;
+}

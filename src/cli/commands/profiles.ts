@@ -1,0 +1,201 @@
+/**
+ * `cafe profiles`: lists, adds, chooses, removes and imports profiles. Data goes to stdout, everything else to stderr;
+ * secrets go nowhere but into the store.
+ */
+import { resolve } from "node:path";
+import type { ClockPort } from "../../core/ports.ts";
+import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { aliyunConfigPath, configDir } from "../../platform/paths.ts";
+import { findAliyunProfile, isUsableMode, openAliyunConfig } from "../../profiles/aliyun-config.ts";
+import { hasEnvironmentKeys } from "../../profiles/environment.ts";
+import { listProfiles } from "../../profiles/listing.ts";
+import {
+  maskId,
+  nameProblem,
+  nameTaken,
+  noSuchProfile,
+  type Profile,
+  type ProfileSource,
+} from "../../profiles/profile.ts";
+import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+import { type KeysFrom, type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
+import { profileJson, profileTable } from "./profiles-list.ts";
+import { readKeys } from "./profiles-secret.ts";
+
+export const PROFILES_HELP = `cafe profiles: the keys and regions that cafe connects with
+
+Usage
+  cafe profiles list [--output table|json]
+  cafe profiles add NAME [--access-key-id AK] [--region R]
+  cafe profiles add NAME --from-environment | --aliyun PROFILE [--region R]
+  cafe profiles use NAME
+  cafe profiles remove NAME
+  cafe profiles import [--from FILE]
+
+add      asks for the secret without echo, or reads it from stdin (a second line is the security token of temporary
+         keys). It is never taken from the command line. --from-environment and --aliyun store a reference, no keys.
+use      chooses the profile for calls without --profile. Keys in the environment go before it.
+import   adds a reference to each AK and StsToken profile of the aliyun CLI (~/.aliyun/config.json, or FILE).
+
+Stored keys are in config.json in CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe, readable by you alone.
+Order: --profile, ALIBABA_CLOUD_PROFILE, keys in the environment, the profile in use, the aliyun CLI's current profile.
+
+Examples
+  cafe profiles add prod --access-key-id LTAI5tExample --region cn-beijing
+  cafe profiles add prod --access-key-id LTAI5tExample < secret.txt
+  cafe profiles add work --aliyun default
+  cafe profiles use prod
+  cafe profiles list --output json
+`;
+
+/** Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved, 2 the call is wrong, 130 cancelled. */
+export async function runProfiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const call = parseProfilesArgs(args);
+  if (!call.ok) return refuse(io, call.error);
+  if (call.value.verb === "help") {
+    io.out(PROFILES_HELP);
+    return 0;
+  }
+  const store = openProfiles(configDir(io.env), clockOf(io));
+  for (const notice of store.notices()) io.note(`${notice}\n`);
+  return runCall(call.value, store, io);
+}
+
+function runCall(
+  call: Exclude<ProfilesCall, { readonly verb: "help" }>,
+  store: ProfileStore,
+  io: CommandIo,
+): Promise<ExitCode> {
+  switch (call.verb) {
+    case "list":
+      return Promise.resolve(list(call.output, store, io));
+    case "add":
+      return add(call, store, io);
+    case "use":
+      return use(call.name, store, io);
+    case "remove":
+      return remove(call.name, store, io);
+    case "import":
+      return importAll(call.from, store, io);
+  }
+}
+
+function list(output: "table" | "json", store: ProfileStore, io: CommandIo): ExitCode {
+  const profiles = listProfiles({ env: io.env, store, aliyunConfigPath: aliyunConfigPath(io.env), now: io.now });
+  if (output === "json") io.out(profileJson(profiles));
+  else if (profiles.length > 0) io.out(profileTable(profiles));
+  else io.note("There are no profiles yet; add one with `cafe profiles add NAME`, or try `cafe --demo`.\n");
+  for (const { name, problem } of profiles) if (problem !== null) io.note(`${safeText(name)}: ${problem}\n`);
+  return 0;
+}
+
+async function add(
+  { name, keys, region }: ProfilesCall & { readonly verb: "add" },
+  store: ProfileStore,
+  io: CommandIo,
+): Promise<ExitCode> {
+  // Looked at first, so that nobody types a secret in vain; the store checks again under its lock.
+  if (store.get(name) !== undefined) return refuse(io, nameTaken(name));
+  const source = await sourceOf(keys, io);
+  if ("exit" in source) {
+    if (source.why !== null) io.note(`${source.why}\n`);
+    return source.exit;
+  }
+  const added = await store.add({ name, ...(region !== null && { region }), source });
+  if (!added.ok) return fail(io, added.error);
+  io.note(`Added the profile ${name}${source.kind === "stored" ? ` (${maskId(source.accessKeyId)})` : ""}.\n`);
+  return store.current() === null ? use(name, store, io) : 0;
+}
+
+async function sourceOf(
+  keys: KeysFrom,
+  io: CommandIo,
+): Promise<ProfileSource | { readonly exit: ExitCode; readonly why: SafeText | null }> {
+  if (keys.kind === "environment") return keys;
+  if (keys.kind === "stored") {
+    const typed = await readKeys(keys.accessKeyId, io);
+    return typed.ok ? { kind: "stored", ...typed.value } : typed.error;
+  }
+  const found = findAliyunProfile(openAliyunConfig(aliyunConfigPath(io.env))(), keys.profile);
+  return found.ok ? keys : { exit: 2, why: found.error.message };
+}
+
+async function use(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
+  if (store.get(name) === undefined) return refuse(io, noSuchProfile(name));
+  const used = await store.use(name);
+  if (!used.ok) return fail(io, used.error);
+  io.note(`cafe uses the profile ${name} now.\n`);
+  const over = io.env["ALIBABA_CLOUD_PROFILE"] ? "ALIBABA_CLOUD_PROFILE" : "ALIBABA_CLOUD_ACCESS_KEY_ID";
+  if (io.env["ALIBABA_CLOUD_PROFILE"] || hasEnvironmentKeys(io.env)) {
+    io.note(`But ${over} is set and goes before it: unset it, or give --profile ${name}.\n`);
+  }
+  return 0;
+}
+
+async function remove(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
+  const removed = await store.remove(name);
+  if (!removed.ok) return store.get(name) === undefined ? refuse(io, removed.error) : fail(io, removed.error);
+  io.note(`Removed the profile ${safeText(name)}. Keys that it held stay valid until they are disabled in RAM.\n`);
+  return 0;
+}
+
+async function importAll(from: string | null, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
+  const file = from === null ? aliyunConfigPath(io.env) : resolve(from);
+  const config = openAliyunConfig(file)();
+  if (config.kind === "unreadable") return refuse(io, say`Nothing to import: ${config.why}.`);
+  if (config.kind === "absent") {
+    return refuse(
+      io,
+      say`Nothing to import: there is no ${safeText(file ?? "~/.aliyun/config.json")}; name one with --from FILE.`,
+    );
+  }
+  const skipped: SafeText[] = [];
+  const profiles: Profile[] = [];
+  for (const { name, mode } of config.profiles) {
+    const why = skipReason(name, mode, [...store.list(), ...profiles]);
+    if (why !== null) skipped.push(say`${safeText(name)} (${why})`);
+    else
+      profiles.push({
+        name,
+        source: { kind: "aliyun-cli", profile: name, ...(from !== null && file !== null && { file }) },
+      });
+  }
+  if (profiles.length > 0) {
+    const added = await store.add(...profiles);
+    if (!added.ok) return fail(io, added.error);
+  }
+  const names = joinSafe(
+    profiles.map(({ name }) => safeText(name)),
+    ", ",
+  );
+  io.note(profiles.length > 0 ? `Imported as references: ${names}.\n` : "Nothing was imported.\n");
+  if (skipped.length > 0) io.note(`Skipped: ${joinSafe(skipped, ", ")}.\n`);
+  return 0;
+}
+
+function skipReason(name: string, mode: string, existing: readonly Profile[]): SafeText | null {
+  if (!isUsableMode(mode)) return say`mode ${safeText(mode || "missing")}, which cafe cannot use`;
+  if (existing.some((profile) => profile.name === name)) return say`exists already`;
+  return nameProblem(name) === null ? null : say`a name that cafe cannot take`;
+}
+
+function refuse(io: CommandIo, why: SafeText): ExitCode {
+  io.note(`${why}\n`);
+  return 2;
+}
+
+function fail(io: CommandIo, why: SafeText): ExitCode {
+  io.note(`${why}\n`);
+  return 1;
+}
+
+function clockOf(io: CommandIo): ClockPort {
+  return {
+    now: io.now,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

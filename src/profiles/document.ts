@@ -1,0 +1,206 @@
+/**
+ * The content of config.json: checked by hand from unknown, brought to the current version, and edited. What it does not
+ * know, or finds wrong in a single entry, stays in the file as it is; it touches no file itself.
+ */
+import type { Remembered } from "../core/ports.ts";
+import { formatTag, parseQuery, type Query } from "../domain/query.ts";
+import { isRegionId } from "../domain/region.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type Fields, isFields, parseJson } from "./fields.ts";
+import { isKeyPart, isProfileName, type Profile, type ProfileSource } from "./profile.ts";
+
+export interface ProfileDocument {
+  /** Everything the file holds, at the current version; edits are made on it, so that nothing unknown is lost. */
+  readonly fields: Fields;
+  readonly profiles: readonly Profile[];
+  /** Null where none is chosen. */
+  readonly current: string | null;
+  readonly remembered: ReadonlyMap<string, Remembered>;
+  /** One sentence for each entry that cannot be used. */
+  readonly problems: readonly SafeText[];
+}
+
+/** Why a file is no document: it is broken, or a newer cafe wrote it. */
+export type DocumentProblem =
+  | { readonly kind: "corrupt"; readonly why: SafeText }
+  | { readonly kind: "future"; readonly version: number };
+
+/** Step n takes a document of version n to version n + 1. */
+const MIGRATIONS: readonly ((fields: Fields) => Fields)[] = [
+  // Version 0: written by hand, without a version.
+  (fields) => ({ ...fields, version: 1 }),
+];
+
+export const VERSION = MIGRATIONS.length;
+
+export const EMPTY_DOCUMENT: ProfileDocument = {
+  fields: { version: VERSION },
+  profiles: [],
+  current: null,
+  remembered: new Map(),
+  problems: [],
+};
+
+/** Reads the text of a config.json. */
+export function decodeDocument(text: string): Result<ProfileDocument, DocumentProblem> {
+  const parsed = parseJson(text);
+  if (!isFields(parsed)) return corrupt(say`it is not a JSON object`);
+  const { version = 0 } = parsed;
+  if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 0) {
+    return corrupt(say`its version is not a whole number`);
+  }
+  if (version > VERSION) return err({ kind: "future", version });
+  const fields = MIGRATIONS.slice(version).reduce((old, migrate) => migrate(old), parsed);
+  const { profiles = [], remembered = [], current } = fields;
+  if (!Array.isArray(profiles)) return corrupt(say`its profiles are not a list`);
+  if (!Array.isArray(remembered)) return corrupt(say`its remembered choices are not a list`);
+  return ok({ fields, ...decodeProfiles(profiles, current), remembered: decodeAllRemembered(remembered) });
+}
+
+/** True of a name that an entry has, even one that is left out of the profiles. */
+export const isTaken = (document: ProfileDocument, name: string): boolean =>
+  entriesOf(document, "profiles").some((entry) => entryName(entry, "name") === name);
+
+/** The fields with more profiles. */
+export const withProfiles = (document: ProfileDocument, profiles: readonly Profile[]): Fields => ({
+  ...document.fields,
+  profiles: [...entriesOf(document, "profiles"), ...profiles.map(encodeProfile)],
+});
+
+/** The fields without a profile, what is remembered of it, and its being current. */
+export function withoutProfile(document: ProfileDocument, name: string): Fields {
+  const { current, ...rest } = document.fields;
+  return {
+    ...rest,
+    ...(current !== undefined && current !== name && { current }),
+    profiles: entriesOf(document, "profiles").filter((entry) => entryName(entry, "name") !== name),
+    remembered: entriesOf(document, "remembered").filter((entry) => entryName(entry, "profile") !== name),
+  };
+}
+
+/** The fields with another current profile. */
+export const withCurrent = (document: ProfileDocument, name: string): Fields => ({ ...document.fields, current: name });
+
+/** The fields with a choice remembered; what is not named in `what` stays remembered. */
+export function withRemembered(document: ProfileDocument, profile: string, what: Remembered): Fields {
+  const others = entriesOf(document, "remembered").filter((entry) => entryName(entry, "profile") !== profile);
+  const known = document.remembered.get(profile);
+  return { ...document.fields, remembered: [...others, { profile, ...known, ...what }] };
+}
+
+// Profiles are a list, not an object by name: a name such as __proto__ would be no key like others.
+const entriesOf = ({ fields }: ProfileDocument, list: "profiles" | "remembered"): readonly unknown[] => {
+  const entries = fields[list];
+  return Array.isArray(entries) ? entries : [];
+};
+
+const entryName = (entry: unknown, field: string): unknown => (isFields(entry) ? entry[field] : undefined);
+
+const corrupt = (why: SafeText): Result<never, DocumentProblem> => err({ kind: "corrupt", why });
+
+function decodeProfiles(
+  entries: readonly unknown[],
+  current: unknown,
+): Pick<ProfileDocument, "profiles" | "current" | "problems"> {
+  const profiles: Profile[] = [];
+  const problems: SafeText[] = [];
+  entries.forEach((entry, index) => {
+    const profile = decodeProfile(entry);
+    if (!profile.ok) problems.push(say`Profile ${index + 1} of config.json is left out: ${profile.error}.`);
+    else if (profiles.some(({ name }) => name === profile.value.name)) {
+      problems.push(say`Profile ${index + 1} of config.json is left out: the name is taken by one above it.`);
+    } else profiles.push(profile.value);
+  });
+  const chosen = profiles.find(({ name }) => name === current);
+  if (chosen === undefined && current !== undefined) {
+    problems.push(say`The current profile of config.json does not exist; choose one with \`cafe profiles use NAME\`.`);
+  }
+  return { profiles, current: chosen?.name ?? null, problems };
+}
+
+function decodeProfile(entry: unknown): Result<Profile, SafeText> {
+  if (!isFields(entry)) return err(say`it is not an object`);
+  const { name, region } = entry;
+  if (typeof name !== "string" || !isProfileName(name)) return err(say`its name is not one`);
+  if (region !== undefined && !(typeof region === "string" && isRegionId(region))) {
+    return err(say`the region of ${safeText(name)} is not one`);
+  }
+  const source = decodeSource(entry["source"]);
+  if (source === null) return err(say`the source of ${safeText(name)} is incomplete`);
+  return ok({ name, ...(typeof region === "string" && { region }), source });
+}
+
+function decodeSource(source: unknown): ProfileSource | null {
+  if (!isFields(source)) return null;
+  switch (source["kind"]) {
+    case "environment":
+      return { kind: "environment" };
+    case "aliyun-cli": {
+      const { profile, file } = source;
+      if (typeof profile !== "string" || profile === "") return null;
+      return { kind: "aliyun-cli", profile, ...(typeof file === "string" && { file }) };
+    }
+    case "stored":
+      return decodeStored(source);
+    default:
+      return null;
+  }
+}
+
+function decodeStored({ accessKeyId, accessKeySecret, securityToken }: Fields): ProfileSource | null {
+  if (typeof accessKeyId !== "string" || !isKeyPart(accessKeyId)) return null;
+  if (typeof accessKeySecret !== "string" || !isKeyPart(accessKeySecret)) return null;
+  if (securityToken === undefined) return { kind: "stored", accessKeyId, accessKeySecret: () => accessKeySecret };
+  if (typeof securityToken !== "string" || !isKeyPart(securityToken)) return null;
+  return {
+    kind: "stored",
+    accessKeyId,
+    accessKeySecret: () => accessKeySecret,
+    securityToken: () => securityToken,
+  };
+}
+
+function encodeProfile({ name, region, source }: Profile): Fields {
+  return { name, ...(region !== undefined && { region }), source: source.kind === "stored" ? reveal(source) : source };
+}
+
+// The one place where secrets become plain data: on the way into the file.
+const reveal = (source: ProfileSource & { readonly kind: "stored" }): Fields => ({
+  kind: "stored",
+  accessKeyId: source.accessKeyId,
+  accessKeySecret: source.accessKeySecret(),
+  ...(source.securityToken && { securityToken: source.securityToken() }),
+});
+
+function decodeAllRemembered(entries: readonly unknown[]): ReadonlyMap<string, Remembered> {
+  const all = new Map<string, Remembered>();
+  for (const entry of entries) {
+    if (!isFields(entry) || typeof entry["profile"] !== "string") continue;
+    const { profile, region } = entry;
+    const query = decodeQuery(entry["query"]);
+    all.set(profile, {
+      ...(typeof region === "string" && isRegionId(region) && { region }),
+      ...(query !== null && { query }),
+    });
+  }
+  return all;
+}
+
+/** A remembered query passes the same gate as one that is typed; null where it does not. */
+function decodeQuery(value: unknown): Query | null {
+  if (!isFields(value)) return null;
+  const texts = ["status", "name", "invokeId", "instanceId", "resourceGroupId"].flatMap((field) => {
+    const part = value[field];
+    return typeof part === "string" ? [[field, part] as const] : [];
+  });
+  const tags = Array.isArray(value["tags"]) ? value["tags"].flatMap(decodeTag) : [];
+  const query = parseQuery({ ...Object.fromEntries(texts), tags });
+  return query.ok ? query.value : null;
+}
+
+function decodeTag(tag: unknown): readonly string[] {
+  if (!isFields(tag) || typeof tag["key"] !== "string") return [];
+  const { key, value } = tag;
+  return [formatTag(typeof value === "string" ? { key, value } : { key })];
+}

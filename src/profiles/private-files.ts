@@ -1,0 +1,63 @@
+/** Keeps cafe's config file and folder to their owner: modes 0600 and 0700. It says what it changed or could not change. */
+import { chmodSync, readdirSync, statSync } from "node:fs";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+
+const OTHERS = 0o077;
+const OTHERS_WRITE = 0o022;
+const STICKY = 0o1000;
+
+/**
+ * Tightens the file and its folder where others could reach them. A folder that also holds other things (a home, /tmp)
+ * is not cafe's to close; it is only told where others could put files there. Never throws.
+ * @returns one sentence for each thing the user should know
+ */
+export const keepPrivate = (dir: string, file: string): readonly SafeText[] => [
+  ...tightenDir(dir),
+  ...tightenFile(file),
+];
+
+function tightenFile(file: string): readonly SafeText[] {
+  const mode = modeOf(file);
+  if (mode === null || (mode & OTHERS) === 0) return [];
+  return tighten(file, 0o600)
+    ? [say`${safeText(file)} could be opened by other users; it is private now. If keys were in it, consider new ones.`]
+    : [
+        say`${safeText(file)} can be opened by other users and cannot be made private: run \`chmod 600\` on it as its owner.`,
+      ];
+}
+
+function tightenDir(dir: string): readonly SafeText[] {
+  const mode = modeOf(dir);
+  if (mode === null || (mode & OTHERS) === 0) return [];
+  if (holdsOnlyOurs(dir) && tighten(dir, 0o700)) return [];
+  const open = (mode & OTHERS_WRITE) !== 0 && (mode & STICKY) === 0;
+  return open
+    ? [say`Other users can replace files in ${safeText(dir)}: run \`chmod go-w\` on it, or set CAFE_CONFIG_DIR.`]
+    : [];
+}
+
+function modeOf(path: string): number | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mode ?? null;
+  } catch {
+    // Not reachable at all; whoever reads or writes it says so.
+    return null;
+  }
+}
+
+function holdsOnlyOurs(dir: string): boolean {
+  try {
+    return readdirSync(dir).every((name) => name.startsWith("config.json"));
+  } catch {
+    return false;
+  }
+}
+
+function tighten(path: string, mode: number): boolean {
+  try {
+    chmodSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * What a profile is and what its parts may look like. Secrets are held behind functions, so that neither JSON nor
+ * util.inspect can show one; this file reads and writes nothing.
+ */
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+
+/** Answers with a secret. A function, because a function is not serialised, inspected or printed. */
+export type Secret = () => string;
+
+/** Keys as they are kept: the ID may be shown masked, the rest not at all. */
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: Secret;
+  /** Only temporary (STS) keys have one. */
+  readonly securityToken?: Secret;
+}
+
+/** Where a profile's keys are. Only `stored` keeps them in cafe's own file; the others are references. */
+export type ProfileSource =
+  | ({ readonly kind: "stored" } & Keys)
+  | { readonly kind: "environment" }
+  | {
+      readonly kind: "aliyun-cli";
+      /** Name of the profile in the aliyun CLI's file. */
+      readonly profile: string;
+      /** Absolute path of that file, where it is not the CLI's own. */
+      readonly file?: string;
+    };
+
+export interface Profile {
+  readonly name: string;
+  /** RegionId to start with. */
+  readonly region?: string;
+  readonly source: ProfileSource;
+}
+
+/** Stands for the keys in the environment, wherever a profile is named. */
+export const ENVIRONMENT = "environment";
+
+/** Names that already mean something, so no profile may take them. */
+const RESERVED: readonly string[] = [ENVIRONMENT, "demo"];
+
+/** 1 to 64 of letters, digits, dot, underscore and hyphen. */
+export const isProfileName = (text: string): boolean => /^[A-Za-z0-9._-]{1,64}$/u.test(text);
+
+/** What is wrong with a name for a new profile; null where nothing is. */
+export function nameProblem(text: string): SafeText | null {
+  if (!isProfileName(text)) {
+    return say`A profile name is 1 to 64 letters, digits, dots, underscores and hyphens, for example prod-beijing.`;
+  }
+  return RESERVED.includes(text) ? say`The name ${safeText(text)} has a meaning of its own: choose another.` : null;
+}
+
+/** Why a profile cannot be added. */
+export const nameTaken = (name: string): SafeText =>
+  say`A profile ${safeText(name)} exists already; remove it first with \`cafe profiles remove ${safeText(name)}\`.`;
+
+/** Why a profile cannot be chosen or removed. */
+export const noSuchProfile = (name: string): SafeText =>
+  say`There is no profile ${safeText(name)}; \`cafe profiles list\` shows which there are.`;
+
+// Real keys are below 100 characters and tokens below 2,000; more than this is a file that was pasted by mistake.
+const MAX_KEY_PART = 8192;
+
+/** Keys travel in HTTP headers, so a blank or anything beyond ASCII cannot be part of one. */
+export const isKeyPart = (text: string): boolean => text.length <= MAX_KEY_PART && /^[\x21-\x7e]+$/u.test(text);
+
+/** An AccessKeyId as it may be shown, e.g. LTAI****1234: never more than half of it, and nothing of a short one. */
+export function maskId(accessKeyId: string): SafeText {
+  const shown = accessKeyId.length >= 16 ? 4 : accessKeyId.length >= 8 ? 2 : 0;
+  if (shown === 0) return say`****`;
+  return say`${safeText(accessKeyId.slice(0, shown))}****${safeText(accessKeyId.slice(-shown))}`;
+}
+
+/** Where a profile's keys are, in words. */
+export function sourceWords(source: ProfileSource): SafeText {
+  switch (source.kind) {
+    case "stored":
+      return say`stored`;
+    case "environment":
+      return say`environment`;
+    case "aliyun-cli":
+      return say`aliyun CLI profile ${safeText(source.profile)}`;
+  }
+}

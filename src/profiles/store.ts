@@ -1,0 +1,83 @@
+/**
+ * The profiles that cafe keeps: opened at once, changed under a lock. It decides what a change may be; how the file is
+ * kept is config-file.ts, where keys come from is identity.ts.
+ */
+import type { ClockPort, Remembered } from "../core/ports.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
+import { type Edit, openConfigFile } from "./config-file.ts";
+import {
+  EMPTY_DOCUMENT,
+  isTaken,
+  type ProfileDocument,
+  withCurrent,
+  withoutProfile,
+  withProfiles,
+  withRemembered,
+} from "./document.ts";
+import { nameProblem, nameTaken, noSuchProfile, type Profile } from "./profile.ts";
+
+/** A change of the store: done, or one sentence that says why not. */
+export type Change = Promise<Result<void, SafeText>>;
+
+export interface ProfileStore {
+  /** In the order in which they were added. */
+  readonly list: () => readonly Profile[];
+  readonly get: (name: string) => Profile | undefined;
+  /** Name of the chosen profile; null where none is. */
+  readonly current: () => string | null;
+  /** Empty where nothing is remembered. The name may be one of another source, too. */
+  readonly remembered: (profile: string) => Remembered;
+  /** What the user should know: a file set aside, too open, from a newer cafe. */
+  readonly notices: () => readonly SafeText[];
+  /** Adds profiles that do not exist yet, all or none. */
+  readonly add: (...profiles: readonly Profile[]) => Change;
+  readonly remove: (name: string) => Change;
+  /** Makes a profile the current one. */
+  readonly use: (name: string) => Change;
+  /** Remembers a region or a query; what is not given stays as it was. */
+  readonly remember: (profile: string, what: Remembered) => Change;
+}
+
+/**
+ * Opens the store in a folder, or one that is empty and stays so where no folder is known (null).
+ * Never throws; nothing is written before the first change, except that files open to others are closed and a broken
+ * file is set aside.
+ */
+export function openProfiles(dir: string | null, clock: ClockPort): ProfileStore {
+  const file = dir === null ? null : openConfigFile(dir, clock);
+  const newest = (): ProfileDocument => file?.read() ?? EMPTY_DOCUMENT;
+  const update = (edit: Edit): Change => file?.update(edit) ?? Promise.resolve(err(NOWHERE));
+
+  return {
+    list: () => newest().profiles,
+    get: (name) => find(newest(), name),
+    current: () => newest().current,
+    remembered: (profile) => newest().remembered.get(profile) ?? {},
+    notices: () => file?.notices() ?? [],
+    add: (...profiles) =>
+      update((document) => {
+        const problem = addProblem(document, profiles);
+        return problem === null ? ok(withProfiles(document, profiles)) : err(problem);
+      }),
+    remove: (name) =>
+      update((document) => (isTaken(document, name) ? ok(withoutProfile(document, name)) : err(noSuchProfile(name)))),
+    use: (name) =>
+      update((document) => (find(document, name) ? ok(withCurrent(document, name)) : err(noSuchProfile(name)))),
+    remember: (profile, what) => update((document) => ok(withRemembered(document, profile, what))),
+  };
+}
+
+const NOWHERE = say`Nothing is saved: no folder for it is known. Set CAFE_CONFIG_DIR (or HOME).`;
+
+const find = ({ profiles }: ProfileDocument, name: string): Profile | undefined =>
+  profiles.find((profile) => profile.name === name);
+
+function addProblem(document: ProfileDocument, profiles: readonly Profile[]): SafeText | null {
+  for (const { name } of profiles) {
+    const problem = nameProblem(name);
+    if (problem !== null) return problem;
+    if (isTaken(document, name)) return nameTaken(name);
+  }
+  return null;
+}
