@@ -1,0 +1,133 @@
+/**
+ * Makes one signed call of an operation: keys, signature, transport, retry, and the reply's JSON. Never throws, and no
+ * failure made here holds a secret.
+ */
+import { randomUUID } from "node:crypto";
+import type { ClockPort, Credentials, CredentialsPort } from "../core/ports.ts";
+import type { Failure } from "../domain/failure.ts";
+import { isRegionId } from "../domain/region.ts";
+import type { Json } from "../domain/task.ts";
+import { err, type Result } from "../lib/result.ts";
+import { safeText, say } from "../lib/safe-text.ts";
+import { untilAborted } from "./abortable.ts";
+import { describeText, failureFromReply, malformedReply } from "./failure-map.ts";
+import { parseJson } from "./json.ts";
+import { cancelled, failureFromFault, ownFailure } from "./network-failure.ts";
+import { canonicalQuery } from "./params.ts";
+import type { Env } from "./proxy.ts";
+import { type RetryOptions, withRetries } from "./retry.ts";
+import { signedHeaders } from "./signer.ts";
+import { createTransport, type HttpReply } from "./transport.ts";
+
+const API_VERSION = "2014-05-26";
+/** Printable ASCII: what a header can carry. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/u;
+
+export interface CallOptions extends RetryOptions {
+  readonly credentials: CredentialsPort;
+  /** Where calls for a region go: scheme, host and port. */
+  readonly endpointFor: (region: string) => URL;
+  /** Deadline of each attempt, milliseconds. */
+  readonly timeoutMs: number;
+  readonly clock: ClockPort;
+  /** For HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  readonly env: Env;
+  readonly userAgent?: string;
+}
+
+/** One operation's call. */
+export interface Operation<T> {
+  readonly action: string;
+  readonly region: string;
+  readonly params: object;
+  /** The error names what in the reply cannot be read. */
+  readonly decode: (body: Json) => Result<T, string>;
+}
+
+/** Calls an operation; keys are asked for before every attempt, so that fresh ones are picked up. */
+export type Call = <T>(operation: Operation<T>, signal: AbortSignal) => Promise<Result<T, Failure>>;
+
+/** The connections live as long as the answer does. */
+export function createCall(options: CallOptions): Call {
+  const { credentials, endpointFor, env, clock, timeoutMs } = options;
+  const transport = createTransport(env, clock, timeoutMs);
+
+  async function attempt<T>(
+    operation: Operation<T>,
+    retries: number,
+    signal: AbortSignal,
+  ): Promise<Result<T, Failure>> {
+    const keys = await untilAborted(credentials.get(), signal);
+    if (keys === null) return err(cancelled());
+    if (!keys.ok) return keys;
+    const unusable = keysProblem(keys.value);
+    if (unusable !== null) return err(unusable);
+    const url = new URL("/", endpointFor(operation.region));
+    const host = safeText(url.host);
+    url.search = canonicalQuery(operation.params);
+    const reply = await transport.send(
+      { url, method: "POST", headers: headersOf(operation, url, keys.value, retries) },
+      signal,
+    );
+    if (!reply.ok) return err(failureFromFault(reply.error, host));
+    const { status } = reply.value;
+    if (status >= 200 && status < 300) return decodeReply(operation, reply.value, url);
+    const { accessKeySecret, securityToken } = keys.value;
+    return err(failureFromReply(reply.value, host, [accessKeySecret, securityToken ?? ""]));
+  }
+
+  function headersOf(
+    operation: Operation<unknown>,
+    url: URL,
+    keys: Credentials,
+    retries: number,
+  ): Record<string, string> {
+    const signed = signedHeaders(
+      {
+        method: "POST",
+        host: url.host,
+        path: "/",
+        query: url.search.slice(1),
+        action: operation.action,
+        version: API_VERSION,
+        nonce: randomUUID(),
+        now: clock.now(),
+        ...(retries > 0 && { extra: { "x-acs-retry-attempts": String(retries) } }),
+      },
+      keys,
+    );
+    return { ...signed, accept: "application/json", "user-agent": options.userAgent ?? "cafe" };
+  }
+
+  return async (operation, signal) => {
+    if (!isRegionId(operation.region)) return err(regionProblem(operation.region));
+    try {
+      return await withRetries((retries) => attempt(operation, retries, signal), options, signal);
+    } catch {
+      // The port promises not to throw, and the text of an error from a credential source may hold its secrets.
+      return err(ownFailure("other", "Unexpected", say`The call failed in a way that cafe did not foresee.`));
+    }
+  };
+}
+
+function decodeReply<T>(operation: Operation<T>, reply: HttpReply, url: URL): Result<T, Failure> {
+  const host = safeText(url.host);
+  const body = parseJson(reply.text);
+  if (!body.ok) return err(malformedReply(reply, host, describeText(reply.text)));
+  const decoded = operation.decode(body.value);
+  return decoded.ok ? decoded : err(malformedReply(reply, host, `its reply cannot be read at ${decoded.error}`));
+}
+
+function keysProblem({ accessKeyId, accessKeySecret, securityToken }: Credentials): Failure | null {
+  const usable = HEADER_SAFE.test(accessKeyId) && accessKeySecret !== "" && HEADER_SAFE.test(securityToken || "none");
+  return usable
+    ? null
+    : ownFailure(
+        "credentials",
+        "InvalidKeys",
+        say`The AccessKey or its token is empty or holds characters that none can hold.`,
+      );
+}
+
+const regionProblem = (region: string): Failure =>
+  ownFailure("region", "InvalidRegion", say`${safeText(region)} cannot be a region ID: it takes a-z, 0-9 and hyphens.`);

@@ -1,0 +1,185 @@
+/**
+ * Turns a DescribeSendFileResults reply of unknown shape into tasks. Lenient by row: an unreadable row costs that row,
+ * an unreadable envelope the page. Every text for display becomes SafeText here; `record` keeps what was sent.
+ */
+import { outcomeOf } from "../domain/status.ts";
+import {
+  compareInstances,
+  type Instance,
+  type Json,
+  type Tag,
+  type Task,
+  type Timestamp,
+  tallyOf,
+} from "../domain/task.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
+import { booleanOf, fieldOf, isObject, type JsonObject, textOf, unwrapList, wholeOf } from "./json.ts";
+
+/** A reply's content, before paging is decided. */
+export interface DecodedPage {
+  readonly requestId: SafeText;
+  /** No InvokeId twice. */
+  readonly tasks: readonly Task[];
+  /** Rows as the service sent them: doubles and unreadable ones counted. */
+  readonly rows: number;
+  readonly unreadable: number;
+  /** As sent, whatever it is worth; null where it is no whole number. */
+  readonly totalCount: number | null;
+  readonly nextToken: string | null;
+}
+
+/** Fields of an Invocation in the reference, "Response parameters", without its two lists. */
+const TASK_FIELDS = [
+  "InvokeId",
+  "Name",
+  "InvocationStatus",
+  "CreationTime",
+  "Description",
+  "TargetDir",
+  "FileOwner",
+  "FileGroup",
+  "FileMode",
+  "Overwrite",
+  "ContentType",
+  "Content",
+  "VmCount",
+];
+
+/** Fields of an InvokeInstance in the reference, "Response parameters". */
+const INSTANCE_FIELDS = [
+  "InstanceId",
+  "InvocationStatus",
+  "ErrorCode",
+  "ErrorInfo",
+  "CreationTime",
+  "StartTime",
+  "FinishTime",
+  "UpdateTime",
+];
+
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/u;
+
+/**
+ * Decodes a reply. The error names the place in the reply that could not be read.
+ * @param region put on every task, as the reply does not carry it
+ */
+export function decodePage(body: Json, region: SafeText): Result<DecodedPage, string> {
+  if (!isObject(body)) return err("the top level");
+  const wrapper = fieldOf(body, "Invocations");
+  const requestId = safeText(textOf(fieldOf(body, "RequestId")));
+  if (wrapper === undefined && requestId === "") return err("Invocations");
+  const rows = unwrapList(wrapper, "Invocation");
+  if (rows === null) return err("Invocations.Invocation");
+  const { groups, unreadable } = groupRows(rows);
+  return ok({
+    requestId,
+    tasks: groups.map((group) => decodeTask(group, region)),
+    rows: rows.length,
+    unreadable,
+    totalCount: wholeOf(fieldOf(body, "TotalCount")),
+    nextToken: textOf(fieldOf(body, "NextToken")) || null,
+  });
+}
+
+interface RowGroup {
+  readonly invokeId: string;
+  readonly row: JsonObject;
+  readonly instances: readonly Json[];
+}
+
+/** A task that comes as several rows is one task: the first row's fields, and the instances of all. */
+function groupRows(rows: readonly Json[]): { groups: readonly RowGroup[]; unreadable: number } {
+  const groups = new Map<string, RowGroup>();
+  let unreadable = 0;
+  for (const row of rows) {
+    const invokeId = isObject(row) ? textOf(fieldOf(row, "InvokeId")) : "";
+    if (!isObject(row) || invokeId === "") {
+      unreadable += 1;
+      continue;
+    }
+    const instances = unwrapList(fieldOf(row, "InvokeInstances"), "InvokeInstance") ?? [];
+    const first = groups.get(invokeId);
+    groups.set(
+      invokeId,
+      first ? { ...first, instances: joinInstances(first.instances, instances) } : { invokeId, row, instances },
+    );
+  }
+  return { groups: [...groups.values()], unreadable };
+}
+
+function joinInstances(first: readonly Json[], more: readonly Json[]): readonly Json[] {
+  const known = new Set(first.map(instanceIdOf));
+  return [...first, ...more.filter((instance) => !known.has(instanceIdOf(instance)))];
+}
+
+const instanceIdOf = (instance: Json): string => (isObject(instance) ? textOf(fieldOf(instance, "InstanceId")) : "");
+
+function decodeTask({ invokeId, row, instances }: RowGroup, region: SafeText): Task {
+  const text = (name: string): SafeText => safeText(textOf(fieldOf(row, name)));
+  const rawTags = unwrapList(fieldOf(row, "Tags"), "Tag") ?? [];
+  const decoded = instances.filter(isObject).map(decodeInstance).sort(compareInstances);
+  const status = text("InvocationStatus");
+  return {
+    region,
+    invokeId: safeText(invokeId),
+    name: text("Name"),
+    description: text("Description"),
+    targetDir: text("TargetDir"),
+    owner: text("FileOwner"),
+    group: text("FileGroup"),
+    mode: text("FileMode"),
+    overwrite: booleanOf(fieldOf(row, "Overwrite")),
+    contentType: text("ContentType"),
+    status,
+    outcome: outcomeOf(status),
+    createdAt: timestamp(fieldOf(row, "CreationTime")),
+    vmCount: Math.max(0, wholeOf(fieldOf(row, "VmCount")) ?? decoded.length),
+    instances: decoded,
+    tally: tallyOf(decoded),
+    tags: rawTags.filter(isObject).map(decodeTag),
+    record: {
+      ...complete(row, TASK_FIELDS),
+      InvokeInstances: instances.map((each) => (isObject(each) ? complete(each, INSTANCE_FIELDS) : each)),
+      Tags: rawTags,
+    },
+  };
+}
+
+function decodeInstance(raw: JsonObject): Instance {
+  const status = safeText(textOf(fieldOf(raw, "InvocationStatus")));
+  return {
+    instanceId: safeText(instanceIdOf(raw)),
+    status,
+    outcome: outcomeOf(status),
+    errorCode: errorText(fieldOf(raw, "ErrorCode")),
+    errorInfo: errorText(fieldOf(raw, "ErrorInfo")),
+    createdAt: timestamp(fieldOf(raw, "CreationTime")),
+    startedAt: timestamp(fieldOf(raw, "StartTime")),
+    finishedAt: timestamp(fieldOf(raw, "FinishTime")),
+    updatedAt: timestamp(fieldOf(raw, "UpdateTime")),
+  };
+}
+
+/** The reference lists "Null" as the value of both error fields when the file was sent. */
+function errorText(value: Json | undefined): SafeText {
+  const text = textOf(value);
+  return safeText(/^null$/iu.test(text) ? "" : text);
+}
+
+const decodeTag = (raw: JsonObject): Tag => ({
+  key: safeText(textOf(fieldOf(raw, "TagKey"))),
+  value: safeText(textOf(fieldOf(raw, "TagValue"))),
+});
+
+function timestamp(value: Json | undefined): Timestamp {
+  const text = textOf(value);
+  const ms = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
+  return { text: safeText(text), ms: Number.isNaN(ms) ? null : ms };
+}
+
+/** Every documented field under its own name, null where it was not sent; then what else the service said. */
+const complete = (raw: JsonObject, fields: readonly string[]): JsonObject => ({
+  ...Object.fromEntries(fields.map((name) => [name, fieldOf(raw, name) ?? null])),
+  ...raw,
+});

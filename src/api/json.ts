@@ -1,0 +1,64 @@
+/**
+ * Reading JSON of unknown shape, field by field, without trusting any of it. Knows nothing of the service.
+ */
+import type { Json } from "../domain/task.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+
+export type JsonObject = { readonly [field: string]: Json };
+
+/** `__proto__` as a key, spelled out or with an escape that could hide it. */
+const MAY_HOLD_PROTO = /__proto__|\\u005f/iu;
+
+/** Parses JSON text; a key `__proto__` is left out at every depth, because copying such an object could set a prototype. */
+export function parseJson(text: string): Result<Json, "not-json"> {
+  try {
+    const value: Json = MAY_HOLD_PROTO.test(text) ? JSON.parse(text, withoutProto) : JSON.parse(text);
+    return ok(value);
+  } catch {
+    return err("not-json");
+  }
+}
+
+const withoutProto = (key: string, value: Json): Json | undefined => (key === "__proto__" ? undefined : value);
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+/** An own field; never something inherited, such as `toString`. */
+export const fieldOf = (object: JsonObject, name: string): Json | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+
+/** Text of a field that may come as string, number or boolean; empty where it is absent, null or no scalar. */
+export function textOf(value: Json | undefined): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** A whole number that may come as a string; null where it is none. */
+export function wholeOf(value: Json | undefined): number | null {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) ? number : null;
+}
+
+/** A boolean that may come as a string; null where it is none. */
+export function booleanOf(value: Json | undefined): boolean | null {
+  const text = textOf(value).toLowerCase();
+  if (text === "true") return true;
+  return text === "false" ? false : null;
+}
+
+/**
+ * The list behind one of the service's wrappers, `{"Tags": {"Tag": [...]}}`. A plain list, a single object without
+ * brackets, null and absence are all met in the wild; null only where it is something else altogether.
+ */
+export function unwrapList(wrapper: Json | undefined, inner: string): readonly Json[] | null {
+  if (wrapper === undefined || wrapper === null) return [];
+  if (isList(wrapper)) return wrapper;
+  if (!isObject(wrapper)) return null;
+  const list = fieldOf(wrapper, inner);
+  if (list === undefined || list === null) return [];
+  if (isList(list)) return list;
+  return isObject(list) ? [list] : null;
+}
