@@ -4,14 +4,16 @@
 export class ServiceFailure extends Error {
   override readonly name = "ServiceFailure";
 
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    /** For the header x-acs-retry-after, in milliseconds. */
-    readonly retryAfter?: number,
-  ) {
+  readonly status: number;
+  readonly code: string;
+  /** For the header x-acs-retry-after, in milliseconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, code: string, message: string, retryAfter?: number) {
     super(message);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 

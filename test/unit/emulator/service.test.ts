@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { createService } from "../../../src/emulator/service.ts";
+import { ACCOUNT, type Call, NOW, signedRequest } from "./signed-request.ts";
+
+const service = createService({ ...DEFAULTS, ...ACCOUNT, tasks: 60, instances: 300, now: () => NOW });
+const HANGZHOU = ["RegionId", "cn-hangzhou"] as const;
+
+function answer(call: Call) {
+  return service.answer(signedRequest(call), "REQUEST-1");
+}
+
+test("a good call is answered in the shape of the service, arrays in their wrappers", () => {
+  const { status, code, body, rows } = answer({ query: [HANGZHOU, ["PageSize", "2"]] });
+  expect({ status, code, rows }).toEqual({ status: 200, code: "", rows: 2 });
+  expect(body).toMatchObject({
+    RequestId: "REQUEST-1",
+    PageNumber: 1,
+    PageSize: 2,
+    TotalCount: expect.any(Number),
+    NextToken: expect.any(String),
+    Invocations: {
+      Invocation: [
+        {
+          Overwrite: expect.any(Boolean),
+          VmCount: expect.any(Number),
+          InvokeInstances: { InvokeInstance: expect.any(Array) },
+          Tags: { Tag: expect.any(Array) },
+        },
+        {},
+      ],
+    },
+  });
+});
+
+test.each<[string, Call]>([
+  ["GET", { method: "GET", query: [HANGZHOU] }],
+  ["a form", { form: [HANGZHOU], headers: { "content-type": "application/x-www-form-urlencoded" } }],
+  ["query and form", { query: [HANGZHOU], form: [["Name", "nginx.conf"]] }],
+  [
+    "legacy account parameters",
+    {
+      query: [
+        HANGZHOU,
+        ["OwnerAccount", "a"],
+        ["OwnerId", "1"],
+        ["ResourceOwnerAccount", "a"],
+        ["ResourceOwnerId", "1"],
+      ],
+    },
+  ],
+  ["common parameters of other clients", { query: [HANGZHOU, ["Format", "JSON"], ["SignatureType", ""]] }],
+  ["an empty parameter, which counts as absent", { query: [HANGZHOU, ["PageSize", ""], ["NextToken", ""]] }],
+  ["a region without data", { query: [["RegionId", "me-east-1"]] }],
+])("accepts %s", (_, call) => {
+  expect(answer(call)).toMatchObject({ status: 200, code: "" });
+});
+
+test.each<[string, Call, number, string]>([
+  ["PUT", { method: "PUT" }, 400, "UnsupportedHTTPMethod"],
+  ["another path", { path: "/v1" }, 404, "InvalidAction.NotFound"],
+  ["no action", { action: "" }, 400, "MissingAction"],
+  ["another action", { action: "RebootInstance" }, 404, "InvalidAction.NotFound"],
+  ["no version", { version: "" }, 400, "MissingVersion"],
+  ["another version", { version: "2014-05-27" }, 400, "InvalidVersion"],
+  ["a wrong secret", { query: [HANGZHOU], secret: "wrong" }, 400, "SignatureDoesNotMatch"],
+  ["no region", {}, 400, "MissingRegionId"],
+  ["an empty region", { query: [["RegionId", ""]] }, 400, "MissingRegionId"],
+  ["an unknown region", { query: [["RegionId", "mars-1"]] }, 404, "InvalidRegionId.NotFound"],
+  ["a region without this operation", { query: [["RegionId", "cn-wuhan-lr"]] }, 400, "RegionId.ApiNotSupported"],
+  ["XML", { query: [HANGZHOU, ["Format", "XML"]] }, 400, "Emulator.UnsupportedFormat"],
+  ["another format", { query: [HANGZHOU, ["Format", "yaml"]] }, 400, "InvalidParameter.Format"],
+  ["an unknown parameter", { query: [HANGZHOU, ["Since", "2h"]] }, 400, "Emulator.UnknownParameter"],
+  ["a parameter in wrong case", { query: [HANGZHOU, ["pageSize", "5"]] }, 400, "Emulator.UnknownParameter"],
+  [
+    "a parameter of the other operation",
+    { action: "DescribeRegions", query: [["PageSize", "5"]] },
+    400,
+    "Emulator.UnknownParameter",
+  ],
+  ["a parameter twice", { query: [HANGZHOU], form: [HANGZHOU] }, 400, "Emulator.DuplicateParameter"],
+])("refuses %s", (_, call, status, code) => {
+  expect(answer(call)).toMatchObject({ status, code, rows: 0, body: { Code: code } });
+});
+
+test("an error's body names request, host, code, message and where to read more", () => {
+  expect(answer({ query: [["RegionId", "mars-1"]] }).body).toEqual({
+    RequestId: "REQUEST-1",
+    HostId: "127.0.0.1:8080",
+    Code: "InvalidRegionId.NotFound",
+    Message: "The RegionId provided does not exist in our records.",
+    Recommend: "https://api.aliyun.com/troubleshoot?q=InvalidRegionId.NotFound&product=Ecs&requestId=REQUEST-1",
+  });
+});
+
+test("a throttled call says when to come back", () => {
+  expect(answer({ query: [HANGZHOU], accessKeyId: "key-throttled" }).retryAfter).toBe(1_500);
+});
+
+test("a body beyond any request of this API is refused", () => {
+  expect(service.answer({ ...signedRequest({}), oversize: true }, "R")).toMatchObject({
+    status: 413,
+    code: "Emulator.BodyTooLarge",
+  });
+});
+
+test("what is thrown by mistake inside is an InternalError, and does not say more", () => {
+  let broken = false;
+  const now = () => {
+    if (broken) throw new Error("a detail");
+    return NOW;
+  };
+  const fragile = createService({ ...DEFAULTS, ...ACCOUNT, tasks: 0, now });
+  broken = true;
+  const { status, body } = fragile.answer(signedRequest({ query: [HANGZHOU] }), "R");
+  expect(status).toBe(500);
+  expect(JSON.stringify(body)).not.toContain("a detail");
+});
