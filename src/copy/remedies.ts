@@ -1,0 +1,44 @@
+/**
+ * What went wrong and what to do about it: for a failed call, and for a file that did not reach an instance. Owns the
+ * choice of the sentence; the sentences of single codes are data in `failure-codes.ts` and `error-codes.ts`.
+ */
+import type { Failure } from "../domain/failure.ts";
+import { say } from "../lib/safe-text.ts";
+import { ERROR_CODES, type ErrorCodeHelp, INFO_CODES, INFO_REFINEMENTS } from "./error-codes.ts";
+import { FAILURE_CODES, FAILURE_KINDS, type FailureHelp } from "./failure-codes.ts";
+
+/** Title and next step for a failed call: by its code where that says more than its kind. */
+export function explainFailure(failure: Pick<Failure, "kind" | "code">): FailureHelp {
+  return own(FAILURE_CODES, failure.code) ?? FAILURE_KINDS[failure.kind];
+}
+
+/**
+ * Explains an instance's ErrorCode and ErrorInfo (reference, "Response parameters"; both are open sets). Where the code
+ * is missing or new, the ErrorInfo may still be known; what nobody knows gets an honest general answer.
+ */
+export function explainErrorCode(code: string, info: string): ErrorCodeHelp {
+  const text = info
+    .trim()
+    .replace(/[.!]+$/u, "")
+    .toLowerCase();
+  const known = own(INFO_REFINEMENTS, text) ?? own(ERROR_CODES, code) ?? own(ERROR_CODES, own(INFO_CODES, text) ?? "");
+  return known ?? (code === "" && info === "" ? NOTHING_SAID : UNKNOWN);
+}
+
+const NOTHING_SAID: ErrorCodeHelp = {
+  meaning: say`no error reported`,
+  cause: say`The service gave neither an ErrorCode nor an ErrorInfo.`,
+  remedy: say`If the task stays open for long, check that the instance runs and its Cloud Assistant is online.`,
+  mayHaveChangedHost: false,
+};
+
+const UNKNOWN: ErrorCodeHelp = {
+  meaning: say`an error that cafe does not know`,
+  cause: say`The code is newer than cafe; the service's own text is in ErrorInfo.`,
+  remedy: say`Look the code up in the Cloud Assistant troubleshooting page, and check the file on the instance.`,
+  mayHaveChangedHost: true,
+};
+
+/** Looks up an own entry: a code from outside must not reach `constructor` and its like. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
