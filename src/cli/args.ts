@@ -6,7 +6,7 @@ import type { ArgumentProblem } from "../copy/problems.ts";
 import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { splitArgv } from "./argv.ts";
-import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look, ProfilesFlags } from "./invocation.ts";
+import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look } from "./invocation.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
 import { OUTPUTS, THEMES } from "./options.ts";
 
@@ -18,6 +18,7 @@ const DEFAULT_REFRESH_S = 5;
 export function parseArgv(argv: readonly string[], now: number): Result<Invocation, ArgumentProblem> {
   const split = splitArgv(argv);
   if (!split.ok) return split;
+  if (split.value.command === "profiles") return ok(split.value);
   const { command, named, options } = split.value;
   if (options.has("help")) return ok({ command: "help", topic: named ? command : null });
   if (options.has("version")) return ok({ command: "version" });
@@ -31,7 +32,6 @@ export function parseArgv(argv: readonly string[], now: number): Result<Invocati
 
 function readInvocation(reader: OptionReader): Invocation {
   const { command } = reader.split;
-  if (command === "profiles") return { command, flags: readProfiles(reader) };
   reader.refuseWords(command === "show" ? 1 : 0);
   switch (command) {
     case "explore":
@@ -153,10 +153,3 @@ function readEmulator(reader: OptionReader): EmulatorFlags {
     ...(accessKeySecret !== null && { accessKeySecret }),
   };
 }
-
-const readProfiles = (reader: OptionReader): ProfilesFlags => ({
-  words: reader.split.words,
-  accessKeyId: reader.text("access-key-id"),
-  region: reader.region(),
-  from: reader.text("from"),
-});

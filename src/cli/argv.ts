@@ -1,5 +1,5 @@
 /** Splits an argument list into the command, its words and its options by the table of options.ts. Reads no values. */
-import type { CommandName, OptionName } from "../copy/help.ts";
+import type { CommandName, HelpTopic, OptionName } from "../copy/help.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { nearMiss } from "./near-miss.ts";
@@ -7,7 +7,7 @@ import { COMMANDS, choicesOf, isCommandName, isOptionName, optionSpec, optionsOf
 
 /** An argument list taken apart. */
 export interface SplitArgv {
-  readonly command: CommandName;
+  readonly command: HelpTopic;
   /** False where no word said so and explore is meant. */
   readonly named: boolean;
   /** Words after the command. */
@@ -16,14 +16,21 @@ export interface SplitArgv {
   readonly options: ReadonlyMap<OptionName, readonly string[]>;
 }
 
+/** `cafe profiles` reads its arguments itself: all of them but the command. */
+interface ProfilesArgv {
+  readonly command: "profiles";
+  readonly args: readonly string[];
+}
+
 interface Tokens {
   readonly words: string[];
   readonly options: Map<OptionName, string[]>;
 }
 
 /** Takes an argument list apart (without node and script). Every option is known, has its value, and goes with the command. */
-export function splitArgv(argv: readonly string[]): Result<SplitArgv, ArgumentProblem> {
+export function splitArgv(argv: readonly string[]): Result<SplitArgv | ProfilesArgv, ArgumentProblem> {
   const command = commandOf(argv);
+  if (command === "profiles") return ok({ command, args: argv.toSpliced(argv.indexOf(command), 1) });
   const tokens = tokenize(argv, command ?? "explore");
   if (!tokens.ok) return tokens;
   const { words, options } = tokens.value;
@@ -41,7 +48,7 @@ function commandOf(argv: readonly string[]): CommandName | null {
   return word === undefined || !isCommandName(word) ? null : word;
 }
 
-function tokenize(argv: readonly string[], command: CommandName): Result<Tokens, ArgumentProblem> {
+function tokenize(argv: readonly string[], command: HelpTopic): Result<Tokens, ArgumentProblem> {
   const tokens: Tokens = { words: [], options: new Map() };
   let at = 0;
   while (at < argv.length) {
@@ -68,7 +75,7 @@ function tokenize(argv: readonly string[], command: CommandName): Result<Tokens,
 function readOption(
   text: string,
   next: string | undefined,
-  command: CommandName,
+  command: HelpTopic,
 ): Result<{ name: OptionName; value: string; taken: number }, ArgumentProblem> {
   const at = text.indexOf("=");
   const flag = at < 0 ? text : text.slice(0, at);
@@ -101,17 +108,17 @@ function checkOptions({ command, options }: SplitArgv): ArgumentProblem | null {
   return null;
 }
 
-function checkChoice(name: OptionName, values: readonly string[], command: CommandName): ArgumentProblem | null {
+function checkChoice(name: OptionName, values: readonly string[], command: HelpTopic): ArgumentProblem | null {
   const allowed = choicesOf(name, command);
   const value = values.find((one) => allowed?.includes(one) === false);
   if (allowed === null || value === undefined) return null;
   return { rule: "choice", option: name, value, allowed, near: nearMiss(value, allowed) };
 }
 
-const hintOf = (name: OptionName, command: CommandName): string =>
+const hintOf = (name: OptionName, command: HelpTopic): string =>
   choicesOf(name, command)?.join("|") ?? optionSpec(name).value ?? "";
 
-function unknownOption(flag: string, command: CommandName): ArgumentProblem {
+function unknownOption(flag: string, command: HelpTopic): ArgumentProblem {
   return { rule: "unknown-option", given: flag, near: nearMiss(flag.replace(/^-+/u, ""), optionsOf(command)), command };
 }
 

@@ -1,7 +1,7 @@
 /**
  * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
  */
-import type { CommandName } from "../copy/help.ts";
+import type { HelpTopic } from "../copy/help.ts";
 import type { Query } from "../domain/query.ts";
 import type { OUTPUTS, THEMES } from "./options.ts";
 import type { TimeSpan } from "./time-bound.ts";
@@ -45,19 +45,11 @@ export interface EmulatorFlags {
   readonly accessKeySecret?: string;
 }
 
-/** What `cafe profiles` is told: its words ("add", "prod"), and the options, null where not given. */
-export interface ProfilesFlags {
-  readonly words: readonly string[];
-  readonly accessKeyId: string | null;
-  readonly region: string | null;
-  readonly from: string | null;
-}
-
 export type Output<Command extends keyof typeof OUTPUTS> = (typeof OUTPUTS)[Command][number];
 
 /** One call of cafe. */
 export type Invocation =
-  | { readonly command: "help"; readonly topic: CommandName | null }
+  | { readonly command: "help"; readonly topic: HelpTopic | null }
   | { readonly command: "version" }
   | {
       readonly command: "explore";
@@ -81,4 +73,5 @@ export type Invocation =
     }
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }
-  | { readonly command: "profiles"; readonly flags: ProfilesFlags };
+  /** `args` is all but the command itself: commands/profiles.ts reads it. */
+  | { readonly command: "profiles"; readonly args: readonly string[] };

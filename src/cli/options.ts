@@ -1,19 +1,19 @@
 /**
  * The one table of commands and options: it feeds the parser and `--help`. It says what may be written, never what it
- * does.
+ * does. `cafe profiles` has options of its own (commands/profiles-args.ts).
  */
-import type { CommandName, OptionName, OptionUsage } from "../copy/help.ts";
+import type { CommandName, HelpTopic, OptionName, OptionUsage } from "../copy/help.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 
 interface OptionSpec {
   /** Heading in the help. */
-  readonly group: "Filters" | "Connection" | "Look" | "Output" | "Emulator" | "Profiles" | "Other";
+  readonly group: "Filters" | "Connection" | "Look" | "Output" | "Emulator" | "Other";
   /** Placeholder of the value; null for a switch. */
   readonly value: string | null;
   readonly repeat?: true;
   /** Values it takes, where they do not depend on the command. */
   readonly choices?: readonly string[];
-  readonly commands: readonly CommandName[];
+  readonly commands: readonly HelpTopic[];
 }
 
 export const COMMANDS = ["explore", "list", "show", "profiles", "regions", "emulator"] as const satisfies CommandName[];
@@ -23,13 +23,13 @@ export const OUTPUTS = {
   list: ["table", "json", "ndjson", "csv"],
   show: ["text", "json"],
   regions: ["table", "json"],
-} as const satisfies Partial<Record<CommandName, readonly string[]>>;
+} as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list"] as const;
 const CONNECTING = ["explore", "list", "show", "regions"] as const;
-const ALL = COMMANDS;
+const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {
   status: { group: "Filters", value: "STATUS", choices: OVERALL_STATUSES, commands: LISTING },
@@ -47,8 +47,8 @@ export const OPTIONS = {
   content: { group: "Output", value: null, commands: ["show"] },
   demo: { group: "Connection", value: null, commands: CONNECTING },
   profile: { group: "Connection", value: "NAME", commands: CONNECTING },
-  // Given twice it gets a sentence of its own: see region-flag in args.ts.
-  region: { group: "Connection", value: "REGION", repeat: true, commands: [...CONNECTING, "profiles"] },
+  // Given twice it gets a sentence of its own: see option-reader.ts.
+  region: { group: "Connection", value: "REGION", repeat: true, commands: CONNECTING },
   endpoint: { group: "Connection", value: "URL", commands: CONNECTING },
   timeout: { group: "Connection", value: "SECONDS", commands: CONNECTING },
   insecure: { group: "Connection", value: null, commands: CONNECTING },
@@ -59,9 +59,8 @@ export const OPTIONS = {
   seed: { group: "Emulator", value: "N", commands: ["emulator"] },
   tasks: { group: "Emulator", value: "N", commands: ["emulator"] },
   instances: { group: "Emulator", value: "N", commands: ["emulator"] },
-  "access-key-id": { group: "Emulator", value: "AK", commands: ["emulator", "profiles"] },
+  "access-key-id": { group: "Emulator", value: "AK", commands: ["emulator"] },
   "access-key-secret": { group: "Emulator", value: "SK", commands: ["emulator"] },
-  from: { group: "Profiles", value: "FILE", commands: ["profiles"] },
   help: { group: "Other", value: null, commands: ALL },
   version: { group: "Other", value: null, commands: ALL },
 } as const satisfies Record<OptionName, OptionSpec>;
@@ -79,18 +78,18 @@ export const isCommandName = (text: string): text is CommandName => COMMANDS.som
 export const optionSpec = (name: OptionName): OptionSpec => OPTIONS[name];
 
 /** The options of a command; of all commands where it is null. */
-export const optionsOf = (command: CommandName | null): readonly OptionName[] =>
+export const optionsOf = (command: HelpTopic | null): readonly OptionName[] =>
   OPTION_NAMES.filter((name) => command === null || optionSpec(name).commands.includes(command));
 
 /** Values that an option takes with a command; null where they are not a list. */
-export function choicesOf(name: OptionName, command: CommandName): readonly string[] | null {
+export function choicesOf(name: OptionName, command: HelpTopic): readonly string[] | null {
   if (name === "output")
     return command === "list" || command === "show" || command === "regions" ? OUTPUTS[command] : [];
   return optionSpec(name).choices ?? null;
 }
 
 /** What the help shows of a command's options. */
-export function optionUsages(command: CommandName | null): readonly OptionUsage[] {
+export function optionUsages(command: HelpTopic | null): readonly OptionUsage[] {
   return optionsOf(command).map((name) => {
     const { group, value } = optionSpec(name);
     const choices = command === null ? optionSpec(name).choices : choicesOf(name, command);

@@ -34,34 +34,46 @@ const OPTION_TEXTS = {
   instances: "number of instances in the fleet",
   "access-key-id": "AccessKey ID",
   "access-key-secret": "AccessKey secret that the emulator accepts; never a real one",
-  from: "file to import from (default: the config.json of the aliyun CLI)",
   help: "show this help",
   version: "show the version",
 } as const;
 
 export type OptionName = keyof typeof OPTION_TEXTS;
 
+/** What each command is for. */
+const SUMMARIES = {
+  explore: "explore file sends in the terminal (the default command)",
+  list: "list file sends",
+  show: "show one file send with all its instances, failed first",
+  profiles: "keep the keys and regions that cafe connects with",
+  regions: "list the regions of the service",
+  emulator: "run the embedded endpoint for tests and trials",
+} as const;
+
+export type CommandName = keyof typeof SUMMARIES;
+
+/** The commands that helpText knows; commands/profiles.ts has a help of its own, as it has a parser of its own. */
+export type HelpTopic = Exclude<CommandName, "profiles">;
+
 interface CommandText {
   readonly usage: string;
-  readonly summary: string;
   /** Paragraph below the usage; empty where the summary says it all. */
   readonly more: string;
   readonly examples: readonly string[];
 }
 
-const COMMAND_TEXTS = {
+const COMMAND_TEXTS: Readonly<Record<HelpTopic, CommandText>> = {
   explore: {
     usage: "cafe [explore] [options]",
-    summary: "explore file sends in the terminal (the default command)",
     more: "Needs a terminal; press ? inside for the keys.",
     examples: ["cafe --demo", "cafe --status Failed --since 2h", "cafe --profile prod --region cn-beijing"],
   },
   list: {
     usage: "cafe list [options]",
-    summary: "list file sends",
     more: `Data goes to stdout; counts, progress and errors go to stderr.
 json   {"region","requestId","totalCount","pageNumber","pageSize","tasks":[...]}; a task has every field of the API
-       reference under its own name; totalCount is null where the service does not count, and pageNumber with --all
+       reference under its own name; totalCount and pageNumber are null where the service counts no pages, and
+       pageNumber with --all
 ndjson one task per line
 csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succeeded, Failed, Open, ErrorCodes,
        TargetDir, FileOwner, FileGroup, FileMode, Overwrite, ContentType, Tags, Description; what a spreadsheet
@@ -75,7 +87,6 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
   },
   show: {
     usage: "cafe show INVOKE_ID [options]",
-    summary: "show one file send with all its instances, failed first",
     more: "With --output json it prints what `cafe list --output json` prints, for this one task.",
     examples: [
       "cafe show f-hz0jdfwd9f0001",
@@ -83,32 +94,17 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
       "cafe show f-hz0jdfwd9f0001 --output json",
     ],
   },
-  profiles: {
-    usage:
-      "cafe profiles list | add NAME [--access-key-id AK] [--region R] | use NAME | remove NAME | import [--from FILE]",
-    summary: "keep the keys and regions that cafe connects with",
-    more: "add asks for the secret without echo, or reads it from stdin; it is never taken from the command line.",
-    examples: [
-      "cafe profiles add prod --access-key-id LTAI5tExample --region cn-beijing",
-      "cafe profiles use prod",
-      "cafe profiles import",
-    ],
-  },
   regions: {
     usage: "cafe regions [options]",
-    summary: "list the regions of the service",
     more: "",
     examples: ["cafe regions", "cafe regions --output json"],
   },
   emulator: {
     usage: "cafe emulator [options]",
-    summary: "run the embedded endpoint for tests and trials",
     more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
     examples: ["cafe emulator --port 8080", "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list"],
   },
-} as const satisfies Record<string, CommandText>;
-
-export type CommandName = keyof typeof COMMAND_TEXTS;
+};
 
 /** An option as help shows it. */
 export interface OptionUsage {
@@ -129,14 +125,13 @@ const EXIT_CODES = `Exit codes
   0 done   1 the service or the network said no   2 the call is wrong   130 Ctrl-C`;
 
 /** Help about one command, or about all of cafe where `topic` is null. `options` are those that apply to it. */
-export function helpText(topic: CommandName | null, options: readonly OptionUsage[]): string {
-  const sections = topic === null ? overviewSections() : commandSections(COMMAND_TEXTS[topic]);
+export function helpText(topic: HelpTopic | null, options: readonly OptionUsage[]): string {
+  const sections = topic === null ? overviewSections() : commandSections(topic);
   return `${[...sections, ...optionSections(options), ENVIRONMENT, EXIT_CODES].join("\n\n")}\n`;
 }
 
 function overviewSections(): string[] {
-  const entries = Object.entries(COMMAND_TEXTS);
-  const commands = entries.map(([name, text]) => `  ${name.padEnd(10)}${text.summary}`);
+  const commands = Object.entries(SUMMARIES).map(([name, summary]) => `  ${name.padEnd(10)}${summary}`);
   const examples = ["cafe --demo", "cafe list --status Failed --since 2h", "cafe list --help"];
   return [
     `${WHAT}\n\nUsage: cafe [command] [options]`,
@@ -145,9 +140,10 @@ function overviewSections(): string[] {
   ];
 }
 
-function commandSections(text: CommandText): string[] {
-  const intro = `${text.usage}\n  ${text.summary}`;
-  return [...(text.more === "" ? [intro] : [intro, text.more]), exampleSection(text.examples)];
+function commandSections(topic: HelpTopic): string[] {
+  const { usage, more, examples } = COMMAND_TEXTS[topic];
+  const intro = `${usage}\n  ${SUMMARIES[topic]}`;
+  return [...(more === "" ? [intro] : [intro, more]), exampleSection(examples)];
 }
 
 const exampleSection = (lines: readonly string[]): string => `Examples\n${lines.map((line) => `  ${line}`).join("\n")}`;

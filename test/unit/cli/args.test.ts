@@ -91,18 +91,14 @@ describe("parseArgv", () => {
         flags: { port: 0, seed: 7, tasks: 10, instances: 20, accessKeyId: "a", accessKeySecret: "b" },
       },
     ],
-    [
-      "profiles add prod --access-key-id AK --region cn-beijing",
-      {
-        command: "profiles",
-        flags: { words: ["add", "prod"], accessKeyId: "AK", region: "cn-beijing", from: null },
-      },
-    ],
+    ["profiles add p --aliyun list -o json", { command: "profiles", args: "add p --aliyun list -o json".split(" ") }],
+    ["--region cn-beijing profiles list", { command: "profiles", args: ["--region", "cn-beijing", "list"] }],
+    ["profiles", { command: "profiles", args: [] }],
+    ["--help profiles", { command: "profiles", args: ["--help"] }],
     ["--help", { command: "help", topic: null }],
     ["-h", { command: "help", topic: null }],
     ["list --help", { command: "help", topic: "list" }],
     ["--help show", { command: "help", topic: "show" }],
-    ["profiles add --help", { command: "help", topic: "profiles" }],
     ["--version", { command: "version" }],
     ["list --version", { command: "version" }],
   ])("reads `cafe %s`", (line, expected) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseArgv } from "../../../src/cli/args.ts";
 import { COMMANDS, OPTION_NAMES, optionsOf, optionUsages } from "../../../src/cli/options.ts";
-import { helpText } from "../../../src/copy/help.ts";
+import { type HelpTopic, helpText } from "../../../src/copy/help.ts";
+
+const TOPICS: readonly HelpTopic[] = ["explore", "list", "show", "regions", "emulator"];
 
 describe("helpText", () => {
   test("of all of cafe names every command and every option", () => {
@@ -10,20 +12,20 @@ describe("helpText", () => {
     for (const name of OPTION_NAMES) expect(text).toMatch(new RegExp(`^  --${name}(?: |$)`, "mu"));
   });
 
-  test.each(COMMANDS)("of %s names exactly the options that the command takes", (command) => {
+  test.each(TOPICS)("of %s names exactly the options that the command takes", (command) => {
     const text = helpText(command, optionUsages(command));
     const named = [...text.matchAll(/^ {2}--([a-z-]+)/gmu)].map((match) => match[1]);
     expect(named.toSorted()).toEqual([...optionsOf(command)].toSorted());
   });
 
-  test.each([null, ...COMMANDS])("of %s fits 120 columns, ends in a line end and holds no other control", (command) => {
+  test.each([null, ...TOPICS])("of %s fits 120 columns, ends in a line end and holds no other control", (command) => {
     const text = helpText(command, optionUsages(command));
     expect(text.endsWith("\n")).toBe(true);
     expect(text.replaceAll("\n", "")).toMatch(/^[\x20-\x7e]*$/u);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
-  test.each([null, ...COMMANDS])("of %s has examples that the parser accepts", (command) => {
+  test.each([null, ...TOPICS])("of %s has examples that the parser accepts", (command) => {
     const text = helpText(command, optionUsages(command));
     const examples = text.split("Examples\n")[1]?.split("\n\n")[0]?.split("\n") ?? [];
     expect(examples.length).toBeGreaterThan(0);
