@@ -1,0 +1,146 @@
+/**
+ * Turns a frame (lines of text with colours) into the shortest update of the frame the terminal shows, cell by cell.
+ * Pure but for its own memory of the screen: it writes to nothing. Assumes automatic wrapping is off.
+ */
+import { EMPTY_LINE, type Line, parseLine } from "./cells.ts";
+import { Pen } from "./pen.ts";
+import { createPalette, type Style } from "./sgr.ts";
+
+/** Erasing costs three bytes; fewer spaces are written instead. */
+const ERASE_COST = 3;
+/** Parsed lines kept for when they are shown again; a cell takes about 16 bytes. */
+const KEPT_LINES = 256;
+
+interface Row {
+  readonly text: string;
+  readonly line: Line;
+}
+
+/** Knows one terminal's screen. */
+export class CellDiff {
+  readonly #palette = createPalette();
+  readonly #pen = new Pen(this.#palette);
+  #parsed = new Map<string, Line>();
+  #shown: readonly Row[] | undefined;
+  #columns = 0;
+
+  /**
+   * The bytes that turn what is on the screen into the frame, "" where nothing changed. Lines beyond `rows` and cells
+   * beyond `columns` are cut off.
+   */
+  update(frame: string, columns: number, rows: number): string {
+    if (columns !== this.#columns || this.#shown?.length !== rows) this.#resize(columns);
+    const texts = frame.split("\n");
+    this.#shown = Array.from({ length: rows }, (_, y) => this.#row(y, texts[y] ?? "", this.#shown?.[y]));
+    return this.#pen.take();
+  }
+
+  /** The next update paints everything: the screen is no longer what was written to it. */
+  forget(): void {
+    this.#shown = undefined;
+  }
+
+  #resize(columns: number): void {
+    this.#columns = columns;
+    this.#parsed = new Map();
+    this.#pen.forget(columns);
+    this.#shown = undefined;
+  }
+
+  #row(y: number, text: string, old: Row | undefined): Row {
+    if (old?.text === text) return old;
+    const line = this.#parse(text);
+    drawLine(this.#pen, y, old?.line, line, this.#palette.plain);
+    return { text, line };
+  }
+
+  #parse(text: string): Line {
+    if (text === "") return EMPTY_LINE;
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known;
+    if (this.#parsed.size >= KEPT_LINES) this.#parsed.clear();
+    const line = parseLine(text, this.#columns, this.#palette);
+    this.#parsed.set(text, line);
+    return line;
+  }
+}
+
+/** Draws what differs between two lines; without an old one, everything. */
+function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain: Style): void {
+  const start = old === undefined ? 0 : firstChange(old, line, plain);
+  if (start < 0) return;
+  // Where terminals disagree on widths, what is right of a change cannot be trusted: it is drawn afresh.
+  const trusted = old !== undefined && isSureFrom(old, start) && isSureFrom(line, start) ? old : undefined;
+  if (trusted === undefined) {
+    pen.moveTo(start, y);
+    pen.eraseToEnd();
+  }
+  const base = trusted ?? EMPTY_LINE;
+  const end = Math.max(base.chars.length, line.chars.length);
+  for (let x = start; x < end; x++) {
+    if (line.chars[x] === "" || sameCell(base, line, x, plain)) continue;
+    if (x >= line.chars.length && end - x > ERASE_COST) {
+      pen.moveTo(x, y);
+      pen.eraseToEnd();
+      return;
+    }
+    drawCell(pen, x, y, line, plain);
+  }
+}
+
+function drawCell(pen: Pen, x: number, y: number, line: Line, plain: Style): void {
+  reach(pen, x, y, line, plain);
+  const width = widthAt(line, x);
+  pen.write(line.chars[x] ?? " ", line.styles[x] ?? plain, width);
+  if (!line.doubtful.includes(x)) return;
+  pen.loseColumn();
+  // A terminal that thinks the character wider has filled cells of the characters that follow.
+  if (pen.isInside(x + width)) {
+    pen.moveTo(x + width, y);
+    pen.eraseToEnd();
+  }
+}
+
+/** Goes to a cell, over unchanged ones by writing them again where that is shorter than a movement. */
+function reach(pen: Pen, x: number, y: number, line: Line, plain: Style): void {
+  const from = pen.columnOn(y);
+  const rewritten = from >= 0 && from < x && isCheap(pen, from, x, line, plain, pen.wayTo(x, y).length);
+  if (!rewritten) {
+    pen.moveTo(x, y);
+    return;
+  }
+  for (let cell = from; cell < x; cell++) {
+    if (line.chars[cell] !== "") pen.write(line.chars[cell] ?? " ", line.styles[cell] ?? plain, widthAt(line, cell));
+  }
+}
+
+function isCheap(pen: Pen, from: number, to: number, line: Line, plain: Style, budget: number): boolean {
+  if (to - from > budget || line.doubtful.some((column) => column >= from && column < to)) return false;
+  let cost = 0;
+  for (let x = from; x < to; x++) {
+    const char = line.chars[x] ?? " ";
+    if (char !== "" && !pen.fits(char, line.styles[x] ?? plain)) return false;
+    cost += char === "" ? 0 : char < "\u0080" ? 1 : 3;
+  }
+  return cost <= budget;
+}
+
+function firstChange(old: Line, line: Line, plain: Style): number {
+  const end = Math.max(old.chars.length, line.chars.length);
+  for (let x = 0; x < end; x++) if (!sameCell(old, line, x, plain)) return x;
+  return -1;
+}
+
+function sameCell(a: Line, b: Line, x: number, plain: Style): boolean {
+  return (a.chars[x] ?? " ") === (b.chars[x] ?? " ") && (a.styles[x] ?? plain) === (b.styles[x] ?? plain);
+}
+
+function isSureFrom(line: Line, start: number): boolean {
+  return line.doubtful.every((column) => column < start);
+}
+
+function widthAt(line: Line, x: number): number {
+  let end = x + 1;
+  while (line.chars[end] === "") end++;
+  return end - x;
+}

@@ -1,0 +1,176 @@
+/**
+ * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z.
+ *
+ * Who owns what: Ink reads stdin and parses keys; raw mode is on from `openTerminal` to `close`, so that keys typed while
+ * the program loads wait unechoed, and Ink's own switching of it changes nothing. stdout belongs to the FrameWriter: Ink
+ * gets a stand-in that takes whole frames (`debug: true`, which is unthrottled and writes no cursor movements) and drops
+ * the mode switches Ink sends. Ink's `alternateScreen`, `suspendTerminal` and `exit` codes must not be used.
+ */
+import type { ReadStream, WriteStream } from "node:tty";
+import { Listeners } from "./listeners.ts";
+import { writeNow } from "./write-now.ts";
+import { FrameWriter } from "./writer.ts";
+
+/** 128 + the signal's number, as a shell reports it. */
+const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+  ["SIGQUIT", 131],
+  ["SIGTERM", 143],
+];
+/** The terminal is gone: as if SIGHUP had come. */
+const LOST_TERMINAL = 129;
+/** A switch of one terminal mode, which is all Ink writes besides frames. */
+const MODE_SWITCH = /^\u001b\[\?\d+[hl]$/;
+
+export interface TerminalOptions {
+  /** Both must be terminals. */
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream & { readonly fd: number };
+  /** Runs once before the process ends by a signal, a hang-up or a crash: saves what must not be lost. */
+  readonly beforeExit?: () => void;
+  /** Keeps the details of a crash and answers with the sentence the user reads on stderr. Must hold no secrets. */
+  readonly reportCrash: (error: unknown) => string;
+}
+
+export interface Terminal {
+  /** For Ink's `render`. */
+  readonly inkOptions: {
+    readonly stdin: ReadStream;
+    readonly stdout: WriteStream;
+    readonly debug: true;
+    /** Ink takes CI=true for a sign that nobody watches. */
+    readonly interactive: true;
+    readonly patchConsole: false;
+    readonly exitOnCtrlC: false;
+  };
+  /** Shows a frame at once, before Ink is loaded. */
+  readonly paint: (frame: string) => void;
+  /** Paints everything again (Ctrl-L). */
+  readonly redraw: () => void;
+  /** Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. */
+  readonly suspend: () => void;
+  /** Gives the terminal back for good. To be called when the program quits; twice is once. */
+  readonly close: () => void;
+}
+
+/** Takes the terminal. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const { stdin, stdout } = options;
+  const writer = new FrameWriter({
+    get columns() {
+      return stdout.columns;
+    },
+    get rows() {
+      return stdout.rows;
+    },
+    write: (text, taken) => stdout.write(text, taken),
+    writeNow: (text) => writeNow(stdout.fd, text),
+  });
+  const listeners = new Listeners();
+  const take = () => {
+    stdin.setRawMode(true);
+    setBlocking(stdout, false);
+    writer.enter();
+  };
+  const giveBack = () => {
+    writer.leave();
+    setBlocking(stdout, true);
+    stdin.setRawMode(false);
+  };
+  const close = () => {
+    if (!listeners.areActive) return;
+    giveBack();
+    listeners.remove();
+  };
+  listenForExit(listeners, options, close);
+  const suspend = jobControl(listeners, take, giveBack);
+  listeners.add(stdout, "resize", () => writer.repaint());
+  take();
+  return {
+    inkOptions: {
+      stdin,
+      stdout: frameStream(stdout, writer),
+      debug: true,
+      interactive: true,
+      patchConsole: false,
+      exitOnCtrlC: false,
+    },
+    paint: (frame) => writer.paint(frame),
+    redraw: () => writer.repaint(),
+    suspend,
+    close,
+  };
+}
+
+function listenForExit(listeners: Listeners, options: TerminalOptions, close: () => void): void {
+  const { stdin, stdout, beforeExit, reportCrash } = options;
+  const end = (code: number, lastWords: () => string) => {
+    if (!listeners.areActive) return;
+    close();
+    try {
+      beforeExit?.();
+    } finally {
+      writeNow(process.stderr.fd, lastWords());
+      process.exit(code);
+    }
+  };
+  const silence = () => "";
+  for (const [signal, code] of FATAL_SIGNALS) listeners.add(process, signal, () => end(code, silence));
+  for (const event of ["end", "close", "error"]) listeners.add(stdin, event, () => end(LOST_TERMINAL, silence));
+  listeners.add(stdout, "error", () => end(LOST_TERMINAL, silence));
+  // Node reports unhandled rejections here as well.
+  listeners.add(process, "uncaughtException", (error) => end(1, () => `${reportCrash(error)}\n`));
+  listeners.add(process, "exit", close);
+}
+
+/** Ctrl-Z, SIGTSTP and SIGCONT. Answers with the function that suspends. */
+function jobControl(listeners: Listeners, take: () => void, giveBack: () => void): () => void {
+  let isExpected = false;
+  const suspend = () => {
+    if (!listeners.areActive) return;
+    giveBack();
+    const restore = listeners.pause(process, "SIGTSTP");
+    isExpected = true;
+    // To the whole group: a launcher, or npm, must stop too. This does not return before the job is continued.
+    process.kill(0, "SIGTSTP");
+    restore();
+    take();
+  };
+  listeners.add(process, "SIGTSTP", suspend);
+  listeners.add(process, "SIGCONT", () => {
+    if (!isExpected) {
+      // Stopped by SIGSTOP, unasked: the shell has taken raw mode away, and what the screen shows is unknown.
+      giveBack();
+      take();
+    }
+    isExpected = false;
+  });
+  return suspend;
+}
+
+/** The real stdout in all but `write`, which takes Ink's frames to the writer. */
+function frameStream(stdout: WriteStream, writer: FrameWriter): WriteStream {
+  const write = (text: string, done?: () => void) => {
+    if (text !== "" && !MODE_SWITCH.test(text)) writer.show(text);
+    if (done !== undefined) setImmediate(done);
+    return true;
+  };
+  return new Proxy(stdout, {
+    get(target, name) {
+      if (name === "write") return write;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/**
+ * Node makes writes to terminals block, so a slow link would stop keys and timers too. There is no public way to ask
+ * for anything else; where this one is missing, writes block.
+ */
+function setBlocking(stdout: WriteStream, isBlocking: boolean): void {
+  const handle: unknown = Reflect.get(stdout, "_handle");
+  if (typeof handle !== "object" || handle === null || !("setBlocking" in handle)) return;
+  if (typeof handle.setBlocking === "function") handle.setBlocking(isBlocking);
+}

@@ -1,0 +1,101 @@
+/**
+ * Puts frames on the terminal: merges those of one turn of the event loop, sends only what changed, in one synchronized
+ * write, and never queues: while the terminal is behind, only the newest frame is kept. Owns the modes that go with the
+ * alternate screen; knows nothing of signals or input.
+ */
+import { CellDiff } from "./cell-diff.ts";
+
+const BEGIN = "\u001b[?2026h";
+const END = "\u001b[?2026l";
+/**
+ * Alternate screen, no automatic wrapping (a character wider than thought must not spill into the next row), no cursor,
+ * bracketed paste.
+ */
+const ENTER = "\u001b[?1049h\u001b[?7l\u001b[?25l\u001b[?2004h";
+/** CAN ends a sequence that was cut off by the terminal being behind. */
+const LEAVE = `\u0018${END}\u001b[m\u001b[?2004l\u001b[?7h\u001b[?1049l\u001b[?25h`;
+
+/** Sizes taken for a terminal that does not tell its own. */
+const DEFAULT_COLUMNS = 80;
+const DEFAULT_ROWS = 24;
+
+/** The terminal, as far as the writer needs it. */
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  /** Calls `taken` once the terminal has all of it. */
+  readonly write: (text: string, taken: () => void) => unknown;
+  /** Writes before it returns, whatever is still queued. */
+  readonly writeNow: (text: string) => void;
+}
+
+export class FrameWriter {
+  readonly #screen: Screen;
+  readonly #diff = new CellDiff();
+  #frame: string | undefined;
+  #isOpen = false;
+  #isBusy = false;
+  #isScheduled = false;
+
+  constructor(screen: Screen) {
+    this.#screen = screen;
+  }
+
+  /** Takes the alternate screen; what it shows is unknown until the next frame. */
+  enter(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#diff.forget();
+    this.#send(ENTER);
+    this.#schedule();
+  }
+
+  /** Gives the screen back as it was, before it returns. Frames that come later are kept, not shown. */
+  leave(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#screen.writeNow(LEAVE);
+  }
+
+  /** Shows a frame (lines with colours, joined by line feeds) in this turn of the event loop, unless a newer one comes. */
+  show(frame: string): void {
+    this.#frame = frame;
+    this.#schedule();
+  }
+
+  /** Shows a frame before it returns: for the first one, while the rest of the program loads. */
+  paint(frame: string): void {
+    this.#frame = frame;
+    this.#flush();
+  }
+
+  /** Paints the whole frame again: something else has written to the screen, or it has a new size. */
+  repaint(): void {
+    this.#diff.forget();
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    if (!this.#isOpen || this.#isBusy || this.#frame === undefined) return;
+    const { columns, rows } = this.#screen;
+    const update = this.#diff.update(this.#frame, columns || DEFAULT_COLUMNS, rows || DEFAULT_ROWS);
+    if (update !== "") this.#send(BEGIN + update + END);
+  }
+
+  #send(text: string): void {
+    this.#isBusy = true;
+    this.#screen.write(text, () => {
+      this.#isBusy = false;
+      this.#flush();
+    });
+  }
+}
