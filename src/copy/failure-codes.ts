@@ -175,5 +175,5 @@ export const FAILURE_CODES: Readonly<Record<string, FailureHelp>> = {
     say`Enter AccessKey ID, secret and token again, without blanks or line breaks.`,
   ),
   "Cafe.Unexpected": help(say`Unexpected failure`, say`Try again; if it repeats, please report it with what you did.`),
-  "Cafe.TokenLoop": help(say`The pages lead in a circle`, say`Narrow the list down with filters, and try again.`),
+  "Cafe.PageLoop": help(say`The pages lead in a circle`, say`Narrow the list down with filters, and try again.`),
 };
