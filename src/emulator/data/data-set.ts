@@ -39,7 +39,8 @@ export function createDataSet(options: DataSetOptions): DataSet {
   const planUntil = (now: number): void => {
     const first = Math.max(nextHour, Math.floor((now - RETENTION - start) / HOUR));
     const last = Math.floor((now - start) / HOUR);
-    for (let hour = first; hour <= last; hour += 1) addTo(regions, life(hour));
+    const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+    addTo(regions, hours.flatMap(life));
     nextHour = Math.max(nextHour, last + 1);
   };
   return {

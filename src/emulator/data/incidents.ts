@@ -70,7 +70,7 @@ function upgradeNight(scene: Scene, start: number): Task[] {
 const HOSTILE: readonly Partial<SentFile>[] = [
   { name: "notes\u001b]0;owned\u0007\u001b[2J.txt", description: "\u001b[31mred\u001b[0m and a bell \u0007" },
   { name: "invoice\u202efdp.exe", description: "reads as another type \u202e\u2066mixed\u2069" },
-  { name: `${"a-very-long-name-".repeat(14)}${"x".repeat(13)}.conf`, description: "255 characters" },
+  { name: `${"a-very-long-name-".repeat(14)}${"x".repeat(12)}.conf`, description: "255 characters" },
   {
     name: "👩‍👩‍👧‍👦 family\u200b\u200d.md",
     targetDir: "/srv/目录 with spaces/\u00a0",

@@ -1,7 +1,7 @@
 /** Owns the text of scripts, and the bytes of certificates, archives and programs, as a fleet sends them. */
 import { gzipSync } from "node:zlib";
 import { number } from "./config-content.ts";
-import { unitOf } from "./random.ts";
+import { mixSeed } from "./random.ts";
 import type { Release } from "./release.ts";
 
 export function deployScript({ application, version, environment }: Release): string {
@@ -94,5 +94,6 @@ export function program({ seed }: Release): Buffer {
 }
 
 function noise(seed: number, length: number): Buffer {
-  return Buffer.from(Uint8Array.from({ length }, (_, index) => Math.floor(unitOf(seed, index) * 256)));
+  const words = Uint32Array.from({ length: Math.ceil(length / 4) }, (_, index) => mixSeed(seed, index));
+  return Buffer.from(words.buffer, 0, length);
 }

@@ -94,6 +94,8 @@ export function statusAt(task: Task, now: number): OverallStatus {
 
 /** The task in the wire's words, section "Response parameters" of the reference. */
 export function describeTask(task: Task, now: number): Invocation {
+  const wireTime = createWireTime();
+  const instances = task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
   return {
     InvokeId: task.invokeId,
     Name: task.file.name,
@@ -106,22 +108,21 @@ export function describeTask(task: Task, now: number): Invocation {
     ContentType: task.file.contentType,
     Content: task.file.content(),
     CreationTime: wireTime(task.createdAt),
-    InvocationStatus: statusAt(task, now),
-    VmCount: task.instanceIds.length,
-    InvokeInstances: { InvokeInstance: task.instanceIds.map((_, index) => describeInstance(task, index, now)) },
+    InvocationStatus: overallStatus(instances.map(({ InvocationStatus }) => InvocationStatus)),
+    VmCount: instances.length,
+    InvokeInstances: { InvokeInstance: instances },
     Tags: { Tag: task.tags },
   };
 }
 
-function describeInstance(task: Task, index: number, now: number): InvokeInstance {
-  const status = instanceStatusAt(task, index, now);
+function describeInstance(task: Task, index: number, now: number, wireTime: (time: number) => string): InvokeInstance {
   const { startedAt, finishedAt } = momentsOf(task, index);
   const started = startedAt !== undefined && startedAt <= now;
   const finished = finishedAt <= now;
   const cause = finished ? task.failures.get(index) : undefined;
   return {
     InstanceId: task.instanceIds[index] ?? "",
-    InvocationStatus: status,
+    InvocationStatus: instanceStatusAt(task, index, now),
     CreationTime: wireTime(task.createdAt),
     StartTime: started ? wireTime(startedAt) : "",
     FinishTime: finished ? wireTime(finishedAt) : "",
@@ -160,7 +161,14 @@ function wholeSecond(time: number): number {
   return Math.floor(time / 1000) * 1000;
 }
 
-/** 2019-12-20T06:15:54Z: UTC with whole seconds, as everywhere in this API. */
-function wireTime(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+/** UTC with whole seconds, 2019-12-20T06:15:54Z. The moments of one task are few, and writing them was half of an answer. */
+function createWireTime(): (time: number) => string {
+  const written = new Map<number, string>();
+  return (time) => {
+    const known = written.get(time);
+    if (known !== undefined) return known;
+    const text = `${new Date(time).toISOString().slice(0, 19)}Z`;
+    written.set(time, text);
+    return text;
+  };
 }

@@ -1,0 +1,76 @@
+import { Agent, request as httpRequest } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { type Emulator, startEmulator } from "../../../src/emulator/server.ts";
+import { ACCOUNT, NOW } from "./signed-request.ts";
+
+const options = { ...DEFAULTS, ...ACCOUNT, tasks: 20, instances: 100, now: () => NOW };
+const lines: string[] = [];
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ ...options, onRequest: (line) => lines.push(line) });
+});
+afterAll(() => emulator.close());
+
+test("the address is the loopback's, with the port that was given", () => {
+  expect(emulator.url).toBe(`http://127.0.0.1:${emulator.port}`);
+  expect(emulator.port).toBeGreaterThan(0);
+});
+
+test("a reply has the headers of the service, and the request id of its body", async () => {
+  const reply = await fetch(`${emulator.url}/?RegionId=cn-hangzhou`, {
+    headers: { "x-acs-action": "DescribeRegions" },
+  });
+  const body: unknown = await reply.json();
+  expect(Object.fromEntries(reply.headers)).toMatchObject({
+    "content-type": "application/json;charset=utf-8",
+    connection: "keep-alive",
+    "keep-alive": "timeout=25",
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "*",
+    vary: "Accept-Encoding",
+    date: expect.any(String),
+    "x-acs-trace-id": expect.stringMatching(/^[0-9a-f]{32}$/),
+    "x-acs-request-id": expect.stringMatching(/^[0-9A-F-]{36}$/),
+  });
+  expect(body).toMatchObject({ RequestId: reply.headers.get("x-acs-request-id"), Code: "MissingVersion" });
+  expect(lines.at(-1)).toMatch(
+    /^2026-11-24T03:10:20Z GET DescribeRegions cn-hangzhou - 400 MissingVersion \d+\.\d ms$/,
+  );
+});
+
+test("a query of 100 KB is read, where Node's own limit is 16 KiB", async () => {
+  const reply = await fetch(`${emulator.url}/?Name=${"x".repeat(100_000)}`);
+  expect(reply.status).toBe(400);
+  expect(await reply.json()).toMatchObject({ Code: "MissingAction" });
+});
+
+test("a body that is too large is read to its end and refused", async () => {
+  const reply = await fetch(emulator.url, { method: "POST", body: "x".repeat(1_048_577) });
+  expect(reply.status).toBe(413);
+});
+
+test("text that is not percent-encoded UTF-8 is refused without harm", async () => {
+  const reply = await fetch(`${emulator.url}/?Name=%E4%ZZ`);
+  expect(reply.status).toBe(400);
+});
+
+test("a port that is taken gives one sentence that says what to do", async () => {
+  await expect(startEmulator({ ...options, port: emulator.port })).rejects.toThrow(
+    /^cannot listen on 127\.0\.0\.1:\d+ \(.*EADDRINUSE.*\); choose another port, or 0 for a free one$/,
+  );
+});
+
+test("closing does not wait for a client that keeps its connection", async () => {
+  const other = await startEmulator(options);
+  const agent = new Agent({ keepAlive: true });
+  await new Promise<void>((resolve, reject) => {
+    httpRequest(other.url, { agent }, (reply) => reply.resume().on("end", resolve))
+      .on("error", reject)
+      .end();
+  });
+  await other.close();
+  await expect(fetch(other.url)).rejects.toThrow("fetch failed");
+  agent.destroy();
+});
