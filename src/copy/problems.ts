@@ -2,6 +2,7 @@
  * Sentences for what is wrong with what somebody typed: what is wrong, what is allowed, what to do, in one sentence.
  * Owns no rule: the parsers find the problems.
  */
+import type { EndpointProblem } from "../domain/endpoint-problem.ts";
 import { MAX_TAG_KEY, MAX_TAG_VALUE, MAX_TAGS, type QueryProblem } from "../domain/query.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -164,6 +165,22 @@ export function explainQueryProblem(problem: QueryProblem): SafeText {
       return say`The page size is a whole number from 1 to 50, not ${quote(problem.value)}.`;
     case "page-number":
       return say`The page is a whole number from 1, not ${quote(problem.value)}.`;
+  }
+}
+
+/** The sentence for an endpoint that cannot be used. `source`: where it was given, "--endpoint" or "CAFE_ENDPOINT". */
+export function explainEndpointProblem(problem: EndpointProblem, source: SafeText): SafeText {
+  switch (problem.rule) {
+    case "unreadable":
+      return say`${source} takes a host or a URL such as https://ecs.cn-hangzhou.aliyuncs.com, not ${quote(problem.value)}.`;
+    case "scheme":
+      return say`${source} takes an https or http URL, not one that starts with ${quote(problem.scheme)}.`;
+    case "plain-http":
+      return say`${source} is plain http to ${shorten(problem.host)}, where others could read along; use https, or add --insecure if you accept that.`;
+    case "user-info":
+      return say`${source} takes a host without user name and password; keys come from the profile or the environment.`;
+    case "path":
+      return say`${source} takes scheme, host and port only; leave out what follows them.`;
   }
 }
 

@@ -20,19 +20,19 @@ export interface Listed {
   readonly unreadable: number;
 }
 
-/** The notes, each one sentence, in order. */
-export function listingNotes(listed: Listed, listing: Listing): readonly SafeText[] {
+/** The notes, each one sentence, in order. `withPage`: also which part of the whole was printed. */
+export function listingNotes(listed: Listed, listing: Listing, withPage: boolean): readonly SafeText[] {
+  const { loaded, kept, unreadable } = listed;
   return [
-    ...(listed.kept === 0 ? [emptyNote(listed, listing)] : []),
-    ...(hasSpan(listing) ? [spanNote(listed, listing)] : []),
-    ...(listed.loaded > 0 ? [pageNote(listed)] : []),
-    ...(listed.unreadable > 0
-      ? [say`${tasks(listed.unreadable)} of the reply could not be read and ${isAre(listed.unreadable)} missing here.`]
+    ...(kept === 0 ? [emptyNote(listed, listing)] : []),
+    ...(hasSpan(listing) && loaded > 0 ? [spanNote(listed, listing)] : []),
+    ...(withPage && loaded > 0 ? [pageNote(listed)] : []),
+    ...(unreadable > 0
+      ? [say`${tasks(unreadable)} of the reply could not be read and ${isAre(unreadable)} missing.`]
       : []),
   ];
 }
 
-/** Also where nothing was empty by filter: an empty output must never look like a failure. */
 function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, { query, since, until }: Listing): SafeText {
   if (loaded === 0 && page !== null && page > 1 && totalCount !== null && totalCount > 0) {
     const pages = Math.ceil(totalCount / pageSize);

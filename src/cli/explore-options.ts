@@ -1,0 +1,23 @@
+/** What the command line hands to the explorer. Types only: explore.tsx is another chunk. */
+import type { Connection, ProfilesPort } from "../core/ports.ts";
+import type { Query } from "../domain/query.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import type { Look } from "./invocation.ts";
+import type { CommandIo } from "./io.ts";
+import type { TimeSpan } from "./time-bound.ts";
+
+export interface ExploreOptions extends Look, TimeSpan {
+  /** Its first answer may wait for the embedded endpoint, so the UI can start before that does. */
+  readonly connection: Connection;
+  readonly profiles: ProfilesPort;
+  readonly query: Query;
+  /** Page to open with, from 1. */
+  readonly page: number;
+  /** 1 to 50. */
+  readonly pageSize: number;
+  readonly region: string;
+  readonly demo: boolean;
+  readonly env: CommandIo["env"];
+  /** What the user should know from the start, e.g. that the file of the profiles was set aside. */
+  readonly notices: readonly SafeText[];
+}

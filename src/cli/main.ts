@@ -1,0 +1,123 @@
+/**
+ * From an argument list to an exit code. What --help and --version do not need is loaded only after them; no command's
+ * work is done here.
+ */
+import { helpText } from "../copy/help.ts";
+import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
+import type { Connection } from "../core/ports.ts";
+import { jsonText } from "../lib/json.ts";
+import { parseArgv } from "./args.ts";
+import type { Connected } from "./connect.ts";
+import { reportCrash } from "./crash.ts";
+import type { Invocation } from "./invocation.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
+import { optionUsages } from "./options.ts";
+import { wantsNoColour } from "./output/paint.ts";
+
+/** Put in when the bundle is made (scripts/bundle.mjs). */
+const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
+
+type Connecting = Extract<Invocation, { command: "explore" | "list" | "show" | "regions" }>;
+
+/** Runs one call of cafe. `argv` is without node and script. Never throws, never exits the process. */
+export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  try {
+    const invocation = parseArgv(argv, io.now());
+    if (!invocation.ok) return refuseArguments(invocation.error, argv, io);
+    return await run(invocation.value, io);
+  } catch (thrown) {
+    io.note(reportCrash(thrown, io.now()));
+    return 1;
+  }
+}
+
+async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
+  switch (invocation.command) {
+    case "help":
+      io.out(helpText(invocation.topic, optionUsages(invocation.topic)));
+      return 0;
+    case "version":
+      io.out(`cafe ${VERSION}\n`);
+      return 0;
+    case "emulator":
+      return (await import("./commands/emulator.ts")).runEmulatorCommand(invocation.flags, io);
+    case "profiles":
+      return (await import("./commands/profiles.ts")).runProfiles(invocation.args, io);
+    default:
+      return runConnected(invocation, io);
+  }
+}
+
+async function runConnected(invocation: Connecting, io: CommandIo): Promise<ExitCode> {
+  if (invocation.command === "explore" && !(io.tty.stdin && io.tty.stdout)) {
+    io.note('cafe: The explorer needs a terminal for its keys and its screen; in scripts and pipes use "cafe list".\n');
+    return 2;
+  }
+  const [{ connect }, { reportRefusal }] = await Promise.all([import("./connect.ts"), import("./output/failure.ts")]);
+  const connected = connect(invocation.connection, io);
+  if (!connected.ok) {
+    reportRefusal(connected.error, isJson(invocation), io);
+    return 2;
+  }
+  const { connection, close, notices } = connected.value;
+  try {
+    if (invocation.command === "explore") return await runExplore(invocation, connected.value, io);
+    for (const notice of notices) io.note(`${notice}\n`);
+    return await runScriptable(invocation, connection, io);
+  } finally {
+    close();
+  }
+}
+
+async function runScriptable(
+  invocation: Exclude<Connecting, { command: "explore" }>,
+  connection: Connection,
+  io: CommandIo,
+): Promise<ExitCode> {
+  switch (invocation.command) {
+    case "list":
+      return (await import("./commands/list.ts")).runList(invocation, connection, io);
+    case "show":
+      return (await import("./commands/show.ts")).runShow(invocation, connection, io);
+    case "regions":
+      return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
+  }
+}
+
+async function runExplore(
+  { connection: { demo }, listing, look }: Extract<Invocation, { command: "explore" }>,
+  { connection, profiles, remembered, notices }: Connected,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { explore } = await import("./explore.tsx");
+  if (io.signal.aborted) return 130;
+  const asked = Object.keys(listing.query).length > 1 || listing.query.tags.length > 0;
+  return explore({
+    ...look,
+    theme: look.theme ?? (wantsNoColour(io.env) ? "mono" : null),
+    connection,
+    profiles,
+    query: asked ? listing.query : (remembered.query ?? listing.query),
+    page: listing.page ?? 1,
+    pageSize: listing.pageSize,
+    since: listing.since,
+    until: listing.until,
+    region: connection.region,
+    demo,
+    env: io.env,
+    notices,
+  });
+}
+
+/** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */
+function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: CommandIo): ExitCode {
+  const message = explainArgumentProblem(problem);
+  const error = { code: "Cafe.Usage", message, requestId: null, remedy: 'See "cafe --help".', httpStatus: null };
+  io.note(JSON_ASKED.test(argv.join("\n")) ? `${jsonText(error)}\n` : `cafe: ${message}\n`);
+  return 2;
+}
+
+const JSON_ASKED = /^--output[=\n](?:nd)?json$/mu;
+
+const isJson = (invocation: Connecting): boolean =>
+  invocation.command !== "explore" && (invocation.output === "json" || invocation.output === "ndjson");

@@ -1,0 +1,36 @@
+/** The process as a command sees it: streams, terminal, environment, Ctrl-C. Knows no command. */
+import { isatty } from "node:tty";
+import type { CommandIo } from "./io.ts";
+
+/** Wires a command's io to this process. Once per process: it listens for signals and stream errors. */
+export function processIo(): CommandIo {
+  const interrupt = new AbortController();
+  // Once: a second Ctrl-C ends the process even where the first was not heard.
+  process.once("SIGINT", () => interrupt.abort());
+  // `cafe list | head` is no error, and where nobody reads there is nobody to tell.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
+  process.stderr.on("error", () => {});
+  return {
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+    env: process.env,
+    tty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
+    columns: process.stdout.columns || 80,
+    readStdin: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks).toString("utf8");
+    },
+    askSecret: async (prompt) => {
+      const { askSecret } = await import("../platform/prompt.ts");
+      return askSecret(prompt, process.stdin, process.stderr);
+    },
+    now: Date.now,
+    signal: interrupt.signal,
+  };
+}
+
+/** Ends the process with a code, after everything written has left it. */
+export function exitWith(code: number): void {
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+}
