@@ -1,0 +1,46 @@
+/** The one-line notices of the footer. */
+import type { Notice } from "../core/state.ts";
+import { assertNever } from "../lib/assert-never.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
+import { explainQueryProblem } from "./problems.ts";
+import { explainFailure } from "./remedies.ts";
+
+/** A notice in words. */
+export function noticeText(notice: Notice): SafeText {
+  switch (notice.id) {
+    case "bad-filter":
+      return explainQueryProblem(notice.problem);
+    case "cleared":
+      return say`cleared ${notice.filter}`;
+    case "copied":
+      return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
+    case "copy-failed":
+      return say`${notice.what} is too long for the terminal's clipboard; v shows it for copying by hand`;
+    case "connected":
+      return say`using profile ${notice.profile}`;
+    case "connect-failed":
+      return say`profile ${notice.profile}: ${notice.failure.message}. ${explainFailure(notice.failure).remedy}`;
+    case "said":
+      return notice.text;
+    case "nothing-loaded":
+    case "last-page":
+    case "first-page":
+    case "no-earlier-view":
+    case "stale-token":
+    case "no-task":
+    case "no-instance":
+      return FIXED[notice.id];
+    default:
+      return assertNever(notice);
+  }
+}
+
+const FIXED = {
+  "nothing-loaded": say`nothing is loaded yet`,
+  "last-page": say`this is the last page`,
+  "first-page": say`this is the first page`,
+  "no-earlier-view": say`there is no earlier view`,
+  "stale-token": say`the service no longer knows that page; started again at the first`,
+  "no-task": say`there is no task under the cursor`,
+  "no-instance": say`there is no instance under the cursor`,
+};

@@ -1,0 +1,159 @@
+/** Every word of the screen that is not a command's name, a notice or a remedy. */
+import type { DetailField } from "../core/detail.ts";
+import type { FacetId, PaneId, SortColumn } from "../core/state.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
+
+const tasks = (count: number): SafeText => (count === 1 ? say`1 task` : say`${count} tasks`);
+
+export const PANE_TITLES: Readonly<Record<PaneId, SafeText>> = {
+  status: say`Status`,
+  name: say`Name`,
+  tags: say`Tags`,
+  tasks: say`Tasks`,
+  detail: say`Detail`,
+};
+
+export const TASK_HEADS = {
+  status: say`STATUS`,
+  name: say`FILE`,
+  failed: say`FAIL/ALL`,
+  age: say`AGE`,
+  cause: say`CAUSE`,
+  id: say`TASK`,
+  dir: say`DIRECTORY`,
+} as const;
+
+export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
+  created: say`newest first`,
+  status: say`worst first`,
+  name: say`by name`,
+  failed: say`most failed first`,
+  targets: say`most targets first`,
+};
+
+/** Header and banner. */
+export const HEADER = {
+  app: say`cafe`,
+  noFilters: say`no filters`,
+  filters: say`filters`,
+  asOf: (time: SafeText) => say`as of ${time}`,
+  asOfAged: (time: SafeText, age: SafeText) => say`as of ${time}, ${age} old`,
+  loading: (what: SafeText, since: SafeText) => say`${what} since ${since}`,
+  loadingFirst: say`asking`,
+  loadingPage: (page: number) => say`asking for page ${page}`,
+  refreshing: say`refreshing`,
+  total: (count: number) => tasks(count),
+  noTotal: say`total unknown`,
+  watching: (seconds: number) => say`every ${seconds} s while open`,
+  failedSince: (since: SafeText) => say`failing since ${since}`,
+  retryKey: say`r retries`,
+  retryAt: (time: SafeText) => say`tries again at ${time}`,
+  rowsKept: say`the rows below are the last good ones`,
+  otherFilters: say`rows of the filters before`,
+} as const;
+
+/** The task list's position line and its empty states. */
+export const LIST = {
+  page: (page: number) => say`page ${page}`,
+  pageOf: (page: number, pages: number) => say`page ${page} of ${pages}`,
+  rows: (count: number) => tasks(count),
+  rowsShown: (shown: number, loaded: number) => say`${shown} of ${loaded} shown`,
+  unreadable: (count: number) => say`${count} unreadable`,
+  open: (count: number) => say`${count} to go`,
+  asking: (region: SafeText) => say`Asking ${region} for its file sends`,
+  notLoaded: say`Nothing could be loaded yet.`,
+  none: (region: SafeText) => say`No file sends in ${region}.`,
+  noneAdvice: say`The service keeps them for a limited time only. R chooses another region.`,
+  noneMatch: say`No file send matches these filters, asked of the service:`,
+  noneMatchAdvice: say`Esc or Backspace clears the last one.`,
+  noneHere: (loaded: number) => say`None of the ${tasks(loaded)} on this page matches:`,
+  noneHereAdvice: say`These filters see only loaded tasks. Esc clears the last one, ] loads the next page.`,
+  shiftedAdvice: say`All tasks of this page were already shown before; ] goes on.`,
+} as const;
+
+/** The filter panes. */
+export const FACETS: {
+  readonly placeholder: Readonly<Record<FacetId, SafeText>>;
+  readonly nothing: SafeText;
+  readonly enterAsks: (wanted: SafeText) => SafeText;
+} = {
+  placeholder: { status: say``, name: say`type a file name`, tags: say`type key=value` },
+  nothing: say`none among the loaded tasks`,
+  enterAsks: (wanted) => say`Enter: ${wanted}`,
+};
+
+export const FIELD_LABELS: Readonly<Record<DetailField, SafeText>> = {
+  target: say`File`,
+  invokeId: say`Task`,
+  created: say`Created`,
+  owner: say`Owner, mode`,
+  overwrite: say`Overwrite`,
+  content: say`Content`,
+  description: say`Description`,
+  tags: say`Tags`,
+};
+
+/** The detail pane. */
+export const DETAIL = {
+  failed: (count: number) => say`${count} failed`,
+  ok: (count: number) => say`${count} ok`,
+  open: (count: number) => say`${count} open`,
+  of: (count: number) => say` of ${count}`,
+  instances: (listed: number, targets: number) => say`Instances: ${listed} listed of ${targets} targets, failed first`,
+  noInstances: say`The service lists no instance for this task.`,
+  none: say`(none)`,
+  notReached: say`not reached`,
+  ago: (text: SafeText, age: SafeText) => say`${text} (${age} ago)`,
+  now: (text: SafeText) => say`${text} (now)`,
+  since: (time: SafeText) => say`since ${time}`,
+  inRegion: (id: SafeText, region: SafeText) => say`${id} in ${region}`,
+  replaced: say`yes: a file of that name is replaced`,
+  kept: say`no: a file of that name is kept`,
+  contentKinds: { text: say`text`, binary: say`binary`, none: say`empty`, undecodable: say`not decodable` },
+  content: (size: SafeText, kind: SafeText, label: SafeText) => say`${size} ${kind}, sent as ${label}`,
+  created: say`Created`,
+  started: say`Started`,
+  finished: say`Finished`,
+  updated: say`Updated`,
+  errorCode: say`ErrorCode`,
+  errorInfo: say`ErrorInfo`,
+  cause: say`Likely cause`,
+  next: say`Next step`,
+  beware: say`Beware`,
+  mayHaveChanged: say`the file may already be on the instance`,
+  noTask: say`No task under the cursor.`,
+} as const;
+
+/** Overlays and the screen as a whole. */
+export const SCREEN = {
+  helpTitle: say`Keys`,
+  helpKey: say`KEY`,
+  helpWhat: say`WHAT IT DOES`,
+  regionHead: say`REGION`,
+  nameHead: say`NAME`,
+  profileHead: say`PROFILE`,
+  sourceHead: say`KEYS FROM`,
+  helpScopes: {
+    tasks: say`Task list`,
+    detail: say`Detail`,
+    facet: say`Filter pane`,
+    facetField: say`Typing in a filter pane`,
+    search: say`Typing a search`,
+    picker: say`Picker`,
+    reader: say`Text and help`,
+    field: say`Typing`,
+    lists: say`Lists`,
+    panes: say`Everywhere`,
+    always: say`Always`,
+  },
+  regionsTitle: say`Regions`,
+  regionsOffline: say`offline list`,
+  regionsAsking: say`offline list; asking the service`,
+  regionsFailed: say`offline list; the service did not answer`,
+  profilesTitle: say`Profiles`,
+  noProfiles: say`No profile is stored. Quit, then: cafe profiles add NAME`,
+  nothingMatches: say`Nothing matches what is typed.`,
+  position: (from: number, to: number, count: number) => say`${from}-${to} of ${count}`,
+  tooSmall: (columns: number, rows: number, minColumns: number, minRows: number) =>
+    say`cafe needs ${minColumns}x${minRows} cells; this terminal has ${columns}x${rows}. Make it larger, or press q.`,
+} as const;

@@ -1,0 +1,28 @@
+/** Everything that can happen to the state: a command from a key, typed text, or an answer from the world. */
+import type { Failure } from "../domain/failure.ts";
+import type { TaskPage } from "../domain/page.ts";
+import type { Region } from "../domain/region.ts";
+import type { Result } from "../lib/result.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import type { CommandId } from "./command-ids.ts";
+import type { TimerId } from "./effects.ts";
+import type { ProfileSummary } from "./ports.ts";
+import type { Notice, Session, Viewport } from "./state.ts";
+
+export type Action =
+  | { readonly type: "command"; readonly id: CommandId }
+  | { readonly type: "textTyped"; readonly text: SafeText }
+  | { readonly type: "started" }
+  | { readonly type: "viewportResized"; readonly viewport: Viewport }
+  | {
+      readonly type: "pageAnswered";
+      readonly id: number;
+      readonly answer: Result<TaskPage, Failure>;
+      readonly at: number;
+    }
+  | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }
+  | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[] }
+  | { readonly type: "connected"; readonly answer: Result<Omit<Session, "epoch">, Failure>; readonly profile: SafeText }
+  | { readonly type: "endpointNamed"; readonly endpoint: SafeText }
+  | { readonly type: "noticed"; readonly notice: Notice }
+  | { readonly type: "timerFired"; readonly timer: TimerId; readonly at: number };

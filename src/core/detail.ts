@@ -1,0 +1,99 @@
+/** The detail pane's content as a list of items its cursor walks over: the task's fields, why it failed, its instances. */
+import { isFailure } from "../domain/status.ts";
+import type { Instance, Task } from "../domain/task.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import { taskUnderCursor } from "./list.ts";
+import type { AppState } from "./state.ts";
+
+/** The fields of a task, in the order in which the pane shows them. */
+export const DETAIL_FIELDS = [
+  "target",
+  "invokeId",
+  "created",
+  "owner",
+  "overwrite",
+  "content",
+  "description",
+  "tags",
+] as const;
+export type DetailField = (typeof DETAIL_FIELDS)[number];
+
+/** How often one ErrorCode occurs in a task. */
+export interface Cause {
+  /** Empty where a failed instance carries none. */
+  readonly errorCode: SafeText;
+  readonly errorInfo: SafeText;
+  readonly status: SafeText;
+  readonly count: number;
+}
+
+export type DetailItem =
+  | { readonly kind: "summary" }
+  | { readonly kind: "cause"; readonly cause: Cause }
+  | { readonly kind: "field"; readonly field: DetailField }
+  | { readonly kind: "instances" }
+  | { readonly kind: "instance"; readonly instance: Instance };
+
+// A task never changes, so what is derived from it is derived once.
+const cache = new WeakMap<Task, readonly DetailItem[]>();
+
+/** The items of a task. */
+export function detailItems(task: Task): readonly DetailItem[] {
+  const known = cache.get(task);
+  if (known) return known;
+  const items: readonly DetailItem[] = [
+    { kind: "summary" },
+    ...causesOf(task).map((cause): DetailItem => ({ kind: "cause", cause })),
+    ...DETAIL_FIELDS.map((field): DetailItem => ({ kind: "field", field })),
+    { kind: "instances" },
+    ...task.instances.map((instance): DetailItem => ({ kind: "instance", instance })),
+  ];
+  cache.set(task, items);
+  return items;
+}
+
+/** Why a task failed: its ErrorCodes, the most frequent first. */
+export function causesOf(task: Task): readonly Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const { outcome, errorCode, errorInfo, status } of task.instances) {
+    if (!isFailure(outcome)) continue;
+    const key = errorCode || status;
+    const seen = causes.get(key);
+    causes.set(key, { errorCode, errorInfo: seen?.errorInfo ?? errorInfo, status, count: (seen?.count ?? 0) + 1 });
+  }
+  return [...causes.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Index of the first instance among a task's items. */
+export const firstInstance = (task: Task): number => detailItems(task).findIndex((item) => item.kind === "instance");
+
+/** The instance under the detail pane's cursor. */
+export function instanceUnderCursor(state: AppState): Instance | null {
+  const { task, cursor } = state.detail;
+  const item = task ? detailItems(task)[cursor] : undefined;
+  return item?.kind === "instance" ? item.instance : null;
+}
+
+/** Shows the task under the list's cursor. The same task seen anew keeps the pane's cursor, by InstanceId. */
+export function rebuildDetail(state: AppState): AppState {
+  const task = taskUnderCursor(state);
+  if (task === state.detail.task) return state;
+  if (task === null || task.invokeId !== state.detail.task?.invokeId) return { ...state, detail: { task, cursor: 0 } };
+  return { ...state, detail: { task, cursor: sameItem(state, task) } };
+}
+
+function sameItem(state: AppState, task: Task): number {
+  const anchor = instanceUnderCursor(state)?.instanceId;
+  const items = detailItems(task);
+  if (anchor === undefined) return Math.min(state.detail.cursor, items.length - 1);
+  const found = items.findIndex((item) => item.kind === "instance" && item.instance.instanceId === anchor);
+  return Math.max(found, 0);
+}
+
+/** Moves the pane's cursor, as far as there are items. */
+export function moveDetailCursor(state: AppState, to: number): AppState {
+  const { task } = state.detail;
+  if (!task) return state;
+  const cursor = Math.max(0, Math.min(to, detailItems(task).length - 1));
+  return cursor === state.detail.cursor ? state : { ...state, detail: { task, cursor } };
+}

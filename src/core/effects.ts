@@ -1,0 +1,24 @@
+/** What the program asks of the world, as data. `runtime/interpreter.ts` carries it out. */
+import type { Query } from "../domain/query.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import type { PageRequest } from "./ports.ts";
+
+/** Timers by name: setting one again moves it. */
+export type TimerId = "refresh" | "settle" | "tick" | "notice";
+
+export type Effect =
+  /** Supersedes the fetch under way. */
+  | { readonly type: "fetchPage"; readonly id: number; readonly request: PageRequest }
+  | { readonly type: "fetchRegions"; readonly region: string; readonly epoch: number }
+  /** The header names the endpoint that calls for the region go to. */
+  | { readonly type: "nameEndpoint"; readonly region: string }
+  | { readonly type: "connect"; readonly profile: string }
+  | { readonly type: "listProfiles" }
+  | { readonly type: "setTimer"; readonly timer: TimerId; readonly ms: number }
+  | { readonly type: "clearTimer"; readonly timer: TimerId }
+  /** The text goes to the clipboard as it is; `what` names it in the notice. */
+  | { readonly type: "copy"; readonly text: string; readonly what: SafeText }
+  | { readonly type: "remember"; readonly profile: string; readonly region: string; readonly query: Query }
+  | { readonly type: "suspend" }
+  | { readonly type: "redraw" }
+  | { readonly type: "quit"; readonly code: 0 | 130 };

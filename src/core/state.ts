@@ -1,0 +1,184 @@
+/**
+ * The whole state of the explorer: one plain value, no secrets, no functions. What can be derived cheaply is derived by
+ * selectors; what would cost work per key (visible rows, facets) is kept here and rebuilt only when its inputs change.
+ */
+import type { Failure } from "../domain/failure.ts";
+import type { PageCursor, TaskPage } from "../domain/page.ts";
+import type { Query, QueryProblem } from "../domain/query.ts";
+import type { Region } from "../domain/region.ts";
+import type { Task } from "../domain/task.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import type { ProfileSummary } from "./ports.ts";
+
+/** The five panes, in the order of their keys 1 to 5. */
+export const PANES = ["status", "name", "tags", "tasks", "detail"] as const;
+export type PaneId = (typeof PANES)[number];
+/** The panes whose entries are filters. */
+export type FacetId = "status" | "name" | "tags";
+
+export interface AppState {
+  readonly session: Session;
+  readonly settings: Settings;
+  readonly viewport: Viewport;
+  readonly focus: PaneId;
+  readonly overlay: Overlay | null;
+  /** What the service is asked for. */
+  readonly query: Query;
+  /** Queries left behind, newest last, for "previous view". */
+  readonly trail: readonly Query[];
+  readonly results: Results;
+  readonly list: TaskList;
+  readonly facets: Readonly<Record<FacetId, Facet>>;
+  readonly detail: Detail;
+  readonly regions: Regions;
+  readonly notice: Notice | null;
+  /** Epoch milliseconds, moved on by the tick; relative times are counted from it. */
+  readonly now: number;
+}
+
+/** Who is connected to where. Never a secret. */
+export interface Session {
+  readonly profile: SafeText;
+  /** Which source the keys came from. */
+  readonly source: SafeText;
+  readonly accessKeyId: SafeText;
+  readonly region: string;
+  readonly endpoint: SafeText;
+  /** Grows with every change of profile, so that answers to the old one are known as such. */
+  readonly epoch: number;
+}
+
+/** Fixed for the run. */
+export interface Settings {
+  /** 1 to 50. */
+  readonly pageSize: number;
+  /** Milliseconds between refreshes while a task is active; null: only by key. */
+  readonly refreshMs: number | null;
+  /** Tasks created outside these epoch milliseconds are hidden here: the API has no such filter. */
+  readonly since: number | null;
+  readonly until: number | null;
+}
+
+export interface Viewport {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** At most one layer lies over the panes. */
+export type Overlay =
+  | { readonly kind: "help"; readonly top: number }
+  | { readonly kind: "regions"; readonly picker: Picker }
+  | { readonly kind: "profiles"; readonly picker: Picker; readonly items: readonly ProfileSummary[] }
+  | { readonly kind: "text"; readonly title: SafeText; readonly lines: readonly SafeText[]; readonly top: number };
+
+/** A list to choose one entry from, narrowed by typing. */
+export interface Picker {
+  readonly filter: SafeText;
+  readonly cursor: number;
+}
+
+/** Loading, failed, empty and ready are told apart by these; the last good page stays whatever happens. */
+export interface Results {
+  /** The call under way. An answer with another id is stale. */
+  readonly request: ResultsRequest | null;
+  readonly page: TaskPage | null;
+  /** What `page` answers: it differs from the state's query while new filters load or fail. */
+  readonly pageQuery: Query | null;
+  readonly failure: ResultsFailure | null;
+  /** Cursors of the pages before this one; token paging can go back only this way. */
+  readonly before: readonly PageCursor[];
+  /** InvokeIds shown on the pages before this one: a page that shifted shows none of them again. */
+  readonly shownBefore: ReadonlySet<string>;
+  readonly lastId: number;
+}
+
+export interface ResultsRequest {
+  readonly id: number;
+  readonly cursor: PageCursor;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly reason: "load" | "refresh" | "next" | "previous";
+}
+
+export interface ResultsFailure {
+  readonly failure: Failure;
+  /** When the first of this row of failures happened, epoch milliseconds. */
+  readonly since: number;
+  /** How many in a row. */
+  readonly count: number;
+  /** When cafe tries again by itself; null: only by key. */
+  readonly retryAt: number | null;
+}
+
+/** Columns of the task list that can be sorted by. */
+export const SORT_COLUMNS = ["created", "status", "name", "failed", "targets"] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+/** The loaded tasks as the list shows them. */
+export interface TaskList {
+  /** After the filters that work here, and sorted. */
+  readonly rows: readonly Task[];
+  /** Index into `rows`; -1 when there is none. */
+  readonly cursor: number;
+  /** Row at the top of the pane. */
+  readonly top: number;
+  readonly sort: { readonly column: SortColumn; readonly reversed: boolean };
+  readonly failuresOnly: boolean;
+  /** The `/` filter over the loaded rows. */
+  readonly search: SafeText;
+  /** Is the search being typed? */
+  readonly searching: boolean;
+}
+
+/** One filter pane: what occurs among the loaded tasks. */
+export interface Facet {
+  readonly entries: readonly FacetEntry[];
+  /** Entries that match what is typed; the same as `entries` when nothing is. */
+  readonly visible: readonly FacetEntry[];
+  /** Index into `visible`; -1 is the text field above it. */
+  readonly cursor: number;
+  readonly typed: SafeText;
+}
+
+export interface FacetEntry {
+  readonly label: SafeText;
+  /** What the service is asked for: the text as it was sent. */
+  readonly raw: string;
+  /** Among the loaded tasks. */
+  readonly count: number;
+}
+
+/** The detail pane. It follows the list's cursor after a short pause, so that a held key does not redraw it. */
+export interface Detail {
+  readonly task: Task | null;
+  /** Index into detailItems(task). */
+  readonly cursor: number;
+}
+
+export interface Regions {
+  /** The offline list until the service has answered. */
+  readonly items: readonly Region[];
+  readonly fromService: boolean;
+  readonly loading: boolean;
+  readonly failure: Failure | null;
+}
+
+/** What just happened, shown for a few seconds; `copy/notices.ts` puts it into words. */
+export type Notice =
+  | {
+      readonly id:
+        | "nothing-loaded"
+        | "last-page"
+        | "first-page"
+        | "no-earlier-view"
+        | "stale-token"
+        | "no-task"
+        | "no-instance";
+    }
+  | { readonly id: "bad-filter"; readonly problem: QueryProblem }
+  | { readonly id: "cleared"; readonly filter: SafeText }
+  | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number }
+  | { readonly id: "copy-failed"; readonly what: SafeText }
+  | { readonly id: "connected"; readonly profile: SafeText }
+  | { readonly id: "connect-failed"; readonly profile: SafeText; readonly failure: Failure }
+  | { readonly id: "said"; readonly text: SafeText };

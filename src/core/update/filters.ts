@@ -1,0 +1,145 @@
+/** The filter panes and the list's own filters: what is typed, toggled and cleared. */
+import { formatTag, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
+import { isOverallStatus } from "../../domain/status.ts";
+import { safeText } from "../../lib/safe-text.ts";
+import { rebuildDetail } from "../detail.ts";
+import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
+import { isFacet } from "../layout.ts";
+import { rebuildList } from "../list.ts";
+import { type AppState, type FacetId, SORT_COLUMNS, type TaskList } from "../state.ts";
+import { notify, type Step, stay } from "../step.ts";
+import { applyQuery } from "./results.ts";
+
+const NOTHING = safeText("");
+
+/** The text field that takes what is typed now; null where keys are commands. */
+export type TextField = "search" | "picker" | "name" | "tags";
+
+/** Which text field has the keys. */
+export function activeField(state: AppState): TextField | null {
+  const { overlay, focus, list } = state;
+  if (overlay) return overlay.kind === "regions" || overlay.kind === "profiles" ? "picker" : null;
+  if (list.searching && focus === "tasks") return "search";
+  return (focus === "name" || focus === "tags") && state.facets[focus].cursor < 0 ? focus : null;
+}
+
+/** Replaces the text of the field that has the keys. */
+export function editText(state: AppState, edit: (text: string) => string): AppState {
+  const field = activeField(state);
+  if (field === null) return state;
+  if (field === "picker") return editPicker(state, edit);
+  if (field === "search") return relist(state, { search: safeText(edit(state.list.search)) });
+  const facet = typeInto(state.facets[field], safeText(edit(state.facets[field].typed)));
+  return rebuildDetail(rebuildList({ ...state, facets: { ...state.facets, [field]: facet } }));
+}
+
+/** Asks the service for the entry under the cursor; a second time takes it back. */
+export function toggleFilter(state: AppState): Step {
+  const { focus } = state;
+  const entry = isFacet(focus) ? state.facets[focus].visible[state.facets[focus].cursor] : undefined;
+  return entry && isFacet(focus) ? toggle(state, focus, entry.raw) : stay(state);
+}
+
+/** Asks the service for what is typed, and gives the list the keys. An empty field asks for any value again. */
+export function applyTyped(state: AppState): Step {
+  const { focus } = state;
+  if (!isFacet(focus)) return stay(state);
+  const wanted = wantedByEnter(focus, state.facets[focus]);
+  const done: AppState = { ...withoutTyped(state, focus), focus: "tasks" };
+  if (wanted === null) return clearFacet(done, focus);
+  return isChosen(state.query, focus, wanted) ? stay(done) : toggle(done, focus, wanted);
+}
+
+/** Takes away one filter: what was typed here first, then what was asked of the service, last added first. */
+export function clearOne(state: AppState): Step | null {
+  const { list } = state;
+  if (list.searching || list.search !== "") return stay(relist(state, { search: NOTHING, searching: false }));
+  for (const facet of ["name", "tags"] as const) {
+    if (state.facets[facet].typed !== "") return stay(withoutTyped(state, facet));
+  }
+  if (list.failuresOnly) return stay(relist(state, { failuresOnly: false }));
+  const query = withoutLast(state.query);
+  return query && applyQuery(state, query);
+}
+
+/** Shows only tasks in which something failed, among the loaded ones. */
+export const toggleFailuresOnly = (state: AppState): Step =>
+  stay(relist(state, { failuresOnly: !state.list.failuresOnly }));
+
+/** Starts, or goes on with, the filter as you type. */
+export const openSearch = (state: AppState): Step =>
+  stay({ ...state, focus: "tasks", list: { ...state.list, searching: true } });
+
+/** Leaves the search field; the filter stays. */
+export const closeSearch = (state: AppState): Step => stay({ ...state, list: { ...state.list, searching: false } });
+
+/** Sorts by the next column. */
+export function sortByNext(state: AppState): Step {
+  const at = SORT_COLUMNS.indexOf(state.list.sort.column);
+  const column = SORT_COLUMNS[(at + 1) % SORT_COLUMNS.length] ?? "created";
+  return stay(relist(state, { sort: { column, reversed: false } }));
+}
+
+/** Turns the order round. */
+export function reverseSort(state: AppState): Step {
+  const { column, reversed } = state.list.sort;
+  return stay(relist(state, { sort: { column, reversed: !reversed } }));
+}
+
+function relist(state: AppState, change: Partial<TaskList>): AppState {
+  return rebuildDetail(rebuildList({ ...state, list: { ...state.list, ...change } }));
+}
+
+function editPicker(state: AppState, edit: (text: string) => string): AppState {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return state;
+  const picker = { filter: safeText(edit(overlay.picker.filter)), cursor: 0 };
+  return { ...state, overlay: { ...overlay, picker } };
+}
+
+function withoutTyped(state: AppState, facet: FacetId): AppState {
+  const facets = { ...state.facets, [facet]: typeInto(state.facets[facet], NOTHING) };
+  return rebuildDetail(rebuildList({ ...state, facets }));
+}
+
+function toggle(state: AppState, facet: FacetId, raw: string): Step {
+  if (facet === "status") return toggleStatus(state, raw);
+  if (facet === "tags") return toggleTag(state, raw);
+  const { name, ...rest } = state.query;
+  return applyQuery(state, name === raw ? rest : { ...rest, name: raw });
+}
+
+function toggleStatus(state: AppState, raw: string): Step {
+  const { status, ...rest } = state.query;
+  return applyQuery(state, status === raw || !isOverallStatus(raw) ? rest : { ...rest, status: raw });
+}
+
+function toggleTag(state: AppState, raw: string): Step {
+  const tag = parseTag(raw);
+  if (!tag.ok) return notify(state, { id: "bad-filter", problem: tag.error });
+  return applyQuery(state, { ...state.query, tags: toggledTags(state.query.tags, tag.value) });
+}
+
+/** A key can be asked for once only, so another value of it takes the place of the first. */
+function toggledTags(tags: readonly TagFilter[], tag: TagFilter): readonly TagFilter[] {
+  const others = tags.filter((other) => other.key !== tag.key);
+  const wasOn = tags.some((other) => formatTag(other) === formatTag(tag));
+  return wasOn ? others : [...others, tag];
+}
+
+function clearFacet(state: AppState, facet: FacetId): Step {
+  if (facet === "tags")
+    return state.query.tags.length === 0 ? stay(state) : applyQuery(state, { ...state.query, tags: [] });
+  const { [facet]: gone, ...rest } = state.query;
+  return gone === undefined ? stay(state) : applyQuery(state, rest);
+}
+
+function withoutLast(query: Query): Query | null {
+  if (query.tags.length > 0) return { ...query, tags: query.tags.slice(0, -1) };
+  for (const field of ["resourceGroupId", "instanceId", "invokeId", "name", "status"] as const) {
+    if (query[field] === undefined) continue;
+    const { [field]: _gone, ...rest } = query;
+    return rest;
+  }
+  return null;
+}

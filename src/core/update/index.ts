@@ -1,0 +1,59 @@
+/** The one function that changes state: pure and total. Each kind of event is handed to the file that owns it. */
+import { assertNever } from "../../lib/assert-never.ts";
+import type { Action } from "../actions.ts";
+import { rebuildDetail } from "../detail.ts";
+import { scrollToCursor } from "../list.ts";
+import type { AppState } from "../state.ts";
+import { notify, type Step, stay, then } from "../step.ts";
+import { COMMANDS } from "./commands.ts";
+import { editText } from "./filters.ts";
+import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
+import { loadFirst, pageAnswered, refresh } from "./results.ts";
+
+/** How often relative times are counted anew, milliseconds. */
+const TICK_MS = 10_000;
+
+/** What happens to the state, and what to ask of the world. */
+export function update(state: AppState, action: Action): Step {
+  switch (action.type) {
+    case "command":
+      return COMMANDS[action.id](state);
+    case "textTyped":
+      return stay(editText(state, (text) => text + action.text));
+    case "started":
+      return then([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], loadFirst);
+    case "viewportResized":
+      return stay(scrollToCursor({ ...state, viewport: action.viewport }));
+    case "pageAnswered":
+      return pageAnswered(state, action);
+    case "regionsAnswered":
+      return regionsAnswered(state, action);
+    case "profilesListed":
+      return profilesListed(state, action);
+    case "connected":
+      return connected(state, action);
+    case "endpointNamed":
+      return stay({ ...state, session: { ...state.session, endpoint: action.endpoint } });
+    case "noticed":
+      return notify(state, action.notice);
+    case "timerFired":
+      return timerFired({ ...state, now: action.at }, action);
+    default:
+      return assertNever(action);
+  }
+}
+
+function timerFired(state: AppState, { timer }: Extract<Action, { type: "timerFired" }>): Step {
+  switch (timer) {
+    case "tick":
+      return [state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]];
+    case "settle":
+      return stay(rebuildDetail(state));
+    case "notice":
+      return stay({ ...state, notice: null });
+    case "refresh":
+      return state.results.request === null ? refresh(state) : stay(state);
+    default:
+      return assertNever(timer);
+  }
+}

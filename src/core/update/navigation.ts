@@ -1,0 +1,97 @@
+/** Focus and cursors: panes, rows, layers. */
+import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
+import { innerHeight, isFacet, layoutFor, neighbour } from "../layout.ts";
+import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
+import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
+import { type Step, stay } from "../step.ts";
+import { clearOne, closeSearch } from "./filters.ts";
+import { pickerItems } from "./pickers.ts";
+
+/** How far a cursor key goes. */
+export type Stride = "line" | "half" | "page" | "end";
+
+/** Pause after the last cursor key before the detail pane follows, milliseconds. */
+const SETTLE_MS = 80;
+
+/** Moves whatever has the keys: an overlay, a filter pane, the list, or the detail pane. */
+export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step {
+  if (state.overlay) return stay({ ...state, overlay: moveOverlay(state, state.overlay, direction, stride) });
+  const { focus } = state;
+  if (isFacet(focus)) return stay(moveFacet(state, focus, direction, stride));
+  if (focus === "detail") return stay(moveDetail(state, direction, stride));
+  const moved = moveCursor(state, state.list.cursor + direction * distance(stride, listHeight(state)));
+  // Held keys move the list at once; the detail pane follows when they pause.
+  return moved === state ? stay(state) : [moved, [{ type: "setTimer", timer: "settle", ms: SETTLE_MS }]];
+}
+
+/** Gives a pane the keys. */
+export function focusPane(state: AppState, pane: PaneId): Step {
+  const focused: AppState = { ...state, focus: pane, overlay: null, list: { ...state.list, searching: false } };
+  return stay(scrollToCursor(pane === "detail" ? rebuildDetail(focused) : withFacetReady(focused, pane)));
+}
+
+/** Gives the next or the previous pane the keys. */
+export const focusNeighbour = (state: AppState, step: 1 | -1): Step => focusPane(state, neighbour(state.focus, step));
+
+/** Esc: closes the layer, else clears one filter, else goes back towards the list. Never quits. */
+export function goBack(state: AppState): Step {
+  if (state.overlay) return stay({ ...state, overlay: null });
+  if (state.focus === "detail") return focusPane(state, "tasks");
+  if (isFacet(state.focus) && state.facets[state.focus].typed === "") return focusPane(state, "tasks");
+  return clearOne(state) ?? stay(state);
+}
+
+/** `q`: closes this layer; at the root it quits. */
+export function closeLayer(state: AppState): Step {
+  if (state.overlay) return stay({ ...state, overlay: null });
+  if (state.list.searching) return closeSearch(state);
+  return state.focus === "tasks" ? [state, [{ type: "quit", code: 0 }]] : focusPane(state, "tasks");
+}
+
+/** Number of the pane, 1 to 5, as its key and its title say it. */
+export const paneNumber = (pane: PaneId): number => PANES.indexOf(pane) + 1;
+
+/** A name is there to be typed, so its pane starts at the text field; the others start at their first entry. */
+function withFacetReady(state: AppState, pane: PaneId): AppState {
+  if (!isFacet(pane)) return state;
+  const facet = state.facets[pane];
+  const cursor = pane === "name" ? -1 : Math.max(0, facet.cursor);
+  const inRange = facet.visible.length === 0 && pane === "tags" ? -1 : cursor;
+  return { ...state, facets: { ...state.facets, [pane]: { ...facet, cursor: inRange } } };
+}
+
+function moveFacet(state: AppState, pane: FacetId, direction: 1 | -1, stride: Stride): AppState {
+  const facet = state.facets[pane];
+  const rows = innerHeight(layoutFor(state).panes[pane]);
+  const first = pane === "status" ? 0 : -1;
+  const cursor = clamp(facet.cursor + direction * distance(stride, rows), first, facet.visible.length - 1);
+  return { ...state, facets: { ...state.facets, [pane]: { ...facet, cursor } } };
+}
+
+function moveDetail(state: AppState, direction: 1 | -1, stride: Stride): AppState {
+  const { task, cursor } = state.detail;
+  if (!task) return state;
+  const rows = innerHeight(layoutFor(state).panes.detail);
+  const last = detailItems(task).length - 1;
+  return moveDetailCursor(state, clamp(cursor + direction * distance(stride, rows), 0, last));
+}
+
+function moveOverlay(state: AppState, overlay: Overlay, direction: 1 | -1, stride: Stride): Overlay {
+  const rows = Math.max(1, state.viewport.rows - 8);
+  const by = direction * distance(stride, rows);
+  if (overlay.kind === "help" || overlay.kind === "text") {
+    const length = overlay.kind === "text" ? overlay.lines.length : Number.MAX_SAFE_INTEGER;
+    return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, length - rows)) };
+  }
+  const last = pickerItems(state).length - 1;
+  const picker: Picker = { ...overlay.picker, cursor: clamp(overlay.picker.cursor + by, 0, last) };
+  return { ...overlay, picker };
+}
+
+function distance(stride: Stride, rows: number): number {
+  if (stride === "line") return 1;
+  if (stride === "half") return Math.max(1, Math.floor(rows / 2));
+  return stride === "page" ? Math.max(1, rows - 1) : Number.MAX_SAFE_INTEGER;
+}
+
+const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(value, Math.max(min, max)));

@@ -1,0 +1,92 @@
+/** The region and profile pickers: opening them, what they list, and choosing. */
+
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
+import type { Action } from "../actions.ts";
+import { rebuildDetail } from "../detail.ts";
+import { rebuildFacets } from "../facets.ts";
+import { rebuildList } from "../list.ts";
+import type { AppState, Picker } from "../state.ts";
+import { notify, type Step, stay, then } from "../step.ts";
+import { loadFirst } from "./results.ts";
+
+/** One entry of a picker, whatever it lists. */
+export interface PickerItem {
+  readonly id: string;
+  /** What each column shows. */
+  readonly cells: readonly SafeText[];
+}
+
+/** Opens the region picker at the current region; the service is asked for its list once a session. */
+export function openRegions(state: AppState): Step {
+  const cursor = state.regions.items.findIndex((region) => region.id === state.session.region);
+  const opened: AppState = { ...state, overlay: { kind: "regions", picker: picker(Math.max(0, cursor)) } };
+  const { fromService, loading } = state.regions;
+  if (fromService || loading) return stay(opened);
+  const { region, epoch } = state.session;
+  return [{ ...opened, regions: { ...state.regions, loading: true } }, [{ type: "fetchRegions", region, epoch }]];
+}
+
+/** Asks for the profiles; the picker opens with the answer, which comes from the disk at once. */
+export const openProfiles = (state: AppState): Step => [state, [{ type: "listProfiles" }]];
+
+/** The entries that the typed filter leaves. */
+export function pickerItems(state: AppState): readonly PickerItem[] {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return [];
+  const all =
+    overlay.kind === "regions"
+      ? state.regions.items.map(({ id, localName }) => ({ id, cells: [id, localName] }))
+      : overlay.items.map(({ name, source, region }) => ({ id: name, cells: [name, source, region] }));
+  const needle = overlay.picker.filter.toLowerCase();
+  return all.filter(({ cells }) => cells.some((text) => text.toLowerCase().includes(needle)));
+}
+
+/** Takes the entry under the picker's cursor. */
+export function choose(state: AppState): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return stay(state);
+  const item = pickerItems(state)[overlay.picker.cursor];
+  if (!item) return stay(state);
+  const closed = { ...state, overlay: null };
+  if (overlay.kind === "profiles") return [closed, [{ type: "connect", profile: item.id }]];
+  return item.id === state.session.region ? stay(closed) : changeRegion(closed, item.id);
+}
+
+/** Takes the service's list of regions, or what went wrong with it: the list known before stays. */
+export function regionsAnswered(state: AppState, action: Extract<Action, { type: "regionsAnswered" }>): Step {
+  if (action.epoch !== state.session.epoch) return stay(state);
+  const { answer } = action;
+  if (!answer.ok) return stay({ ...state, regions: { ...state.regions, loading: false, failure: answer.error } });
+  return stay({ ...state, regions: { items: answer.value, fromService: true, loading: false, failure: null } });
+}
+
+/** Opens the profile picker. */
+export function profilesListed(state: AppState, action: Extract<Action, { type: "profilesListed" }>): Step {
+  const { items } = action;
+  const cursor = items.findIndex((profile) => profile.name === state.session.profile);
+  return stay({ ...state, overlay: { kind: "profiles", items, picker: picker(Math.max(0, cursor)) } });
+}
+
+/** Another profile is connected: nothing loaded for the old one may stay on the screen. */
+export function connected(state: AppState, action: Extract<Action, { type: "connected" }>): Step {
+  const { answer, profile } = action;
+  if (!answer.ok) return notify(state, { id: "connect-failed", profile, failure: answer.error });
+  const session = { ...answer.value, epoch: state.session.epoch + 1 };
+  const fresh = withoutRows({ ...state, session, regions: { ...state.regions, fromService: false, loading: false } });
+  return then(notify(fresh, { id: "connected", profile }), loadFirst);
+}
+
+function changeRegion(state: AppState, region: string): Step {
+  const moved = withoutRows({ ...state, session: { ...state.session, region } });
+  const { query, session } = moved;
+  const remember = { type: "remember", profile: session.profile, region, query } as const;
+  return then([moved, [remember, { type: "nameEndpoint", region }]], loadFirst);
+}
+
+/** Rows of another region or account under this one's name would be a lie. */
+function withoutRows(state: AppState): AppState {
+  const results = { ...state.results, page: null, pageQuery: null, failure: null };
+  return rebuildDetail(rebuildList(rebuildFacets({ ...state, results })));
+}
+
+const picker = (cursor: number): Picker => ({ filter: safeText(""), cursor });

@@ -1,0 +1,84 @@
+/**
+ * The content of a sent file, decoded. ContentType is not to be trusted: the service's own sample calls Base64 content
+ * PlainText (facts-api.md 1.2), so what looks like nothing but Base64 text is decoded whatever its label says.
+ */
+import { type SafeText, safeLines, safeText, say } from "../lib/safe-text.ts";
+import type { Task } from "./task.ts";
+
+/** Content as text, or as bytes that are no text. */
+export type Content =
+  | { readonly kind: "text"; readonly text: string; readonly bytes: number; readonly wasBase64: boolean }
+  | { readonly kind: "binary"; readonly data: Uint8Array }
+  | { readonly kind: "none" }
+  /** Labelled Base64, but it is not. */
+  | { readonly kind: "undecodable"; readonly text: string };
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u;
+/** Shorter plain words ("test", "deadbeef") are Base64 by form only. */
+const MIN_SNIFFED = 12;
+/** A control other than tab, line feed, carriage return and form feed: no text file holds one. */
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/u;
+
+/** Decodes what the service calls Content and ContentType. */
+export function decodeContent(content: string, contentType: string): Content {
+  if (content === "") return { kind: "none" };
+  const compact = content.replace(/\s+/gu, "");
+  if (contentType === "Base64") {
+    return BASE64.test(compact) ? fromBytes(base64(compact), true) : { kind: "undecodable", text: content };
+  }
+  if (compact.length >= MIN_SNIFFED && BASE64.test(compact)) {
+    const sniffed = fromBytes(base64(compact), true);
+    if (sniffed.kind === "text") return sniffed;
+  }
+  return { kind: "text", text: content, bytes: new TextEncoder().encode(content).length, wasBase64: false };
+}
+
+/** The content of a task. */
+export function contentOf(task: Task): Content {
+  const { Content: content } = task.record;
+  return decodeContent(typeof content === "string" ? content : "", task.contentType);
+}
+
+/** The content for the screen: numbered lines of text, or a hex dump. */
+export function contentLines(task: Task): readonly SafeText[] {
+  const content = contentOf(task);
+  if (content.kind === "none") return [say`(the service sent no content)`];
+  if (content.kind === "binary") return hexLines(content.data);
+  const lines = safeLines(content.text);
+  const width = String(lines.length).length;
+  return lines.map((line, index) => say`${safeText(String(index + 1).padStart(width))}  ${line}`);
+}
+
+/** A size in words: bytes below 1 KiB, else KiB with one decimal. */
+export const sizeText = (bytes: number): SafeText =>
+  bytes < 1024 ? say`${bytes} B` : say`${Math.round((bytes / 1024) * 10) / 10} KiB`;
+
+/** Decoded size of a content, bytes. */
+export function sizeOf(content: Content): number {
+  if (content.kind === "text") return content.bytes;
+  if (content.kind === "binary") return content.data.length;
+  return content.kind === "none" ? 0 : content.text.length;
+}
+
+function fromBytes(data: Uint8Array, wasBase64: boolean): Content {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+    if (!CONTROL.test(text)) return { kind: "text", text, bytes: data.length, wasBase64 };
+  } catch {
+    // Not UTF-8, so no text.
+  }
+  return { kind: "binary", data };
+}
+
+const base64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+function hexLines(data: Uint8Array): readonly SafeText[] {
+  const lines: SafeText[] = [];
+  for (let at = 0; at < data.length; at += 16) {
+    const row = [...data.subarray(at, at + 16)];
+    const hex = row.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+    const ascii = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
+    lines.push(...safeLines(`${at.toString(16).padStart(6, "0")}  ${hex.padEnd(47)}  ${ascii}`));
+  }
+  return lines;
+}

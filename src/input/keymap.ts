@@ -1,0 +1,138 @@
+/**
+ * Which key asks for what, by place. The one table behind dispatch, footer, help and docs/keys.md. Ctrl-S is not used
+ * (XOFF), Ctrl-Z is job control.
+ */
+import type { CommandId } from "../core/command-ids.ts";
+import type { Chord } from "./chord.ts";
+
+/** A place in which keys have a meaning of their own. */
+export type Scope =
+  | "tasks"
+  | "detail"
+  | "facet"
+  | "search"
+  | "facetField"
+  | "picker"
+  | "reader"
+  | "field"
+  | "lists"
+  | "panes"
+  | "always";
+
+export interface Binding {
+  /** The first is the one shown. */
+  readonly chords: readonly [Chord, ...Chord[]];
+  readonly command: CommandId;
+}
+
+const bind = (command: CommandId, ...chords: readonly [Chord, ...Chord[]]): Binding => ({ command, chords });
+
+/** Keys of each place. A chord stands once in a place; an inner place hides an outer one's. */
+export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
+  tasks: [
+    bind("item.open", "enter", "right", "l"),
+    bind("search.open", "/"),
+    bind("page.next", "]"),
+    bind("page.previous", "["),
+    bind("list.sort", "s"),
+    bind("list.reverse", "S"),
+  ],
+  detail: [bind("item.back", "left", "h"), bind("instance.history", "i")],
+  facet: [bind("filter.toggle", "space", "enter")],
+  search: [
+    bind("search.accept", "enter", "down", "up"),
+    bind("layer.back", "esc"),
+    bind("pane.next", "tab"),
+    bind("pane.previous", "S-tab"),
+  ],
+  facetField: [
+    bind("filter.applyTyped", "enter"),
+    bind("cursor.down", "down"),
+    bind("layer.back", "esc"),
+    bind("pane.next", "tab"),
+    bind("pane.previous", "S-tab"),
+  ],
+  picker: [
+    bind("picker.choose", "enter"),
+    bind("cursor.down", "down", "C-n"),
+    bind("cursor.up", "up", "C-p"),
+    bind("cursor.pageDown", "pgdn"),
+    bind("cursor.pageUp", "pgup"),
+    bind("layer.back", "esc"),
+  ],
+  reader: [
+    bind("cursor.down", "j", "down"),
+    bind("cursor.up", "k", "up"),
+    bind("cursor.halfDown", "C-d"),
+    bind("cursor.halfUp", "C-u"),
+    bind("cursor.pageDown", "C-f", "pgdn", "space"),
+    bind("cursor.pageUp", "C-b", "pgup"),
+    bind("cursor.first", "g", "home"),
+    bind("cursor.last", "G", "end"),
+    bind("layer.back", "esc", "left", "h"),
+    bind("layer.close", "q", "?"),
+  ],
+  field: [bind("text.erase", "backspace", "delete", "C-h"), bind("text.eraseWord", "C-w"), bind("text.clear", "C-u")],
+  lists: [
+    bind("cursor.down", "j", "down"),
+    bind("cursor.up", "k", "up"),
+    bind("cursor.first", "g", "home"),
+    bind("cursor.last", "G", "end"),
+    bind("cursor.halfDown", "C-d"),
+    bind("cursor.halfUp", "C-u"),
+    bind("cursor.pageDown", "C-f", "pgdn"),
+    bind("cursor.pageUp", "C-b", "pgup"),
+    bind("copy.id", "y"),
+    bind("copy.json", "Y"),
+    bind("content.open", "p"),
+    bind("raw.open", "v"),
+    bind("view.previous", "-"),
+  ],
+  panes: [
+    bind("help.open", "?"),
+    bind("layer.close", "q"),
+    bind("layer.back", "esc"),
+    bind("pane.next", "tab"),
+    bind("pane.previous", "S-tab"),
+    bind("pane.status", "1"),
+    bind("pane.name", "2"),
+    bind("pane.tags", "3"),
+    bind("pane.tasks", "4"),
+    bind("pane.detail", "5"),
+    bind("list.failuresOnly", "!"),
+    bind("filter.clear", "backspace"),
+    bind("results.refresh", "r", "C-r"),
+    bind("regions.open", "R"),
+    bind("profiles.open", "P"),
+  ],
+  always: [bind("app.quit", "C-c"), bind("app.suspend", "C-z"), bind("app.redraw", "C-l")],
+};
+
+/** The command that a chord asks for in one place. */
+export function lookUp(scope: Scope, chord: Chord): CommandId | null {
+  return INDEX[scope].get(chord) ?? null;
+}
+
+/** The chord to name for a command in one place. @throws Error where the place has no such command. */
+export function firstChord(scope: Scope, command: CommandId): Chord {
+  const binding = KEYMAP[scope].find((candidate) => candidate.command === command);
+  if (!binding) throw new Error(`No key for ${command} in ${scope}`);
+  return binding.chords[0];
+}
+
+const indexOf = (bindings: readonly Binding[]): ReadonlyMap<Chord, CommandId> =>
+  new Map(bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command] as const)));
+
+const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
+  tasks: indexOf(KEYMAP.tasks),
+  detail: indexOf(KEYMAP.detail),
+  facet: indexOf(KEYMAP.facet),
+  search: indexOf(KEYMAP.search),
+  facetField: indexOf(KEYMAP.facetField),
+  picker: indexOf(KEYMAP.picker),
+  reader: indexOf(KEYMAP.reader),
+  field: indexOf(KEYMAP.field),
+  lists: indexOf(KEYMAP.lists),
+  panes: indexOf(KEYMAP.panes),
+  always: indexOf(KEYMAP.always),
+};

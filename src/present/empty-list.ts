@@ -1,0 +1,27 @@
+/** What the task list says when it has no rows: why, which filter did it, and which key helps. */
+import { LIST } from "../copy/ui.ts";
+import type { AppState } from "../core/state.ts";
+import { safeText, say } from "../lib/safe-text.ts";
+import { type Chip, filterChips } from "./chips.ts";
+import { BLANK, type Line, plain, span } from "./line.ts";
+
+/** Loading, failed, empty and filtered away are four different sentences. */
+export function presentEmptyList(state: AppState): readonly Line[] {
+  const { page, request } = state.results;
+  const region = safeText(state.session.region);
+  if (page === null) return [BLANK, plain(request ? LIST.asking(region) : LIST.notLoaded, "dim")];
+  const chips = filterChips(state);
+  if (page.tasks.length > 0) return filteredHere(page.tasks.length, chips);
+  const service = chips.filter((chip) => chip.where === "service");
+  if (service.length === 0) return [BLANK, plain(LIST.none(region)), plain(LIST.noneAdvice, "dim")];
+  return [BLANK, plain(LIST.noneMatch), chipLine(service), plain(LIST.noneMatchAdvice, "dim")];
+}
+
+function filteredHere(loaded: number, chips: readonly Chip[]): readonly Line[] {
+  const here = chips.filter((chip) => chip.where === "here");
+  if (here.length === 0) return [BLANK, plain(LIST.shiftedAdvice, "dim")];
+  return [BLANK, plain(LIST.noneHere(loaded)), chipLine(here), plain(LIST.noneHereAdvice, "dim")];
+}
+
+const chipLine = (chips: readonly Chip[]): Line =>
+  chips.flatMap(({ text, where }) => [span(say` ${text} `, where === "here" ? "warning" : "chip"), span(say` `)]);

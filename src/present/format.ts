@@ -1,0 +1,44 @@
+/** Times and counts as the screen says them. */
+import { DETAIL } from "../copy/ui.ts";
+import type { Timestamp } from "../domain/task.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, in one unit: `now`, `40s`, `5m`, `2h`, `3d`. A time ahead of the clock (skew) reads `now`. */
+export function ago(ms: number | null, now: number): SafeText {
+  if (ms === null) return say`-`;
+  const age = now - ms;
+  if (age < 10_000) return say`now`;
+  if (age < MINUTE) return say`${Math.floor(age / 10_000) * 10}s`;
+  if (age < HOUR) return say`${Math.floor(age / MINUTE)}m`;
+  return age < 2 * DAY ? say`${Math.floor(age / HOUR)}h` : say`${Math.floor(age / DAY)}d`;
+}
+
+/** Local time of day, to the second. */
+export function clockTime(ms: number): SafeText {
+  const at = new Date(ms);
+  return safeText([at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(":"));
+}
+
+/** Exact UTC time as sent, with how long ago; `not reached` where there is none. */
+export function exactTime(time: Timestamp, now: number): SafeText {
+  if (time.text === "") return DETAIL.notReached;
+  if (time.ms === null) return time.text;
+  return now - time.ms < 10_000 ? DETAIL.now(utc(time.ms)) : DETAIL.ago(utc(time.ms), ago(time.ms, now));
+}
+
+/** UTC with seconds: `2026-11-24 02:01:13Z`. */
+export const utc = (ms: number): SafeText => safeText(`${new Date(ms).toISOString().slice(0, 19).replace("T", " ")}Z`);
+
+/** UTC time of day, for several times of one day side by side; `-` where there is none. */
+export const utcTimeOfDay = (time: Timestamp): SafeText =>
+  time.ms === null
+    ? time.text === ""
+      ? say`-`
+      : time.text
+    : safeText(`${new Date(time.ms).toISOString().slice(11, 19)}Z`);
+
+const two = (value: number): string => String(value).padStart(2, "0");

@@ -1,0 +1,42 @@
+/** The signs that are not words, in Unicode and in ASCII (`--ascii`). Each is one cell wide. */
+import type { Outcome } from "../domain/status.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
+
+export interface Glyphs {
+  readonly outcome: Readonly<Record<Outcome, SafeText>>;
+  readonly cursor: SafeText;
+  readonly chosen: SafeText;
+  readonly unchosen: SafeText;
+  readonly up: SafeText;
+  readonly down: SafeText;
+  readonly dot: SafeText;
+  readonly arrow: SafeText;
+  readonly caret: SafeText;
+  readonly frame: Readonly<Record<"tl" | "tr" | "bl" | "br" | "h" | "v", SafeText>>;
+}
+
+export const UNICODE_GLYPHS: Glyphs = {
+  outcome: { failed: say`✗`, mixed: say`◐`, running: say`▸`, waiting: say`○`, ok: say`✓`, unknown: say`?` },
+  cursor: say`▌`,
+  chosen: say`●`,
+  unchosen: say`○`,
+  up: say`↑`,
+  down: say`↓`,
+  dot: say`·`,
+  arrow: say`→`,
+  caret: say`▏`,
+  frame: { tl: say`╭`, tr: say`╮`, bl: say`╰`, br: say`╯`, h: say`─`, v: say`│` },
+};
+
+export const ASCII_GLYPHS: Glyphs = {
+  outcome: { failed: say`x`, mixed: say`%`, running: say`>`, waiting: say`.`, ok: say`+`, unknown: say`?` },
+  cursor: say`>`,
+  chosen: say`*`,
+  unchosen: say` `,
+  up: say`^`,
+  down: say`v`,
+  dot: say`-`,
+  arrow: say`>`,
+  caret: say`_`,
+  frame: { tl: say`+`, tr: say`+`, bl: say`+`, br: say`+`, h: say`-`, v: say`|` },
+};

@@ -1,0 +1,156 @@
+/** The two header lines, the banner of a failure, and the footer. */
+import { COMMAND_WORDS } from "../copy/commands.ts";
+import { noticeText } from "../copy/notices.ts";
+import { explainFailure } from "../copy/remedies.ts";
+import { HEADER } from "../copy/ui.ts";
+import type { CommandId } from "../core/command-ids.ts";
+import type { AppState, Results } from "../core/state.ts";
+import { ordinalOf } from "../domain/page.ts";
+import { chordText } from "../input/chord-text.ts";
+import { firstChord, type Scope } from "../input/keymap.ts";
+import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { filterChips } from "./chips.ts";
+import { ago, clockTime } from "./format.ts";
+import type { Glyphs } from "./glyphs.ts";
+import { fitLine, type Line, lineWidth, span, spread } from "./line.ts";
+
+/** Who asks where, and how fresh the rows are. */
+export function presentConnection(state: AppState, width: number, glyphs: Glyphs): Line {
+  const { session } = state;
+  const left: Line = [
+    span(say` ${HEADER.app} `, "accent"),
+    span(say` ${session.profile}`, "strong"),
+    span(say` (${session.source})`, "dim"),
+    span(say`  ${safeText(session.region)}`, "strong"),
+    span(say`  ${session.endpoint}`, "dim"),
+  ];
+  return spread(left, [...freshness(state.results, state.now, glyphs), span(say` `)], width);
+}
+
+/** The filters in force, and how many tasks the service counts. */
+export function presentFilters(state: AppState, width: number): Line {
+  const chips = filterChips(state);
+  const left: Line =
+    chips.length === 0
+      ? [span(say` ${HEADER.noFilters}`, "dim")]
+      : chips.flatMap(({ text, where }) => [span(say` `), span(say` ${text} `, where === "here" ? "warning" : "chip")]);
+  return spread(left, [span(totalText(state.results), "dim"), span(say` `)], width);
+}
+
+/** What went wrong, since when, and which key retries. Two lines. */
+export function presentBanner(results: Results, width: number, glyphs: Glyphs): readonly Line[] {
+  if (results.failure === null) return [];
+  const { failure, since, retryAt } = results.failure;
+  const { title, remedy } = explainFailure(failure);
+  const ids = failure.requestId === null ? failure.code : say`${failure.code}, request ${failure.requestId}`;
+  const first: Line = [
+    span(say` ${glyphs.outcome.failed} ${title}`, "failed"),
+    span(say`  ${failure.message}`),
+    span(say`  ${ids}`, "dim"),
+  ];
+  const when = [
+    HEADER.failedSince(clockTime(since)),
+    HEADER.retryKey,
+    ...(retryAt === null ? [] : [HEADER.retryAt(clockTime(retryAt))]),
+    ...(results.page === null ? [] : [HEADER.rowsKept]),
+  ];
+  const second: Line = [span(say`   ${remedy}`), span(say`  ${joinSafe(when, "; ")}`, "warning")];
+  return [fitLine(first, width), fitLine(second, width)];
+}
+
+/** Keys that matter in each place, the most useful first; as many as fit are shown. */
+const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, CommandId])[]>>> = {
+  tasks: [
+    ["tasks", "item.open"],
+    ["tasks", "search.open"],
+    ["panes", "list.failuresOnly"],
+    ["tasks", "page.next"],
+    ["panes", "pane.next"],
+    ["panes", "regions.open"],
+    ["panes", "results.refresh"],
+    ["lists", "content.open"],
+    ["panes", "profiles.open"],
+    ["lists", "copy.id"],
+    ["lists", "raw.open"],
+    ["tasks", "list.sort"],
+  ],
+  detail: [
+    ["detail", "item.back"],
+    ["detail", "instance.history"],
+    ["lists", "copy.id"],
+    ["lists", "content.open"],
+    ["lists", "raw.open"],
+    ["lists", "copy.json"],
+    ["panes", "results.refresh"],
+    ["panes", "pane.next"],
+  ],
+  facet: [
+    ["facet", "filter.toggle"],
+    ["panes", "layer.back"],
+    ["panes", "pane.next"],
+    ["panes", "results.refresh"],
+  ],
+  facetField: [
+    ["facetField", "filter.applyTyped"],
+    ["facetField", "cursor.down"],
+    ["field", "text.clear"],
+    ["facetField", "layer.back"],
+    ["facetField", "pane.next"],
+  ],
+  search: [
+    ["search", "search.accept"],
+    ["field", "text.clear"],
+    ["search", "layer.back"],
+  ],
+  picker: [
+    ["picker", "picker.choose"],
+    ["picker", "cursor.down"],
+    ["picker", "layer.back"],
+  ],
+  reader: [
+    ["reader", "cursor.down"],
+    ["reader", "cursor.pageDown"],
+    ["reader", "layer.close"],
+  ],
+};
+
+/** A notice while there is one, else the keys that apply now; help and quit always. */
+export function presentFooter(scope: Scope, notice: AppState["notice"], width: number): Line {
+  const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...keyHint("panes", "layer.close")];
+  if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
+  const room = width - lineWidth(always) - 1;
+  let left: Line = [span(say` `)];
+  for (const [place, command] of FOOTER_KEYS[scope] ?? []) {
+    const longer = [...left, ...keyHint(place, command)];
+    if (lineWidth(longer) > room) break;
+    left = longer;
+  }
+  return spread(left, always, width);
+}
+
+const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "picker", "reader"]);
+
+const keyHint = (scope: Scope, command: CommandId): Line => [
+  span(chordText(firstChord(scope, command)), "key"),
+  span(say` ${COMMAND_WORDS[command].short}  `, "dim"),
+];
+
+function freshness(results: Results, now: number, glyphs: Glyphs): Line {
+  const { request, page } = results;
+  if (request)
+    return [span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running")];
+  if (page === null) return [];
+  const time = clockTime(page.fetchedAt);
+  const aged = now - page.fetchedAt >= 60_000;
+  return [span(aged ? HEADER.asOfAged(time, ago(page.fetchedAt, now)) : HEADER.asOf(time), aged ? "warning" : "dim")];
+}
+
+function awaited({ request }: Results): SafeText {
+  if (request?.reason === "refresh") return HEADER.refreshing;
+  return request && request.reason !== "load" ? HEADER.loadingPage(ordinalOf(request.cursor)) : HEADER.loadingFirst;
+}
+
+function totalText({ page }: Results): SafeText {
+  if (page === null) return say``;
+  return page.totalCount === null ? HEADER.noTotal : HEADER.total(page.totalCount);
+}

@@ -1,0 +1,42 @@
+/** The help: the keys of this place first, then the others; from the same table that dispatches them. */
+import { COMMAND_WORDS } from "../copy/commands.ts";
+import { SCREEN } from "../copy/ui.ts";
+import { chordText } from "../input/chord-text.ts";
+import { KEYMAP, type Scope } from "../input/keymap.ts";
+import { joinSafe, type SafeText } from "../lib/safe-text.ts";
+
+export interface HelpRow {
+  readonly keys: SafeText;
+  readonly what: SafeText;
+}
+
+export interface HelpSection {
+  readonly title: SafeText;
+  readonly rows: readonly HelpRow[];
+}
+
+const ORDER: readonly Scope[] = [
+  "tasks",
+  "detail",
+  "lists",
+  "panes",
+  "facet",
+  "facetField",
+  "search",
+  "field",
+  "picker",
+  "reader",
+  "always",
+];
+
+/** All sections, those of the given places first and in their order. */
+export function presentHelp(here: readonly Scope[]): readonly HelpSection[] {
+  const order = [...here, ...ORDER.filter((scope) => !here.includes(scope))];
+  return order.map((scope) => ({
+    title: SCREEN.helpScopes[scope],
+    rows: KEYMAP[scope].map(({ chords, command }) => ({
+      keys: joinSafe(chords.map(chordText), " "),
+      what: COMMAND_WORDS[command].title,
+    })),
+  }));
+}

@@ -1,0 +1,94 @@
+/** A line of the screen as spans of text and tone. Pure: colours are the theme's business, drawing the ui's. */
+import { type SafeText, say } from "../lib/safe-text.ts";
+import { displayWidth, truncate } from "../lib/width.ts";
+
+/** What a piece of text means; `ui/theme` gives it a colour. */
+export type Tone =
+  | "text"
+  | "dim"
+  | "strong"
+  | "accent"
+  | "failed"
+  | "mixed"
+  | "running"
+  | "waiting"
+  | "ok"
+  | "unknown"
+  | "warning"
+  | "key"
+  | "chip"
+  | "cursor";
+
+export interface Span {
+  readonly text: SafeText;
+  readonly tone: Tone;
+}
+
+export type Line = readonly Span[];
+
+/** A span. */
+export const span = (text: SafeText, tone: Tone = "text"): Span => ({ text, tone });
+
+/** A line of one span. */
+export const plain = (text: SafeText, tone: Tone = "text"): Line => [span(text, tone)];
+
+export const BLANK: Line = [];
+
+/** Cells that a line takes. */
+export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + displayWidth(text), 0);
+
+/** Exactly `width` cells: cut with an ellipsis, or padded at the end. */
+export function fitLine(line: Line, width: number): Line {
+  const out: Span[] = [];
+  let left = width;
+  for (const { text, tone } of line) {
+    const cells = displayWidth(text);
+    if (cells > left) {
+      out.push(span(cutTo(text, left), tone));
+      left -= displayWidth(cutTo(text, left));
+      break;
+    }
+    out.push({ text, tone });
+    left -= cells;
+  }
+  return left > 0 ? [...out, span(blanks(left))] : out;
+}
+
+/** Puts one line left and one right; the right one gives way where both do not fit. */
+export function spread(left: Line, right: Line, width: number): Line {
+  const room = width - lineWidth(left);
+  return room >= lineWidth(right) + 1
+    ? [...left, span(blanks(room - lineWidth(right))), ...right]
+    : fitLine(left, width);
+}
+
+/** A text of exactly `width` cells. */
+export function cell(text: SafeText, width: number, align: "left" | "right" = "left"): SafeText {
+  const cut = cutTo(text, width);
+  const gap = blanks(width - displayWidth(cut));
+  return align === "left" ? say`${cut}${gap}` : say`${gap}${cut}`;
+}
+
+/** At most `width` cells of a text. */
+export const cutTo = (text: SafeText, width: number): SafeText => asSafe(truncate(text, width));
+
+/** Spaces. */
+export const blanks = (count: number): SafeText => asSafe(" ".repeat(Math.max(0, count)));
+
+/** Breaks a text at spaces into lines of at most `width` cells; a longer word is cut. */
+export function wrap(text: SafeText, width: number): readonly SafeText[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (displayWidth(longer) <= width) line = longer;
+    else {
+      if (line !== "") lines.push(line);
+      line = truncate(word, width);
+    }
+  }
+  return [...lines, line].map(asSafe);
+}
+
+// Parts of safe text are safe; cutting cannot bring anything back.
+const asSafe = (text: string): SafeText => text as SafeText;

@@ -1,0 +1,111 @@
+/** The task list: its columns for a width, a row, its title and foot. */
+import { LIST, TASK_HEADS } from "../copy/ui.ts";
+import { causesOf } from "../core/detail.ts";
+import type { AppState, SortColumn, TaskList } from "../core/state.ts";
+import { ordinalOf, pageCountOf } from "../domain/page.ts";
+import type { Task } from "../domain/task.ts";
+import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
+import { ago } from "./format.ts";
+import type { Glyphs } from "./glyphs.ts";
+import { cell, type Line, type Span, span } from "./line.ts";
+
+type ColumnId = keyof typeof TASK_HEADS;
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly head: SafeText;
+  /** Cells. */
+  readonly width: number;
+  readonly align: "left" | "right";
+}
+
+/** Fixed widths; a column without one shares what is left, by weight. */
+const FIXED: Readonly<Partial<Record<ColumnId, number>>> = { status: 15, failed: 8, age: 4, id: 22 };
+const WEIGHT: Readonly<Partial<Record<ColumnId, number>>> = { name: 4, cause: 4, dir: 3 };
+const SORTED_BY: Readonly<Record<SortColumn, ColumnId>> = {
+  created: "age",
+  status: "status",
+  name: "name",
+  failed: "failed",
+  targets: "failed",
+};
+
+/** Columns that fit into `width` cells, one cell between two. */
+export function taskColumns(width: number): readonly Column[] {
+  const ids: ColumnId[] = ["status", "name", "failed", "age"];
+  if (width >= 66) ids.push("cause");
+  if (width >= 132) ids.push("dir");
+  if (width >= 100) ids.push("id");
+  const fixed = ids.reduce((sum, id) => sum + (FIXED[id] ?? 0), 0);
+  const weights = ids.reduce((sum, id) => sum + (WEIGHT[id] ?? 0), 0);
+  const room = Math.max(0, width - fixed - (ids.length - 1));
+  return ids.map((id) => ({
+    id,
+    head: TASK_HEADS[id],
+    width: FIXED[id] ?? Math.floor((room * (WEIGHT[id] ?? 0)) / weights),
+    align: id === "failed" || id === "age" ? "right" : "left",
+  }));
+}
+
+/** The heads of the columns, with a mark on the one sorted by. */
+export function presentHeads(columns: readonly Column[], sort: TaskList["sort"], glyphs: Glyphs): Line {
+  const sorted = SORTED_BY[sort.column];
+  const sign = sort.reversed ? glyphs.up : glyphs.down;
+  return between(
+    columns.map((column) => {
+      const head = column.id === sorted ? say`${column.head}${sign}` : column.head;
+      return span(cell(head, column.width, column.align), column.id === sorted ? "strong" : "dim");
+    }),
+  );
+}
+
+/** One task. */
+export function presentTaskRow(task: Task, columns: readonly Column[], now: number, glyphs: Glyphs): Line {
+  return between(
+    columns.map(({ id, width, align }) => {
+      const { text, tone } = taskCell(task, id, now, glyphs);
+      return span(cell(text, width, align), tone);
+    }),
+  );
+}
+
+/** Which page this is, without claiming a number the service does not give. */
+export function presentPosition({ results, list }: Pick<AppState, "results" | "list">): SafeText {
+  const { page } = results;
+  if (page === null) return say``;
+  const pages = pageCountOf(page);
+  const at = ordinalOf(page.cursor);
+  const where = pages === null ? LIST.page(at) : LIST.pageOf(at, pages);
+  const shown = list.rows.length;
+  const rows = shown < page.tasks.length ? LIST.rowsShown(shown, page.tasks.length) : LIST.rows(shown);
+  const parts = page.unreadable > 0 ? [rows, LIST.unreadable(page.unreadable), where] : [rows, where];
+  return joinSafe(parts, ", ");
+}
+
+function taskCell(task: Task, id: ColumnId, now: number, glyphs: Glyphs): Span {
+  switch (id) {
+    case "status":
+      return span(say`${glyphs.outcome[task.outcome]} ${task.status}`, task.outcome);
+    case "name":
+      return span(task.name);
+    case "failed":
+      return span(say`${task.tally.failed}/${task.vmCount}`, task.tally.failed > 0 ? "failed" : "dim");
+    case "age":
+      return span(ago(task.createdAt.ms, now), "dim");
+    case "cause":
+      return causeCell(task);
+    case "id":
+      return span(task.invokeId, "dim");
+    case "dir":
+      return span(task.targetDir, "dim");
+  }
+}
+
+function causeCell(task: Task): Span {
+  const [first, ...others] = causesOf(task);
+  if (!first) return task.tally.open > 0 ? span(LIST.open(task.tally.open), task.outcome) : span(say``);
+  const code = first.errorCode === "" ? first.status : first.errorCode;
+  return span(others.length === 0 ? code : say`${code} +${others.length}`);
+}
+
+const between = (spans: readonly Span[]): Line => spans.flatMap((item, i) => (i === 0 ? [item] : [span(say` `), item]));

@@ -1,0 +1,149 @@
+/** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
+import type { Effect, TimerId } from "../core/effects.ts";
+import type { ClockPort, Connection, ProfilesPort } from "../core/ports.ts";
+import type { Notice, Session } from "../core/state.ts";
+import { assertNever } from "../lib/assert-never.ts";
+import { ok } from "../lib/result.ts";
+import { safeText } from "../lib/safe-text.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** What the terminal and the process can do. */
+export interface HostPort {
+  /** Sends text to the terminal's clipboard. Answers false where it is too long. */
+  readonly copy: (text: string) => boolean;
+  readonly suspend: () => void;
+  readonly redraw: () => void;
+  /** 0 by `q`, 130 by Ctrl-C. */
+  readonly quit: (code: 0 | 130) => void;
+}
+
+export interface World {
+  readonly connection: Connection;
+  readonly profiles: ProfilesPort;
+  readonly clock: ClockPort;
+  readonly host: HostPort;
+}
+
+type Dispatch = Runtime["dispatch"];
+type InstantEffect = Exclude<Effect, { type: "fetchPage" | "fetchRegions" | "connect" | "setTimer" | "clearTimer" }>;
+type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
+
+/** Performs effects for one run. */
+export class Interpreter {
+  readonly #world: World;
+  readonly #timers = new Map<TimerId, () => void>();
+  #connection: Connection;
+  #fetching = new AbortController();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#connection = world.connection;
+  }
+
+  /** Starts an effect; what comes of it arrives by `dispatch`. */
+  perform(effect: Effect, dispatch: Dispatch): void {
+    switch (effect.type) {
+      case "fetchPage":
+        void this.#fetchPage(effect, dispatch);
+        break;
+      case "fetchRegions":
+        void this.#fetchRegions(effect, dispatch);
+        break;
+      case "connect":
+        void this.#connect(effect, dispatch);
+        break;
+      case "setTimer":
+        this.#setTimer(effect, dispatch);
+        break;
+      case "clearTimer":
+        this.#clearTimer(effect.timer);
+        break;
+      default:
+        this.#performNow(effect, dispatch);
+    }
+  }
+
+  /** Ends every call and timer. */
+  stop(): void {
+    this.#fetching.abort();
+    for (const timer of [...this.#timers.keys()]) this.#clearTimer(timer);
+  }
+
+  /** Effects that are over at once. */
+  #performNow(effect: InstantEffect, dispatch: Dispatch): void {
+    const { host, profiles } = this.#world;
+    switch (effect.type) {
+      case "nameEndpoint":
+        dispatch({ type: "endpointNamed", endpoint: this.#connection.endpointLabel(effect.region) });
+        break;
+      case "listProfiles":
+        dispatch({ type: "profilesListed", items: profiles.list() });
+        break;
+      case "copy":
+        dispatch({ type: "noticed", notice: copyNotice(effect, host.copy(effect.text)) });
+        break;
+      case "remember":
+        profiles.remember(effect.profile, { region: effect.region, query: effect.query });
+        break;
+      case "quit":
+        host.quit(effect.code);
+        break;
+      case "suspend":
+      case "redraw":
+        host[effect.type]();
+        break;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  /** One call at a time: a newer one makes the answer of the older worthless. */
+  async #fetchPage({ id, request }: EffectOf<"fetchPage">, dispatch: Dispatch): Promise<void> {
+    this.#fetching.abort();
+    this.#fetching = new AbortController();
+    const answer = await this.#connection.results.fetchPage(request, this.#fetching.signal);
+    dispatch({ type: "pageAnswered", id, answer, at: this.#world.clock.now() });
+  }
+
+  async #fetchRegions({ region, epoch }: EffectOf<"fetchRegions">, dispatch: Dispatch): Promise<void> {
+    const answer = await this.#connection.results.listRegions(region, new AbortController().signal);
+    dispatch({ type: "regionsAnswered", epoch, answer });
+  }
+
+  async #connect({ profile }: EffectOf<"connect">, dispatch: Dispatch): Promise<void> {
+    const answer = await this.#world.profiles.connect(profile);
+    if (answer.ok) this.#connection = answer.value;
+    dispatch({
+      type: "connected",
+      answer: answer.ok ? ok(sessionOf(answer.value)) : answer,
+      profile: safeText(profile),
+    });
+  }
+
+  #setTimer({ timer, ms }: EffectOf<"setTimer">, dispatch: Dispatch): void {
+    this.#clearTimer(timer);
+    const { clock } = this.#world;
+    this.#timers.set(
+      timer,
+      clock.after(ms, () => dispatch({ type: "timerFired", timer, at: clock.now() })),
+    );
+  }
+
+  #clearTimer(timer: TimerId): void {
+    this.#timers.get(timer)?.();
+    this.#timers.delete(timer);
+  }
+}
+
+/** What the state keeps of a connection. */
+export const sessionOf = ({ identity, region, endpointLabel }: Connection): Omit<Session, "epoch"> => ({
+  profile: identity.profile,
+  source: identity.source,
+  accessKeyId: identity.accessKeyId,
+  region,
+  endpoint: endpointLabel(region),
+});
+
+function copyNotice({ text, what }: EffectOf<"copy">, sent: boolean): Notice {
+  return sent ? { id: "copied", what, bytes: new TextEncoder().encode(text).length } : { id: "copy-failed", what };
+}

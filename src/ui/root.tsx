@@ -1,0 +1,73 @@
+/** The whole screen, and the only place that reads keys. */
+import { Box, useInput, usePaste } from "ink";
+import { SCREEN } from "../copy/ui.ts";
+import { type Layout, layoutOf, MIN_COLUMNS, MIN_ROWS } from "../core/layout.ts";
+import type { Overlay } from "../core/state.ts";
+import { readChords } from "../input/chord.ts";
+import { resolve, resolvePaste } from "../input/resolve.ts";
+import { wrap } from "../present/line.ts";
+import { useApp, useUi } from "./context.tsx";
+import { Help } from "./overlays/help.tsx";
+import { Picker } from "./overlays/picker.tsx";
+import { Reader } from "./overlays/reader.tsx";
+import { Banner, Footer, Header } from "./panes/bars.tsx";
+import { DetailPane } from "./panes/detail-pane.tsx";
+import { FacetPane } from "./panes/facet-pane.tsx";
+import { TasksPane } from "./panes/tasks-pane.tsx";
+import { Row } from "./widgets/row.tsx";
+
+export function Root() {
+  useKeys();
+  const viewport = useApp((state) => state.viewport);
+  const focus = useApp((state) => state.focus);
+  const banner = useApp((state) => state.results.failure !== null);
+  const overlay = useApp((state) => state.overlay);
+  const layout = layoutOf(viewport, focus, banner);
+  if (layout.mode === "tiny") return <TooSmall layout={layout} />;
+  const { status, name, tags, tasks, detail } = layout.panes;
+  return (
+    <Box width={layout.columns} height={layout.rows}>
+      <Header columns={layout.columns} />
+      <Banner layout={layout} />
+      {tasks && <TasksPane rect={tasks} />}
+      {detail && <DetailPane rect={detail} />}
+      {status && <FacetPane id="status" rect={status} />}
+      {name && <FacetPane id="name" rect={name} />}
+      {tags && <FacetPane id="tags" rect={tags} />}
+      {overlay && <OverlayLayer overlay={overlay} layout={layout} />}
+      <Footer layout={layout} />
+    </Box>
+  );
+}
+
+function OverlayLayer({ overlay, layout }: { readonly overlay: Overlay; readonly layout: Layout }) {
+  switch (overlay.kind) {
+    case "help":
+      return <Help layout={layout} top={overlay.top} />;
+    case "text":
+      return <Reader layout={layout} overlay={overlay} />;
+    default:
+      return <Picker layout={layout} overlay={overlay} />;
+  }
+}
+
+function TooSmall({ layout }: { readonly layout: Layout }) {
+  const { columns, rows } = layout;
+  const lines = wrap(SCREEN.tooSmall(columns, rows, MIN_COLUMNS, MIN_ROWS), columns);
+  return (
+    <Box width={columns} height={rows} flexDirection="column">
+      {lines.slice(0, rows).map((text) => (
+        <Row key={text} text={text} />
+      ))}
+    </Box>
+  );
+}
+
+/** Each chord is resolved against the state that it meets: the key before it may have changed what it means. */
+function useKeys(): void {
+  const { dispatch } = useUi();
+  useInput((input, key) => {
+    for (const chord of readChords(input, key)) dispatch((state) => resolve(state, chord));
+  });
+  usePaste((text) => dispatch((state) => resolvePaste(state, text)));
+}
