@@ -96,7 +96,8 @@ function foreignAnswer(reply: HttpReply, host: SafeText): Failure {
     return { ...base, kind: "malformed", code: safeText("Cafe.Redirected"), message };
   }
   const kind = status === 429 || status >= 500 ? kindOfStatus(status) : "malformed";
-  const message = say`${host} answered HTTP ${status}: ${safeText(describeText(reply.text))}.`;
+  const what = parseJson(reply.text).ok ? "the reply is not the service's error message" : describeText(reply.text);
+  const message = say`${host} answered HTTP ${status}: ${safeText(what)}.`;
   return { ...base, kind, code: safeText("Cafe.NotTheService"), message };
 }
 
