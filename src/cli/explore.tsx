@@ -30,7 +30,8 @@ function start(options: ExploreOptions, terminal: Terminal, quit: (code: ExitCod
   const host: HostPort = {
     copy: (text) => {
       const sequence = copySequence(text, options.env["TMUX"] !== undefined);
-      return sequence !== null && (stdout.write(sequence), true);
+      if (sequence !== null) stdout.write(sequence);
+      return sequence !== null;
     },
     suspend: terminal.suspend,
     redraw: terminal.redraw,
@@ -51,7 +52,7 @@ function start(options: ExploreOptions, terminal: Terminal, quit: (code: ExitCod
     terminal.inkOptions,
   );
   stdout.on("resize", () => runtime.dispatch({ type: "viewportResized", viewport: viewportOf() }));
-  runtime.dispatch({ type: "started" });
+  runtime.dispatch({ type: "started", page: options.page });
   for (const text of options.notices) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
 }
 

@@ -12,7 +12,8 @@ import type { Notice, Session, Viewport } from "./state.ts";
 export type Action =
   | { readonly type: "command"; readonly id: CommandId }
   | { readonly type: "textTyped"; readonly text: SafeText }
-  | { readonly type: "started" }
+  /** Opens with this page, from 1. */
+  | { readonly type: "started"; readonly page: number }
   | { readonly type: "viewportResized"; readonly viewport: Viewport }
   | {
       readonly type: "pageAnswered";

@@ -97,11 +97,14 @@ export interface ResultsRequest {
   readonly cursor: PageCursor;
   /** Epoch milliseconds. */
   readonly since: number;
-  readonly reason: "load" | "refresh" | "next" | "previous";
+  /** `missed`: the page before once more, because rows of this one have moved there. */
+  readonly reason: "load" | "refresh" | "next" | "previous" | "missed";
 }
 
 export interface ResultsFailure {
   readonly failure: Failure;
+  /** What failed, and what a retry asks for again. */
+  readonly asked: ResultsRequest;
   /** When the first of this row of failures happened, epoch milliseconds. */
   readonly since: number;
   /** How many in a row. */

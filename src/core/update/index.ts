@@ -8,7 +8,7 @@ import { notify, type Step, stay, then } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
 import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
-import { loadFirst, pageAnswered, refresh } from "./results.ts";
+import { loadPage, pageAnswered, refresh } from "./results.ts";
 
 /** How often relative times are counted anew, milliseconds. */
 const TICK_MS = 10_000;
@@ -21,7 +21,7 @@ export function update(state: AppState, action: Action): Step {
     case "textTyped":
       return stay(editText(state, (text) => text + action.text));
     case "started":
-      return then([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], loadFirst);
+      return then([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) => loadPage(ready, action.page));
     case "viewportResized":
       return stay(scrollToCursor({ ...state, viewport: action.viewport }));
     case "pageAnswered":

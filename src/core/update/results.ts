@@ -3,7 +3,7 @@
  * dropped; at most one call is under way.
  */
 import type { Failure } from "../../domain/failure.ts";
-import { FIRST_PAGE, ordinalOf, type PageCursor, type TaskPage } from "../../domain/page.ts";
+import { FIRST_PAGE, type PageCursor, type TaskPage } from "../../domain/page.ts";
 import type { Query } from "../../domain/query.ts";
 import { hasActive } from "../../domain/task.ts";
 import type { Action } from "../actions.ts";
@@ -11,7 +11,7 @@ import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
-import type { AppState, Results, ResultsRequest } from "../state.ts";
+import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { notify, type Step, stay, then } from "../step.ts";
 
 /** Retries by itself wait twice as long each time, up to this (milliseconds). */
@@ -40,14 +40,15 @@ export function request(state: AppState, cursor: PageCursor, reason: ResultsRequ
 }
 
 /** Loads from the first page on: new filters, another region or profile. The rows shown stay until the answer. */
-export function loadFirst(state: AppState): Step {
-  const results = { ...state.results, before: [], shownBefore: new Set<string>() };
-  return request({ ...state, results }, FIRST_PAGE, "load");
-}
+export const loadFirst = (state: AppState): Step => request(state, FIRST_PAGE, "load");
+
+/** Starts at a page that somebody named. */
+export const loadPage = (state: AppState, number: number): Step => request(state, { by: "number", number }, "load");
 
 /** Asks again for the page shown, or for what failed. */
 export function refresh(state: AppState): Step {
-  const { page, pageQuery } = state.results;
+  const { page, pageQuery, failure } = state.results;
+  if (failure) return request(state, failure.asked.cursor, failure.asked.reason);
   return page === null || pageQuery !== state.query ? loadFirst(state) : request(state, page.cursor, "refresh");
 }
 
@@ -60,8 +61,16 @@ export function nextPage(state: AppState): Step {
 
 /** The page before this one. */
 export function previousPage(state: AppState): Step {
-  const cursor = state.results.before.at(-1);
+  const cursor = cursorBefore(state.results);
   return cursor ? request(state, cursor, "previous") : notify(state, { id: "first-page" });
+}
+
+/** Numbers count backwards; tokens lead forwards only, so the way back is the way that was come. */
+function cursorBefore({ page, before }: Results): PageCursor | null {
+  if (page?.cursor.by === "number") {
+    return page.cursor.number > 1 ? { by: "number", number: page.cursor.number - 1 } : null;
+  }
+  return before.at(-1) ?? null;
 }
 
 /** Sets new filters, keeps the old ones for "previous view", and loads. */
@@ -91,36 +100,52 @@ function loadQuery(state: AppState, query: Query): Step {
 }
 
 function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
-  const results: Results = {
-    ...state.results,
-    ...walk(state.results, asked),
-    page,
-    pageQuery: state.query,
-    failure: null,
-  };
-  const fresh = asked.reason === "refresh" ? state : { ...state, list: { ...state.list, top: 0 } };
-  const placed = asked.reason === "next" || asked.reason === "previous" ? withCursorOnTop(fresh) : fresh;
-  const shown = rebuildDetail(rebuildList(rebuildFacets({ ...placed, results })));
+  const shown = show(state, asked, asked.reason === "missed" ? withMissed(state.results, page) : page);
+  if (asked.reason === "next" && hasLostRows(state.results.page, page)) {
+    return request(shown, state.results.page.cursor, "missed");
+  }
   return [shown, refreshTimer(shown)];
+}
+
+function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState {
+  const walked = walk(state.results, asked);
+  const results: Results = { ...state.results, ...walked, page, pageQuery: state.query, failure: null };
+  const next = rebuildFacets({ ...state, results, list: placeCursor(state.list, asked, page) });
+  return rebuildDetail(rebuildList(next));
+}
+
+/** A refresh keeps the row; a new page starts at its first one; new filters keep the task where it is still there. */
+function placeCursor(list: TaskList, asked: ResultsRequest, page: TaskPage): TaskList {
+  if (asked.reason === "refresh" || asked.reason === "missed") return list;
+  const anchor = list.rows[list.cursor]?.invokeId;
+  if (asked.reason === "load" && page.tasks.some((task) => task.invokeId === anchor)) return { ...list, top: 0 };
+  return { ...list, rows: [], cursor: 0, top: 0 };
+}
+
+/** Fewer tasks than before: some of this page have moved up to the page that was left. */
+function hasLostRows(left: TaskPage | null, page: TaskPage): left is TaskPage {
+  return left?.cursor.by === "number" && (page.totalCount ?? 0) < (left.totalCount ?? 0);
+}
+
+/** The page shown, with those rows of the page before it that nobody has seen. */
+function withMissed({ page, shownBefore }: Results, before: TaskPage): TaskPage {
+  if (page === null) return before;
+  const here = new Set(page.tasks.map((task) => task.invokeId));
+  const missed = before.tasks.filter(({ invokeId }) => !here.has(invokeId) && !shownBefore.has(invokeId));
+  return { ...page, tasks: [...missed, ...page.tasks] };
 }
 
 /** Which pages lie before the one that arrived, and what they showed. */
 function walk(results: Results, asked: ResultsRequest): Pick<Results, "before" | "shownBefore"> {
   const { before, shownBefore, page } = results;
-  if (asked.reason === "refresh" || page === null) return { before, shownBefore };
+  if (asked.reason === "refresh" || asked.reason === "missed" || page === null) return { before, shownBefore };
   if (asked.reason === "next") {
     const shown = page.tasks.map((task) => task.invokeId);
     return { before: [...before, page.cursor], shownBefore: new Set([...shownBefore, ...shown]) };
   }
   // Going back shows whole pages again, so nothing counts as shown before.
-  return { before: before.slice(0, Math.max(0, ordinalOf(asked.cursor) - 1)), shownBefore: new Set() };
+  return { before: asked.reason === "previous" ? before.slice(0, -1) : [], shownBefore: new Set() };
 }
-
-/** A new page starts at its first row, as a turned leaf does. */
-const withCursorOnTop = (state: AppState): AppState => ({
-  ...state,
-  list: { ...state.list, rows: [], cursor: 0, top: 0 },
-});
 
 function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step {
   if (failure.kind === "cancelled") return stay(state);
@@ -132,7 +157,7 @@ function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step 
   const wait = PASSING.has(failure.kind) && state.settings.refreshMs !== null ? retryDelay(failure, count) : null;
   const retryAt = wait === null ? null : state.now + wait;
   const since = earlier?.since ?? asked.since;
-  const next = { ...state, results: { ...state.results, failure: { failure, since, count, retryAt } } };
+  const next = { ...state, results: { ...state.results, failure: { failure, asked, since, count, retryAt } } };
   return [rebuildList(next), wait === null ? [] : [{ type: "setTimer", timer: "refresh", ms: wait }]];
 }
 
