@@ -9,6 +9,12 @@ import type { TagFilter } from "./tag-parameters.ts";
 /** "up to 1,000 resources that have all these tags added can be displayed", request parameter Tag.N.Key. */
 const MOST_TAGGED = 1_000;
 
+/** What the answers are made from. */
+export interface Source {
+  readonly dataSet: DataSet;
+  readonly tokens: NextTokens;
+}
+
 interface Page {
   readonly tasks: readonly Task[];
   readonly more: boolean;
@@ -22,7 +28,7 @@ interface Page {
  */
 export function describeSendFileResults(
   query: Query,
-  source: { readonly dataSet: DataSet; readonly tokens: NextTokens },
+  source: Source,
   now: number,
 ): Omit<DescribeSendFileResultsResponse, "RequestId"> {
   const { filters, paging } = query;

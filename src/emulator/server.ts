@@ -27,6 +27,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     handle(service, options, message, response).catch(() => response.destroy());
   });
   const port = await listen(server, options.port);
+  // After the caller knows the address: whoever waits for it has a start of its own to go through meanwhile.
+  setImmediate(() => service.prepare());
   return { url: `http://${HOST}:${port}`, port, close: () => close(server) };
 }
 

@@ -10,7 +10,7 @@ import { createNonces } from "./nonces.ts";
 import { optional, type Parameters, QUERY_PARAMETERS, readQuery } from "./query.ts";
 import { REGIONS, UNSUPPORTED_REGION_ID } from "./regions.ts";
 import type { WireRequest } from "./request.ts";
-import { describeSendFileResults } from "./send-file-results.ts";
+import { describeSendFileResults, type Source } from "./send-file-results.ts";
 import { readSignatureV3 } from "./signature-v3.ts";
 import { isTagParameter } from "./tag-parameters.ts";
 
@@ -28,6 +28,8 @@ export interface Answer {
 export interface Service {
   /** @param requestId goes into the body. Never throws. */
   answer(request: WireRequest, requestId: string): Answer;
+  /** Does ahead of time what the first call would wait for. */
+  prepare(): void;
 }
 
 interface Operation {
@@ -46,7 +48,10 @@ const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
 
 export function createService(options: EmulatorOptions): Service {
   const nonces = createNonces(2 * DATE_TOLERANCE);
-  const operations = createOperations(options);
+  const start = options.now();
+  const dataSet = createDataSet({ ...options, start });
+  const tokens = createNextTokens(`${options.seed} ${options.tasks} ${options.instances} ${start}`);
+  const operations = createOperations({ dataSet, tokens });
   const respond = (request: WireRequest, requestId: string): Answer => {
     const now = options.now();
     if (request.method !== "GET" && request.method !== "POST") throw GATEWAY.methodUnsupported();
@@ -61,6 +66,7 @@ export function createService(options: EmulatorOptions): Service {
     return { status: 200, code: "", body: { RequestId: requestId, ...body }, retryAfter: undefined, rows };
   };
   return {
+    prepare: () => dataSet.prepare(options.now()),
     answer: (request, requestId) => {
       try {
         return respond(request, requestId);
@@ -94,12 +100,7 @@ export function actionOf(request: WireRequest, parameters: Parameters): string {
   return request.headers.get("x-acs-action") ?? parameters.get("Action") ?? "";
 }
 
-function createOperations(options: EmulatorOptions): ReadonlyMap<string, Operation> {
-  const start = options.now();
-  const source = {
-    dataSet: createDataSet({ ...options, start }),
-    tokens: createNextTokens(`${options.seed} ${options.tasks} ${options.instances} ${start}`),
-  };
+function createOperations(source: Source): ReadonlyMap<string, Operation> {
   return new Map<string, Operation>([
     [
       "DescribeSendFileResults",

@@ -13,6 +13,8 @@ export const RETENTION = 42 * 24 * 3_600_000;
 export interface DataSet {
   /** Tasks of a region created in the six weeks up to `now` (epoch milliseconds), newest first. */
   tasksIn(regionId: string, now: number): Iterable<Task>;
+  /** Plans what there is to see at `now`, ahead of the first question, which does it otherwise. */
+  prepare(now: number): void;
 }
 
 export interface DataSetOptions {
@@ -28,6 +30,22 @@ const HOUR = 3_600_000;
 const HOURS_OF_LIFE_BEFORE_START = 2;
 
 export function createDataSet(options: DataSetOptions): DataSet {
+  let plan: Plan | undefined;
+  const prepare = (now: number): Plan => {
+    plan ??= createPlan(options);
+    plan.extendTo(now);
+    return plan;
+  };
+  return { prepare, tasksIn: (regionId, now) => newestFirst(prepare(now).regions.get(regionId) ?? [], now) };
+}
+
+interface Plan {
+  /** Oldest first. */
+  readonly regions: ReadonlyMap<string, readonly Task[]>;
+  extendTo(now: number): void;
+}
+
+function createPlan(options: DataSetOptions): Plan {
   const start = Math.floor(options.start / 1000) * 1000;
   const opening = start - RETENTION;
   const fleet = createFleet(options.seed, options.instances);
@@ -36,19 +54,16 @@ export function createDataSet(options: DataSetOptions): DataSet {
   const regions = new Map<string, Task[]>();
   addTo(regions, firstTasks(scene, life, options.tasks, start));
   let nextHour = 0;
-  const planUntil = (now: number): void => {
+  const extendTo = (now: number): void => {
+    // An empty world stays empty, so that an empty list can be seen.
+    if (options.tasks === 0) return;
     const first = Math.max(nextHour, Math.floor((now - RETENTION - start) / HOUR));
     const last = Math.floor((now - start) / HOUR);
     const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
     addTo(regions, hours.flatMap(life));
     nextHour = Math.max(nextHour, last + 1);
   };
-  return {
-    tasksIn: (regionId, now) => {
-      if (options.tasks > 0) planUntil(now);
-      return newestFirst(regions.get(regionId) ?? [], now);
-    },
-  };
+  return { regions, extendTo };
 }
 
 /** Exactly `count` tasks up to `start`; those that the same occasions bring later come on top. */

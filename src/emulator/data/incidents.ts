@@ -34,7 +34,7 @@ function happen(scene: Scene, incident: Incident, start: number): Task[] {
 
 /** A release that failed for three reasons at once, was sent again, and mostly arrived. */
 function threeReasons(scene: Scene, start: number): Task[] {
-  const at = start - 75 * HOUR;
+  const at = start - 74.6 * HOUR;
   const parcel = parcelFor(scene, APPLICATIONS.shopWeb, {
     template: FILES.nginxConf,
     at,
@@ -51,7 +51,7 @@ function threeReasons(scene: Scene, start: number): Task[] {
 
 /** The agent upgraded itself while the nightly sync ran. */
 function upgradeNight(scene: Scene, start: number): Task[] {
-  const at = start - 130 * HOUR;
+  const at = start - 130.3 * HOUR;
   const parcel = parcelFor(scene, APPLICATIONS.edgeProxy, {
     template: FILES.chrony,
     at,

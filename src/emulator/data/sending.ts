@@ -95,10 +95,10 @@ const NO_FAILURES: ReadonlyMap<number, Cause> = new Map();
 
 function failuresOf(instanceIds: readonly string[], outcome: Outcome): ReadonlyMap<number, Cause> {
   const failures = new Map<number, Cause>();
-  for (const [index, instanceId] of instanceIds.entries()) {
+  instanceIds.forEach((instanceId, index) => {
     const cause = outcome(instanceId);
     if (cause !== undefined) failures.set(index, cause);
-  }
+  });
   return failures.size === 0 ? NO_FAILURES : failures;
 }
 

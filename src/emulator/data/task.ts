@@ -74,7 +74,8 @@ interface Moments {
 export function createTask(plan: TaskPlan): Task {
   const { step, run, timeout } = plan.pace;
   const endsAt = plan.createdAt + Math.max(timeout, step * plan.instanceIds.length + LONGEST_RUN * run);
-  const ends = plan.instanceIds.map((_, index) => plan.failures.get(index)?.status ?? "Success");
+  const ends: InstanceStatus[] = [...plan.failures.values()].map(({ status }) => status);
+  if (plan.failures.size < plan.instanceIds.length) ends.push("Success");
   return { ...plan, endsAt, endStatus: overallStatus(ends) };
 }
 

@@ -153,7 +153,7 @@ test("a query by tag sees at most 1,000 tagged tasks", () => {
       seed: 1,
     }),
   );
-  const dataSet: DataSet = { tasksIn: () => tasks };
+  const dataSet: DataSet = { tasksIn: () => tasks, prepare: () => undefined };
   const large = { ...source, dataSet };
   expect(ask({}, large).TotalCount).toBe(1_200);
   expect(ask({ "Tag.1.Key": "k" }, large).TotalCount).toBe(1_000);
