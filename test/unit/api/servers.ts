@@ -4,6 +4,8 @@ import { createServer as createTcpServer, type Server, type Socket } from "node:
 
 export interface TestServer {
   readonly url: URL;
+  /** Node's own server. */
+  readonly server: Server;
   readonly port: number;
   /** Connections made so far. */
   readonly connections: () => number;
@@ -35,6 +37,7 @@ export async function started(server: Server): Promise<TestServer> {
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   return {
     url: new URL(`http://127.0.0.1:${address.port}`),
+    server,
     port: address.port,
     connections: () => connections,
     close: () =>
