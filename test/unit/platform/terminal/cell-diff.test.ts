@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CellDiff } from "../../../../src/platform/terminal/cell-diff.ts";
+import { createScreen } from "../../../support/screen-model.ts";
+
+/** The bytes of the second frame's update. */
+function updateOf(before: string, after: string, columns = 40, rows = 3): string {
+  const diff = new CellDiff();
+  diff.update(before, columns, rows);
+  return diff.update(after, columns, rows);
+}
+
+describe("an update", () => {
+  test.each([
+    ["is nothing where nothing changed", "a\nb", "a\nb", ""],
+    ["is nothing where only unseen colours changed", "a\u001b[31m b", "a \u001b[31mb", ""],
+    ["is one cell where one changed", "hello", "hallo", "\u001b[;2Ha"],
+    ["says a colour only once", "abc", "\u001b[31mxyz\u001b[39m", "\u001b[H\u001b[31mxyz"],
+    ["rewrites a short gap rather than moving over it", "abcdefgh", "XbcYefgh", "\u001b[HXbcY"],
+    ["moves over a long gap", "a23456789b", "X23456789Y", "\u001b[HX\u001b[8CY"],
+    ["erases a long end", "a long line", "a", "\u001b[;3H\u001b[K"],
+    ["overwrites a short end", "abcd", "ab", "\u001b[;3H  "],
+    ["goes to the next row by a line feed", "a\nb", "x\ny", "\u001b[Hx\r\ny"],
+    ["replaces a wide character whole", "日本", "a本", "\u001b[Ha本 "],
+    ["draws a row with doubtful widths afresh", "a😀b", "a😀c", "\u001b[;4Hc"],
+  ])("%s", (_, before, after, bytes) => {
+    expect(updateOf(before, after)).toBe(bytes);
+  });
+
+  test("goes on from where the last one ended", () => {
+    expect(updateOf("hello", "hello!", 40, 1)).toBe("!");
+  });
+
+  test("paints everything after forget", () => {
+    const diff = new CellDiff();
+    const first = diff.update("a\nb", 10, 2);
+    diff.forget();
+    expect(diff.update("a\nb", 10, 2)).toBe(first);
+  });
+
+  test("paints everything at a new size", () => {
+    const diff = new CellDiff();
+    diff.update("abc", 10, 2);
+    expect(diff.update("abc", 9, 2)).toContain("abc");
+    expect(diff.update("abc", 9, 3)).toContain("abc");
+  });
+
+  test("never holds what a frame must not do to a terminal", () => {
+    const bytes = new CellDiff().update("a\u001b[2Jb\u001b]0;title\u0007c\u0007\u001b[?1049l\u0085", 20, 2);
+    expect(bytes).toBe("\u001b[H\u001b[m\u001b[Kabc\r\n\u001b[K");
+  });
+});
+
+const SURE = ["a", "B", " ", "  ", "│", "─", "é", "日", "本語", "ｗ", "Ж"];
+const DOUBTFUL = ["😀", "👩‍👩‍👧", "🇨🇳", "❤️", "e\u0301", "⚠", "✅"];
+const CODES = ["1", "2", "4", "7", "31", "92", "38;5;99", "48;2;9;9;9", "41", "22", "24", "27", "39", "49", "0"].map(
+  (parameters) => `\u001b[${parameters}m`,
+);
+
+/** Frames that are like each other, as those of a program are: each line comes from a small stock. */
+const frames = (pieces: readonly string[], rows: number) =>
+  fc
+    .array(
+      fc.array(fc.constantFrom(...pieces, ...CODES), { maxLength: 30 }).map((parts) => parts.join("")),
+      { minLength: 2, maxLength: 6 },
+    )
+    .chain((stock) =>
+      fc.array(
+        fc.array(fc.constantFrom(...stock, ""), { maxLength: rows + 1 }).map((lines) => lines.join("\u001b[m\n")),
+        { minLength: 1, maxLength: 6 },
+      ),
+    );
+
+/** What a terminal shows after all the frames, one update after the other. */
+async function shownAfter(all: readonly string[], columns: number, rows: number): Promise<string[]> {
+  const screen = createScreen(columns, rows);
+  const diff = new CellDiff();
+  for (const frame of all) await screen.write(diff.update(frame, columns, rows));
+  return screen.cells();
+}
+
+describe.each([7, 20, 61])("after any frames in %i columns the screen", (columns) => {
+  const rows = 5;
+
+  test("is the last frame, as painted without us", async () => {
+    await fc.assert(
+      fc.asyncProperty(frames(SURE, rows), async (all) => {
+        const direct = createScreen(columns, rows);
+        const lines = (all.at(-1) ?? "").split("\n").slice(0, rows);
+        // A wide character without room is left out by us, and by terminals as each sees fit.
+        fc.pre(lines.every((line) => fitsOrIsNarrow(line, columns)));
+        for (const [y, line] of lines.entries()) await direct.write(`\u001b[${y + 1}H\u001b[m${line}`);
+        expect(await shownAfter(all, columns, rows)).toEqual(direct.cells());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("is the last frame, as a full repaint shows it, whatever the terminal thinks of emoji", async () => {
+    await fc.assert(
+      fc.asyncProperty(frames([...SURE, ...DOUBTFUL], rows), async (all) => {
+        expect(await shownAfter(all, columns, rows)).toEqual(await shownAfter(all.slice(-1), columns, rows));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function fitsOrIsNarrow(line: string, columns: number): boolean {
+  const text = line.replace(/\u001b\[[\d;]*m/g, "");
+  const width = [...text].reduce((sum, char) => sum + (/[日本語ｗ]/.test(char) ? 2 : 1), 0);
+  return width <= columns || !/[日本語ｗ]/.test(text);
+}
