@@ -11,9 +11,9 @@ export function reportCrash(thrown: unknown, now: number): string {
   try {
     // wx: an existing file, or a link that somebody laid there, is not written to.
     writeFileSync(file, `${trace}\n`, { mode: 0o600, flag: "wx" });
-    return `cafe: Something went wrong that cafe did not foresee; please report it with the file ${safeText(file)}.\n`;
+    return `cafe: Something went wrong that cafe did not foresee; please report it with the file ${safeText(file)}.`;
   } catch {
     const what = thrown instanceof Error ? thrown.name : typeof thrown;
-    return `cafe: Something went wrong that cafe did not foresee (${safeText(what)}), and no crash file could be written.\n`;
+    return `cafe: Something went wrong that cafe did not foresee (${safeText(what)}), and no crash file could be written.`;
   }
 }

@@ -20,4 +20,6 @@ export interface ExploreOptions extends Look, TimeSpan {
   readonly env: CommandIo["env"];
   /** What the user should know from the start, e.g. that the file of the profiles was set aside. */
   readonly notices: readonly SafeText[];
+  /** Keeps the details of a crash in a file, and answers with the sentence for the user. */
+  readonly reportCrash: (thrown: unknown) => string;
 }

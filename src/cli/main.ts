@@ -6,6 +6,7 @@ import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
 import type { Connection } from "../core/ports.ts";
 import { jsonText } from "../lib/json.ts";
+import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
 import type { Connected } from "./connect.ts";
 import { reportCrash } from "./crash.ts";
@@ -13,22 +14,29 @@ import type { Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { optionUsages } from "./options.ts";
 import { wantsNoColour } from "./output/paint.ts";
+import { exitWith, processIo } from "./process-io.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
 const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
 
 type Connecting = Extract<Invocation, { command: "explore" | "list" | "show" | "regions" }>;
 
-/** Runs one call of cafe. `argv` is without node and script. Never throws, never exits the process. */
+/** Runs one call of cafe; `argv` is without node and script. Never throws, and leaves it to `start` to end the process. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   try {
     const invocation = parseArgv(argv, io.now());
     if (!invocation.ok) return refuseArguments(invocation.error, argv, io);
     return await run(invocation.value, io);
   } catch (thrown) {
-    io.note(reportCrash(thrown, io.now()));
+    io.note(`${reportCrash(thrown, io.now())}\n`);
     return 1;
   }
+}
+
+/** Runs the call that this process was started for, and ends it. For bin/cafe.js. */
+export function start(): void {
+  const io = processIo();
+  void main(process.argv.slice(2), io).then(exitWith);
 }
 
 async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
@@ -62,11 +70,19 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
   const { connection, close, notices } = connected.value;
   try {
     if (invocation.command === "explore") return await runExplore(invocation, connected.value, io);
-    for (const notice of notices) io.note(`${notice}\n`);
-    return await runScriptable(invocation, connection, io);
+    const asJson = isJson(invocation);
+    if (!asJson) noteAll(notices, io);
+    const code = await runScriptable(invocation, connection, io);
+    // In a JSON mode an error is the only thing on stderr.
+    if (asJson && code === 0) noteAll(notices, io);
+    return code;
   } finally {
     close();
   }
+}
+
+function noteAll(notices: readonly SafeText[], io: CommandIo): void {
+  for (const notice of notices) io.note(`${notice}\n`);
 }
 
 async function runScriptable(
@@ -106,6 +122,7 @@ async function runExplore(
     demo,
     env: io.env,
     notices,
+    reportCrash: (thrown) => reportCrash(thrown, io.now()),
   });
 }
 

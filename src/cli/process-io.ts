@@ -1,5 +1,6 @@
 /** The process as a command sees it: streams, terminal, environment, Ctrl-C. Knows no command. */
 import { isatty } from "node:tty";
+import { reportCrash } from "./crash.ts";
 import type { CommandIo } from "./io.ts";
 
 /** Wires a command's io to this process. Once per process: it listens for signals and stream errors. */
@@ -7,9 +8,18 @@ export function processIo(): CommandIo {
   const interrupt = new AbortController();
   // Once: a second Ctrl-C ends the process even where the first was not heard.
   process.once("SIGINT", () => interrupt.abort());
-  // `cafe list | head` is no error, and where nobody reads there is nobody to tell.
-  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
+  // `cafe list | head` is no error, and where nobody reads there is nobody to tell. Later, because the explorer has a
+  // listener of its own, which has a terminal to restore first.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    setImmediate(() => process.exit(code === "EPIPE" ? 0 : 1)),
+  );
   process.stderr.on("error", () => {});
+  process.on("uncaughtException", (thrown) =>
+    setImmediate(() => {
+      process.stderr.write(`${reportCrash(thrown, Date.now())}\n`);
+      process.exit(1);
+    }),
+  );
   return {
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),

@@ -1,4 +1,7 @@
-/** The clock of the process, behind the port that the adapters take. */
+/**
+ * The clock of a command that runs to its end. Its timers keep the process alive, as those of platform/clock.ts do not:
+ * between two tries of a call, nothing else does.
+ */
 import type { ClockPort } from "../core/ports.ts";
 
 /** Timers of the process; `now` as injected. */

@@ -64,7 +64,7 @@ function contentSummary(content: Content, shown: boolean): SafeText {
 /** Binary data is summarised with the fields: on a terminal it would say nothing. */
 function contentSection(content: Content, paint: Paint): string[][] {
   if (content.kind !== "text" && content.kind !== "undecodable") return [];
-  return [[paint("Content", "title"), ...safeLines(content.text)]];
+  return [[paint("Content", "title"), ...safeLines(content.text.replace(/\r?\n$/u, ""))]];
 }
 
 /** Instances that stand alike. */

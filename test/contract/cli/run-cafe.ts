@@ -1,0 +1,28 @@
+/** Runs `main` against a real endpoint: real HTTP, real signatures, an empty config folder. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExitCode } from "../../../src/cli/io.ts";
+import { main } from "../../../src/cli/main.ts";
+import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { type FakeIo, fakeIo } from "../../unit/cli/fake-io.ts";
+
+export interface Run extends Pick<FakeIo, "stdout" | "stderr"> {
+  readonly code: ExitCode;
+}
+
+/** The environment of somebody whose endpoint is at `url`, with the keys that the emulator knows. */
+export const environment = (url: string): Record<string, string> => ({
+  CAFE_CONFIG_DIR: mkdtempSync(join(tmpdir(), "cafe-cli-")),
+  CAFE_ENDPOINT: url,
+  ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: DEFAULTS.accessKeySecret,
+  ALIBABA_CLOUD_REGION_ID: "cn-hangzhou",
+});
+
+/** Runs `cafe LINE`; words are separated by blanks. */
+export async function cafe(line: string, env: Record<string, string>, more: Partial<FakeIo> = {}): Promise<Run> {
+  const io = fakeIo({ env, now: Date.now, ...more });
+  const code = await main(line.split(" "), io);
+  return { code, stdout: io.stdout, stderr: io.stderr };
+}
