@@ -5,7 +5,7 @@
  * to start with a row that is known already: the rows after it are its true successors at that moment, so a task that
  * was there all the time has nowhere to hide, however rows came and went. Where a page starts with an unknown row,
  * rows vanished and something was pulled forward over the boundary; earlier pages are then read until one joins up.
- * This costs about one row per page. By token, the service itself promises to continue where it stopped.
+ * This costs a fifth more calls than pages without overlap. By token, the service itself promises to continue where it stopped.
  */
 import type { PageRequest } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
