@@ -4,6 +4,7 @@
  */
 import { compareOutcomes, isFailure } from "../domain/status.ts";
 import { compareText, type Task } from "../domain/task.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { innerHeight, layoutFor } from "./layout.ts";
 import type { AppState, SortColumn, TaskList } from "./state.ts";
 
@@ -14,7 +15,7 @@ export const EMPTY_LIST: TaskList = {
   top: 0,
   sort: { column: "created", reversed: false },
   failuresOnly: false,
-  search: "" as TaskList["search"],
+  search: safeText(""),
   searching: false,
 };
 
@@ -36,8 +37,11 @@ export function moveCursor(state: AppState, to: number): AppState {
   return cursor === state.list.cursor ? state : scrollToCursor({ ...state, list: { ...state.list, cursor } });
 }
 
-/** Rows of tasks that fit: the pane without its frame and column heads. */
-export const listHeight = (state: AppState): number => Math.max(1, innerHeight(layoutFor(state).panes.tasks) - 1);
+/** Rows of tasks that fit: the pane without its frame and column heads. Hidden, it keeps the room it comes back to. */
+export function listHeight(state: AppState): number {
+  const { panes, body } = layoutFor(state);
+  return Math.max(1, innerHeight(panes.tasks ?? body) - 1);
+}
 
 /** Brings the cursor into view. It scrolls by half a page: a line at a time would repaint every row at every key. */
 export function scrollToCursor(state: AppState): AppState {

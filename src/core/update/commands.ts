@@ -1,4 +1,5 @@
 /** What each command does. `input/keymap.ts` says which key asks for it, `input/catalogue.ts` what it is called. */
+import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
 import type { AppState } from "../state.ts";
 import { type Step, stay } from "../step.ts";
@@ -49,7 +50,7 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "filter.toggle": toggleFilter,
   "filter.applyTyped": applyTyped,
   "filter.clear": (state) => clearOne(state) ?? stay(state),
-  "text.erase": (state) => stay(editText(state, (text) => [...text].slice(0, -1).join(""))),
+  "text.erase": (state) => stay(editText(state, (text) => graphemes(text).slice(0, -1).join(""))),
   "text.eraseWord": (state) => stay(editText(state, (text) => text.replace(/\S*\s*$/u, ""))),
   "text.clear": (state) => stay(editText(state, () => "")),
   "search.open": openSearch,

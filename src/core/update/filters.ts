@@ -1,5 +1,5 @@
 /** The filter panes and the list's own filters: what is typed, toggled and cleared. */
-import { formatTag, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
+import { formatTag, parseQuery, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
 import { isOverallStatus } from "../../domain/status.ts";
 import { safeText } from "../../lib/safe-text.ts";
 import { rebuildDetail } from "../detail.ts";
@@ -7,7 +7,7 @@ import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { rebuildList } from "../list.ts";
 import { type AppState, type FacetId, SORT_COLUMNS, type TaskList } from "../state.ts";
-import { notify, type Step, stay } from "../step.ts";
+import { notify, type Step, stay, then } from "../step.ts";
 import { applyQuery } from "./results.ts";
 
 const NOTHING = safeText("");
@@ -40,23 +40,28 @@ export function toggleFilter(state: AppState): Step {
   return entry && isFacet(focus) ? toggle(state, focus, entry.raw) : stay(state);
 }
 
-/** Asks the service for what is typed, and gives the list the keys. An empty field asks for any value again. */
+/**
+ * Asks the service for what is typed, and gives the list the keys. An empty field asks for any value again; what the
+ * rules of the reference refuse stays in the field, to be corrected.
+ */
 export function applyTyped(state: AppState): Step {
   const { focus } = state;
   if (!isFacet(focus)) return stay(state);
   const wanted = wantedByEnter(focus, state.facets[focus]);
-  const done: AppState = { ...withoutTyped(state, focus), focus: "tasks" };
-  if (wanted === null) return clearFacet(done, focus);
-  return isChosen(state.query, focus, wanted) ? stay(done) : toggle(done, focus, wanted);
+  const asked = wanted === null ? clearFacet(state, focus) : choose(state, focus, wanted);
+  if (wanted !== null && !isChosen(asked[0].query, focus, wanted)) return asked;
+  return then(asked, (done) => stay({ ...withoutTyped(done, focus), focus: "tasks" }));
 }
 
-/** Takes away one filter: what was typed here first, then what was asked of the service, last added first. */
+/** Takes away one filter: what is typed first, then what was asked of the service, last added first. */
 export function clearOne(state: AppState): Step | null {
   const { list } = state;
-  if (list.searching || list.search !== "") return stay(relist(state, { search: NOTHING, searching: false }));
+  const noSearch = { search: NOTHING, searching: false };
+  if (list.searching) return stay(relist(state, noSearch));
   for (const facet of ["name", "tags"] as const) {
     if (state.facets[facet].typed !== "") return stay(withoutTyped(state, facet));
   }
+  if (list.search !== "") return stay(relist(state, noSearch));
   if (list.failuresOnly) return stay(relist(state, { failuresOnly: false }));
   const query = withoutLast(state.query);
   return query && applyQuery(state, query);
@@ -102,11 +107,20 @@ function withoutTyped(state: AppState, facet: FacetId): AppState {
   return rebuildDetail(rebuildList({ ...state, facets }));
 }
 
+const choose = (state: AppState, facet: FacetId, raw: string): Step =>
+  isChosen(state.query, facet, raw) ? stay(state) : toggle(state, facet, raw);
+
 function toggle(state: AppState, facet: FacetId, raw: string): Step {
   if (facet === "status") return toggleStatus(state, raw);
   if (facet === "tags") return toggleTag(state, raw);
   const { name, ...rest } = state.query;
-  return applyQuery(state, name === raw ? rest : { ...rest, name: raw });
+  return ask(state, name === raw ? rest : { ...rest, name: raw });
+}
+
+/** Asks the service, if the rules of the reference allow it (a 21st tag, an empty name). */
+function ask(state: AppState, query: Query): Step {
+  const checked = parseQuery({ ...query, tags: query.tags.map(formatTag) });
+  return checked.ok ? applyQuery(state, checked.value) : notify(state, { id: "bad-filter", problem: checked.error });
 }
 
 function toggleStatus(state: AppState, raw: string): Step {
@@ -117,7 +131,7 @@ function toggleStatus(state: AppState, raw: string): Step {
 function toggleTag(state: AppState, raw: string): Step {
   const tag = parseTag(raw);
   if (!tag.ok) return notify(state, { id: "bad-filter", problem: tag.error });
-  return applyQuery(state, { ...state.query, tags: toggledTags(state.query.tags, tag.value) });
+  return ask(state, { ...state.query, tags: toggledTags(state.query.tags, tag.value) });
 }
 
 /** A key can be asked for once only, so another value of it takes the place of the first. */

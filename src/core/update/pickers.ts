@@ -57,7 +57,21 @@ export function regionsAnswered(state: AppState, action: Extract<Action, { type:
   if (action.epoch !== state.session.epoch) return stay(state);
   const { answer } = action;
   if (!answer.ok) return stay({ ...state, regions: { ...state.regions, loading: false, failure: answer.error } });
-  return stay({ ...state, regions: { items: answer.value, fromService: true, loading: false, failure: null } });
+  const regions = { items: answer.value, fromService: true, loading: false, failure: null };
+  return stay(withCursorOn(pickerItems(state)[cursorOf(state)]?.id, { ...state, regions }));
+}
+
+const cursorOf = ({ overlay }: AppState): number => (overlay?.kind === "regions" ? overlay.picker.cursor : -1);
+
+/** The list under an open picker has changed: its cursor stays on the region, not on the row. */
+function withCursorOn(region: string | undefined, state: AppState): AppState {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions") return state;
+  const cursor = Math.max(
+    0,
+    pickerItems(state).findIndex(({ id }) => id === region),
+  );
+  return { ...state, overlay: { ...overlay, picker: { ...overlay.picker, cursor } } };
 }
 
 /** Opens the profile picker. */
@@ -85,7 +99,8 @@ function changeRegion(state: AppState, region: string): Step {
 
 /** Rows of another region or account under this one's name would be a lie. */
 function withoutRows(state: AppState): AppState {
-  const results = { ...state.results, page: null, pageQuery: null, failure: null };
+  const none = { page: null, pageQuery: null, failure: null, before: [], shownBefore: new Set<string>() };
+  const results = { ...state.results, ...none };
   return rebuildDetail(rebuildList(rebuildFacets({ ...state, results })));
 }
 

@@ -45,25 +45,31 @@ export const loadFirst = (state: AppState): Step => request(state, FIRST_PAGE, "
 /** Starts at a page that somebody named. */
 export const loadPage = (state: AppState, number: number): Step => request(state, { by: "number", number }, "load");
 
-/** Asks again for the page shown, or for what failed. */
+/** Asks again: for what is awaited, else for what failed, else for the page shown. */
 export function refresh(state: AppState): Step {
-  const { page, pageQuery, failure } = state.results;
-  if (failure) return request(state, failure.asked.cursor, failure.asked.reason);
+  const { request: awaited, page, pageQuery, failure } = state.results;
+  const again = awaited ?? failure?.asked;
+  if (again) return request(state, again.cursor, again.reason);
   return page === null || pageQuery !== state.query ? loadFirst(state) : request(state, page.cursor, "refresh");
 }
 
 /** The page after this one. */
 export function nextPage(state: AppState): Step {
   const { page } = state.results;
-  if (page?.next) return request(state, page.next, "next");
-  return notify(state, { id: page === null ? "nothing-loaded" : "last-page" });
+  if (page === null || isOfOtherFilters(state)) return notify(state, { id: "nothing-loaded" });
+  return page.next ? request(state, page.next, "next") : notify(state, { id: "last-page" });
 }
 
 /** The page before this one. */
 export function previousPage(state: AppState): Step {
+  if (isOfOtherFilters(state)) return notify(state, { id: "nothing-loaded" });
   const cursor = cursorBefore(state.results);
   return cursor ? request(state, cursor, "previous") : notify(state, { id: "first-page" });
 }
+
+/** The rows shown answer the filters before: their neighbours are not those of the filters now. */
+const isOfOtherFilters = ({ query, results }: AppState): boolean =>
+  results.page !== null && results.pageQuery !== query;
 
 /** Numbers count backwards; tokens lead forwards only, so the way back is the way that was come. */
 function cursorBefore({ page, before }: Results): PageCursor | null {
@@ -124,7 +130,8 @@ function placeCursor(list: TaskList, asked: ResultsRequest, page: TaskPage): Tas
 
 /** Fewer tasks than before: some of this page have moved up to the page that was left. */
 function hasLostRows(left: TaskPage | null, page: TaskPage): left is TaskPage {
-  return left?.cursor.by === "number" && (page.totalCount ?? 0) < (left.totalCount ?? 0);
+  if (left?.cursor.by !== "number" || left.totalCount === null) return false;
+  return page.totalCount !== null && page.totalCount < left.totalCount;
 }
 
 /** The page shown, with those rows of the page before it that nobody has seen. */
@@ -149,7 +156,8 @@ function walk(results: Results, asked: ResultsRequest): Pick<Results, "before" |
 
 function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step {
   if (failure.kind === "cancelled") return stay(state);
-  if (failure.kind === "stale-token") {
+  // Without a token to blame, starting again would go round and round.
+  if (failure.kind === "stale-token" && asked.cursor.by === "token" && asked.cursor.token !== null) {
     return then(notify(state, { id: "stale-token" }), loadFirst);
   }
   const earlier = state.results.failure;
