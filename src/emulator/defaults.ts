@@ -23,7 +23,7 @@ export interface EmulatorOptions {
 export const DEFAULTS = {
   port: 0,
   seed: 20_191_220,
-  tasks: 560,
+  tasks: 500,
   instances: 2400,
   accessKeyId: "cafe-demo-key",
   accessKeySecret: "cafe-demo-secret",

@@ -30,8 +30,8 @@ export function releaseUnderWay(scene: Scene, start: number): Task[] {
   });
   const release = rollOut(random, parcel, {
     groups: groupsOf(fleet, APPLICATIONS.shopWeb),
-    at: start - 2.5 * MINUTE,
-    outcome: trouble(scene, 0.04, RELEASE_TROUBLE),
+    at: start - 80 * SECOND,
+    outcome: trouble(scene, 0.015, RELEASE_TROUBLE),
     retryOutcome: trouble(scene, 0.08, RELEASE_TROUBLE),
   });
   return [...release, ...beingWritten(scene, start), ...waitingForOneInstance(scene, start)];
@@ -44,7 +44,7 @@ export function hourOfLife(seed: number, fleet: Fleet, opening: number, start: n
   const tasks: Task[] = [];
   for (let at = start + hour * HOUR + random.integer(1, 4) * MINUTE; at < start + (hour + 1) * HOUR; ) {
     tasks.push(...nextSend(scene, at));
-    at += random.integer(150, 420) * SECOND;
+    at += random.integer(90, 300) * SECOND;
   }
   return tasks;
 }

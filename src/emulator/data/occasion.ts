@@ -85,7 +85,7 @@ export function fix(scene: Scene, at: number, pace: Pace): Task[] {
       place: group.place,
       instanceIds: random.sample(group.instanceIds, random.integer(1, 3)),
       at,
-      outcome: trouble(scene, 0.12, PASSING),
+      outcome: trouble(scene, random.pick([0, 0, 0, 0, 0, 0.4]), PASSING),
     },
   );
 }
