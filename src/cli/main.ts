@@ -10,6 +10,7 @@ import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
 import type { Connected } from "./connect.ts";
 import { reportCrash } from "./crash.ts";
+import type { ExploreOptions } from "./explore-options.ts";
 import type { Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { optionUsages } from "./options.ts";
@@ -105,10 +106,9 @@ async function runExplore(
   { connection, profiles, remembered, notices }: Connected,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { explore } = await import("./explore.tsx");
-  if (io.signal.aborted) return 130;
+  const { openScreen } = await import("./open-screen.ts");
   const asked = Object.keys(listing.query).length > 1 || listing.query.tags.length > 0;
-  return explore({
+  const options: ExploreOptions = {
     ...look,
     theme: look.theme ?? (wantsNoColour(io.env) ? "mono" : null),
     connection,
@@ -123,7 +123,10 @@ async function runExplore(
     env: io.env,
     notices,
     reportCrash: (thrown) => reportCrash(thrown, io.now()),
-  });
+  };
+  const screen = openScreen(options, io.now());
+  const { explore } = await import("./explore.tsx");
+  return explore(options, screen);
 }
 
 /** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */

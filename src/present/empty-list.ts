@@ -5,8 +5,10 @@ import { safeText, say } from "../lib/safe-text.ts";
 import { type Chip, filterChips } from "./chips.ts";
 import { BLANK, type Line, plain, span } from "./line.ts";
 
+type EmptyInputs = Pick<AppState, "results" | "session" | "query" | "list" | "facets" | "settings">;
+
 /** Loading, failed, empty and filtered away are four different sentences. */
-export function presentEmptyList(state: AppState): readonly Line[] {
+export function presentEmptyList(state: EmptyInputs): readonly Line[] {
   const { page, request } = state.results;
   const region = safeText(state.session.region);
   if (page === null) return [BLANK, plain(request ? LIST.asking(region) : LIST.notLoaded, "dim")];

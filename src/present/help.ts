@@ -15,6 +15,9 @@ export interface HelpSection {
   readonly rows: readonly HelpRow[];
 }
 
+/** Rows of the whole help: each place has a title, its keys, and a blank row but before the first. */
+export const HELP_ROWS = Object.values(KEYMAP).reduce((sum, bindings) => sum + bindings.length + 2, -1);
+
 const ORDER: readonly Scope[] = [
   "tasks",
   "detail",

@@ -30,8 +30,18 @@ const SORTED_BY: Readonly<Record<SortColumn, ColumnId>> = {
   targets: "failed",
 };
 
-/** Columns that fit into `width` cells, one cell between two. */
+/** Columns that fit into `width` cells, one cell between two. The same width gives the same value. */
 export function taskColumns(width: number): readonly Column[] {
+  const known = columnCache.get(width);
+  if (known) return known;
+  const columns = columnsFor(width);
+  columnCache.set(width, columns);
+  return columns;
+}
+
+const columnCache = new Map<number, readonly Column[]>();
+
+function columnsFor(width: number): readonly Column[] {
   const ids: ColumnId[] = ["status", "name", "failed", "age"];
   if (width >= 66) ids.push("cause");
   if (width >= 132) ids.push("dir");
@@ -59,15 +69,30 @@ export function presentHeads(columns: readonly Column[], sort: TaskList["sort"],
   );
 }
 
-/** One task. */
+/** One task. As long as nothing that shows has changed, the line is the same value, and its row is not drawn anew. */
 export function presentTaskRow(task: Task, columns: readonly Column[], now: number, glyphs: Glyphs): Line {
-  return between(
+  const age = ago(task.createdAt.ms, now);
+  const known = rowCache.get(task);
+  if (known?.columns === columns && known.age === age && known.glyphs === glyphs) return known.line;
+  const line = between(
     columns.map(({ id, width, align }) => {
-      const { text, tone } = taskCell(task, id, now, glyphs);
+      const { text, tone } = taskCell(task, id, age, glyphs);
       return span(cell(text, width, align), tone);
     }),
   );
+  rowCache.set(task, { columns, age, glyphs, line });
+  return line;
 }
+
+interface CachedRow {
+  readonly columns: readonly Column[];
+  readonly age: SafeText;
+  readonly glyphs: Glyphs;
+  readonly line: Line;
+}
+
+// A task never changes, so its line depends on the width and on its age only.
+const rowCache = new WeakMap<Task, CachedRow>();
 
 /** Which page this is, without claiming a number the service does not give. */
 export function presentPosition({ results, list }: Pick<AppState, "results" | "list">): SafeText {
@@ -82,7 +107,7 @@ export function presentPosition({ results, list }: Pick<AppState, "results" | "l
   return joinSafe(parts, ", ");
 }
 
-function taskCell(task: Task, id: ColumnId, now: number, glyphs: Glyphs): Span {
+function taskCell(task: Task, id: ColumnId, age: SafeText, glyphs: Glyphs): Span {
   switch (id) {
     case "status":
       return span(say`${glyphs.outcome[task.outcome]} ${task.status}`, task.outcome);
@@ -91,7 +116,7 @@ function taskCell(task: Task, id: ColumnId, now: number, glyphs: Glyphs): Span {
     case "failed":
       return span(say`${task.tally.failed}/${task.vmCount}`, task.tally.failed > 0 ? "failed" : "dim");
     case "age":
-      return span(ago(task.createdAt.ms, now), "dim");
+      return span(age, "dim");
     case "cause":
       return causeCell(task);
     case "id":

@@ -2,14 +2,10 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { AppState } from "../core/state.ts";
-import type { Glyphs } from "../present/glyphs.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Theme } from "./theme/theme.ts";
+import type { Look } from "./widgets/frame.ts";
 
-export interface Ui extends Runtime {
-  readonly theme: Theme;
-  readonly glyphs: Glyphs;
-}
+export interface Ui extends Runtime, Look {}
 
 const UiContext = createContext<Ui | null>(null);
 

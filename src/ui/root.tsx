@@ -11,9 +11,7 @@ import { Help } from "./overlays/help.tsx";
 import { Picker } from "./overlays/picker.tsx";
 import { Reader } from "./overlays/reader.tsx";
 import { Banner, Footer, Header } from "./panes/bars.tsx";
-import { DetailPane } from "./panes/detail-pane.tsx";
-import { FacetPane } from "./panes/facet-pane.tsx";
-import { TasksPane } from "./panes/tasks-pane.tsx";
+import { DetailPane, FacetPane, TasksPane } from "./panes/panes.tsx";
 import { Row } from "./widgets/row.tsx";
 
 export function Root() {

@@ -1,6 +1,6 @@
 /** `R` and `P`: one entry to choose, narrowed by typing. */
 import { SCREEN } from "../../copy/ui.ts";
-import type { Layout } from "../../core/layout.ts";
+import { type Layout, pickerHeight } from "../../core/layout.ts";
 import { windowTop } from "../../core/list.ts";
 import type { AppState, Overlay, Picker as PickerState } from "../../core/state.ts";
 import { pickerItems } from "../../core/update/pickers.ts";
@@ -32,7 +32,7 @@ export function Picker({ layout, overlay }: { readonly layout: Layout; readonly 
   const columns = COLUMNS[overlay.kind];
   const items = pickerItems(state);
   const { filter, cursor } = overlay.picker;
-  const height = Math.max(1, Math.min(Math.max(items.length, 1), layout.rows - 8));
+  const height = Math.min(Math.max(items.length, 1), pickerHeight(layout));
   const top = windowTop(0, cursor, height, items.length);
   const rows = items.slice(top, top + height).map((item, i) => ({
     cells: item.cells.map((text) => span(text)),

@@ -1,0 +1,41 @@
+/** Takes the terminal and shows the first frame, before React and Ink are loaded: they take longer than all the rest. */
+import { initialState } from "../core/initial-state.ts";
+import type { AppState } from "../core/state.ts";
+import { KNOWN_REGIONS } from "../domain/known-regions.ts";
+import { safeText } from "../lib/safe-text.ts";
+import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
+import { sessionOf } from "../runtime/interpreter.ts";
+import { firstFrame } from "../ui/first-frame.ts";
+import { THEMES } from "../ui/theme/theme.ts";
+import type { Look } from "../ui/widgets/frame.ts";
+import type { ExploreOptions } from "./explore-options.ts";
+
+/** A screen that shows the state, ready for Ink to go on with. */
+export interface OpenScreen {
+  readonly terminal: Terminal;
+  readonly state: AppState;
+  readonly look: Look;
+}
+
+/** stdin and stdout must be terminals. */
+export function openScreen(options: ExploreOptions, now: number): OpenScreen {
+  const { stdin, stdout } = process;
+  const state = startState(options, now);
+  const look = { theme: THEMES[options.theme ?? "dark"], glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS };
+  const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash });
+  terminal.paint(firstFrame(state, look));
+  return { terminal, state, look };
+}
+
+function startState(options: ExploreOptions, now: number): AppState {
+  const { connection, region, query, pageSize, refreshMs, since, until } = options;
+  const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
+  const regions = KNOWN_REGIONS.map(({ id, english }) => ({
+    id: safeText(id),
+    localName: safeText(english),
+    endpoint: connection.endpointLabel(id),
+  }));
+  const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
+  return initialState({ session, settings: { pageSize, refreshMs, since, until }, viewport, query, regions, now });
+}

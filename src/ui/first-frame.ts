@@ -1,0 +1,50 @@
+/**
+ * The screen as one string, without React and Ink: shown while those load, so that the first paint does not wait for
+ * them. Draws the same view models as the panes; overlays and the banner cannot be there yet.
+ */
+import { layoutFor, type Rect } from "../core/layout.ts";
+import type { AppState } from "../core/state.ts";
+import { scopesOf } from "../input/resolve.ts";
+import { presentConnection, presentFilters, presentFooter } from "../present/header.ts";
+import { fitLine, type Line } from "../present/line.ts";
+import { type PaneView, presentDetailPane, presentFacetPane, presentTasksPane } from "../present/panes.ts";
+import { paint } from "./theme/theme.ts";
+import { type Look, paintPane } from "./widgets/frame.ts";
+
+/** The first frame; empty where the terminal is too small for any. */
+export function firstFrame(state: AppState, look: Look): string {
+  const layout = layoutFor(state);
+  if (layout.mode === "tiny") return "";
+  const { columns } = layout;
+  const line = (content: Line): string => paint(look.theme, fitLine(content, columns));
+  const [scope = "always"] = scopesOf(state);
+  return [
+    line(presentConnection(state, columns, look.glyphs)),
+    line(presentFilters(state, columns)),
+    ...body(state, look),
+    line(presentFooter(scope, state.notice, columns)),
+  ].join("\n");
+}
+
+/** The panes lie side by side, so a row of the screen is the rows of those that cross it, from left to right. */
+function body(state: AppState, look: Look): readonly string[] {
+  const layout = layoutFor(state);
+  const { status, name, tags, tasks, detail } = layout.panes;
+  const { glyphs } = look;
+  const painted = [
+    status && place(presentFacetPane("status", state, status, glyphs), status, look),
+    name && place(presentFacetPane("name", state, name, glyphs), name, look),
+    tags && place(presentFacetPane("tags", state, tags, glyphs), tags, look),
+    tasks && place(presentTasksPane(state, tasks, glyphs), tasks, look),
+    detail && place(presentDetailPane(state, detail, glyphs), detail, look),
+  ].filter((pane) => pane !== undefined);
+  return Array.from({ length: layout.body.height }, (_, i) => {
+    const y = layout.body.y + i;
+    return painted.map(({ rect, rows }) => rows[y - rect.y] ?? "").join("");
+  });
+}
+
+const place = (view: PaneView, rect: Rect, look: Look): { readonly rect: Rect; readonly rows: readonly string[] } => ({
+  rect,
+  rows: paintPane(view, rect, look),
+});

@@ -1,0 +1,51 @@
+/** The painted lines of a framed pane, without Ink: the first paint needs them before Ink is there. */
+import type { Rect } from "../../core/layout.ts";
+import { type SafeText, say } from "../../lib/safe-text.ts";
+import { displayWidth } from "../../lib/width.ts";
+import type { Glyphs } from "../../present/glyphs.ts";
+import { cutTo, fitLine, type Line } from "../../present/line.ts";
+import { PANE_EDGES, type PaneView } from "../../present/panes.ts";
+import { paint, styled, type Theme } from "../theme/theme.ts";
+
+/** How things are drawn. */
+export interface Look {
+  readonly theme: Theme;
+  readonly glyphs: Glyphs;
+}
+
+/** The upper edge, with the title. */
+export function paintTop({ title, focused }: PaneView, width: number, { theme, glyphs }: Look): string {
+  const look = focused ? theme.frameFocused : theme.frame;
+  const label = framed(title, width);
+  const rest = edge(glyphs, width - 3 - displayWidth(label));
+  return `${styled(look, glyphs.frame.tl + glyphs.frame.h)}${styled(theme.tones[focused ? "accent" : "strong"], label)}${styled(look, rest + glyphs.frame.tr)}`;
+}
+
+/** The lower edge, with the note at its right. */
+export function paintBottom({ note, focused }: PaneView, width: number, { theme, glyphs }: Look): string {
+  const look = focused ? theme.frameFocused : theme.frame;
+  const label = note === "" ? say`` : framed(note, width);
+  const rest = edge(glyphs, width - 3 - displayWidth(label));
+  return `${styled(look, glyphs.frame.bl + rest)}${styled(theme.tones.dim, label)}${styled(look, glyphs.frame.h + glyphs.frame.br)}`;
+}
+
+/** One row between the sides. The cursor's row is marked also where its pane does not have the keys. */
+export function paintRow(line: Line, selected: boolean, focused: boolean, width: number, look: Look): string {
+  const { theme, glyphs } = look;
+  const side = styled(focused ? theme.frameFocused : theme.frame, glyphs.frame.v);
+  const mark = selected ? styled(theme.tones.key, glyphs.cursor) : " ";
+  return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused)}${side}`;
+}
+
+/** All lines of a pane. */
+export function paintPane(view: PaneView, rect: Rect, look: Look): readonly string[] {
+  const rows = Array.from({ length: Math.max(0, rect.height - 2) }, (_, i) => {
+    const row = view.rows[i];
+    return paintRow(row?.line ?? [], row?.selected ?? false, view.focused, rect.width, look);
+  });
+  return [paintTop(view, rect.width, look), ...rows, paintBottom(view, rect.width, look)];
+}
+
+const framed = (text: SafeText, width: number): SafeText => cutTo(say` ${text} `, Math.max(0, width - 4));
+
+const edge = (glyphs: Glyphs, cells: number): string => glyphs.frame.h.repeat(Math.max(0, cells));
