@@ -5,6 +5,7 @@ import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
+import { HELP_ROWS } from "../present/help.ts";
 import { sessionOf } from "../runtime/interpreter.ts";
 import { firstFrame } from "../ui/first-frame.ts";
 import { THEMES } from "../ui/theme/theme.ts";
@@ -37,5 +38,6 @@ function startState(options: ExploreOptions, now: number): AppState {
     endpoint: connection.endpointLabel(id),
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  return initialState({ session, settings: { pageSize, refreshMs, since, until }, viewport, query, regions, now });
+  const settings = { pageSize, refreshMs, since, until, helpRows: HELP_ROWS };
+  return initialState({ session, settings, viewport, query, regions, now });
 }

@@ -64,9 +64,6 @@ export function causesOf(task: Task): readonly Cause[] {
   return [...causes.values()].sort((a, b) => b.count - a.count);
 }
 
-/** Index of the first instance among a task's items. */
-export const firstInstance = (task: Task): number => detailItems(task).findIndex((item) => item.kind === "instance");
-
 /** The instance under the detail pane's cursor. */
 export function instanceUnderCursor(state: AppState): Instance | null {
   const { task, cursor } = state.detail;

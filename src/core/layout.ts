@@ -49,6 +49,10 @@ export const layoutFor = (state: AppState): Layout =>
 /** Rows of content inside a pane's frame; 0 where the pane is not shown. */
 export const innerHeight = (rect: Rect | undefined): number => (rect ? Math.max(0, rect.height - FRAME) : 0);
 
+/** Rows of text that a reader or the help shows at most, and rows of entries that a picker shows at most. */
+export const readerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 6);
+export const pickerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 8);
+
 /** Is it one of the panes 1 to 3? */
 export const isFacet = (pane: PaneId): pane is FacetId => pane === "status" || pane === "name" || pane === "tags";
 

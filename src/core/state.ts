@@ -57,6 +57,8 @@ export interface Settings {
   /** Tasks created outside these epoch milliseconds are hidden here: the API has no such filter. */
   readonly since: number | null;
   readonly until: number | null;
+  /** Length of the help: it scrolls here, its rows are the keymap's. */
+  readonly helpRows: number;
 }
 
 export interface Viewport {

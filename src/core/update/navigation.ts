@@ -1,6 +1,6 @@
 /** Focus and cursors: panes, rows, layers. */
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
-import { innerHeight, isFacet, layoutFor, neighbour } from "../layout.ts";
+import { innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
@@ -63,7 +63,9 @@ function withFacetReady(state: AppState, pane: PaneId): AppState {
 function moveFacet(state: AppState, pane: FacetId, direction: 1 | -1, stride: Stride): AppState {
   const facet = state.facets[pane];
   const rows = innerHeight(layoutFor(state).panes[pane]);
-  const first = pane === "status" ? 0 : -1;
+  // Only a single step leads up into the text field: after a leap, the next key must not be typed there.
+  const hasField = pane !== "status" && stride === "line";
+  const first = hasField ? -1 : Math.min(0, facet.visible.length - 1);
   const cursor = clamp(facet.cursor + direction * distance(stride, rows), first, facet.visible.length - 1);
   return { ...state, facets: { ...state.facets, [pane]: { ...facet, cursor } } };
 }
@@ -77,12 +79,12 @@ function moveDetail(state: AppState, direction: 1 | -1, stride: Stride): AppStat
 }
 
 function moveOverlay(state: AppState, overlay: Overlay, direction: 1 | -1, stride: Stride): Overlay {
-  const rows = Math.max(1, state.viewport.rows - 8);
-  const by = direction * distance(stride, rows);
   if (overlay.kind === "help" || overlay.kind === "text") {
-    const length = overlay.kind === "text" ? overlay.lines.length : Number.MAX_SAFE_INTEGER;
-    return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, length - rows)) };
+    const rows = readerHeight(state.viewport);
+    const last = Math.max(0, (overlay.kind === "text" ? overlay.lines.length : state.settings.helpRows) - rows);
+    return { ...overlay, top: clamp(Math.min(overlay.top, last) + direction * distance(stride, rows), 0, last) };
   }
+  const by = direction * distance(stride, pickerHeight(state.viewport));
   const last = pickerItems(state).length - 1;
   const picker: Picker = { ...overlay.picker, cursor: clamp(overlay.picker.cursor + by, 0, last) };
   return { ...overlay, picker };
