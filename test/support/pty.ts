@@ -81,7 +81,7 @@ export function screenText(terminal: Terminal): string {
     (_, row) =>
       active
         .getLine(active.baseY + row)
-        ?.translateToString(true)
+        ?.translateToString(true, 0, terminal.cols)
         .trimEnd() ?? "",
   ).join("\n");
 }
