@@ -68,6 +68,8 @@ export const LIST = {
   noneMatchAdvice: say`Esc or Backspace clears the last one.`,
   noneHere: (loaded: number) => say`None of the ${tasks(loaded)} on this page matches:`,
   noneHereAdvice: say`These filters see only loaded tasks. Esc clears the last one, ] loads the next page.`,
+  emptyPage: say`This page has no tasks.`,
+  emptyPageAdvice: say`The list has grown shorter, or never was this long. [ goes back.`,
   shiftedAdvice: say`All tasks of this page were already shown before; ] goes on.`,
 } as const;
 

@@ -1,6 +1,7 @@
 /** What the task list says when it has no rows: why, which filter did it, and which key helps. */
 import { LIST } from "../copy/ui.ts";
 import type { AppState } from "../core/state.ts";
+import { ordinalOf } from "../domain/page.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { type Chip, filterChips } from "./chips.ts";
 import { BLANK, type Line, plain, span } from "./line.ts";
@@ -9,11 +10,15 @@ type EmptyInputs = Pick<AppState, "results" | "session" | "query" | "list" | "fa
 
 /** Loading, failed, empty and filtered away are four different sentences. */
 export function presentEmptyList(state: EmptyInputs): readonly Line[] {
-  const { page, request } = state.results;
+  const { page, pageQuery, request, failure } = state.results;
   const region = safeText(state.session.region);
-  if (page === null) return [BLANK, plain(request ? LIST.asking(region) : LIST.notLoaded, "dim")];
+  // An empty answer to the filters before says nothing of those now.
+  if (page === null || pageQuery !== state.query) {
+    return [BLANK, plain(failure && !request ? LIST.notLoaded : LIST.asking(region), "dim")];
+  }
   const chips = filterChips(state);
   if (page.tasks.length > 0) return filteredHere(page.tasks.length, chips);
+  if (ordinalOf(page.cursor) > 1) return [BLANK, plain(LIST.emptyPage), plain(LIST.emptyPageAdvice, "dim")];
   const service = chips.filter((chip) => chip.where === "service");
   if (service.length === 0) return [BLANK, plain(LIST.none(region)), plain(LIST.noneAdvice, "dim")];
   return [BLANK, plain(LIST.noneMatch), chipLine(service), plain(LIST.noneMatchAdvice, "dim")];
