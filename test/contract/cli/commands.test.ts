@@ -5,7 +5,7 @@ import { cafe, environment } from "./run-cafe.ts";
 
 let emulator: Emulator;
 let env: Record<string, string>;
-/** Long before the wall clock is too far: signatures carry the time. */
+/** The emulator's clock stands, so that no task changes between two calls; signatures have 15 minutes. */
 const now = Date.now();
 
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cafe, environment } from "./run-cafe.ts";
+import { cafe, environment, urlOf } from "./run-cafe.ts";
 
 /** Everything that could steer a terminal or deceive a reader, in every text that a task has. */
 const EVIL = '=cmd|"\u001b[31m\u001b]0;owned\u0007\u009b2J\r\n\u0000\u007f\u202egpj.exe\u2066\u200b\u2028\ud800,配置';
@@ -45,16 +44,15 @@ const refusal = { RequestId: EVIL, HostId: EVIL, Code: EVIL, Message: EVIL };
 
 let server: Server;
 let env: Record<string, string>;
-let answer: { status: number; body: object } = { status: 200, body: page };
+let answer: { status: number; body: object | string } = { status: 200, body: page };
 
 beforeAll(async () => {
   server = createServer((_, response) => {
     response.writeHead(answer.status, { "content-type": "application/json;charset=utf-8" });
-    response.end(JSON.stringify(answer.body));
+    response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  env = environment(`http://127.0.0.1:${port}`);
+  env = environment(urlOf(server));
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -113,13 +111,16 @@ describe("hostile text from the service", () => {
     expect(csv).not.toMatch(/(?:^|,)"?=/u);
   });
 
-  test.each<[string, string, object | string]>([["HTML", "an HTML page", "<html>"]])(
-    "%s instead of JSON is told as %s, in words",
-    async () => {
-      answer = { status: 200, body: {} };
-      const run = await cafe("list", env);
-      expect([run.code, run.stdout()]).toEqual([1, ""]);
-      expect(run.stderr()).toMatch(/^cafe: /u);
-    },
-  );
+  test.each<[string, string]>([
+    ["HTML", "<html><body>Sign in \u001b[31m</body></html>"],
+    ["JSON that was cut off", JSON.stringify(page).slice(0, 200)],
+    ["JSON of another shape", "[1,2]"],
+    ["nothing", ""],
+  ])("%s instead of a reply is told in words and exits with 1", async (_, body) => {
+    answer = { status: 200, body };
+    const run = await cafe("list", env);
+    expect([run.code, run.stdout()]).toEqual([1, ""]);
+    expect(run.stderr()).toMatch(/^cafe: [^\n]+\n {2}[^\n]+\n {2}Code: Cafe\.\w+\n/u);
+    expect(run.stderr()).not.toMatch(CONTROLS);
+  });
 });

@@ -1,5 +1,6 @@
 /** Runs `main` against a real endpoint: real HTTP, real signatures, an empty config folder. */
 import { mkdtempSync } from "node:fs";
+import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitCode } from "../../../src/cli/io.ts";
@@ -25,4 +26,11 @@ export async function cafe(line: string, env: Record<string, string>, more: Part
   const io = fakeIo({ env, now: Date.now, ...more });
   const code = await main(line.split(" "), io);
   return { code, stdout: io.stdout, stderr: io.stderr };
+}
+
+/** Where a server listens. */
+export function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server does not listen on a port");
+  return `http://127.0.0.1:${address.port}`;
 }

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Connected, connect } from "../../../src/cli/connect.ts";
+import type { ConnectionFlags } from "../../../src/cli/invocation.ts";
+import type { CommandIo } from "../../../src/cli/io.ts";
+import { systemClock } from "../../../src/cli/system-clock.ts";
+import { openProfiles } from "../../../src/profiles/store.ts";
+import { fakeIo } from "./fake-io.ts";
+
+const flags: ConnectionFlags = {
+  demo: false,
+  profile: null,
+  region: null,
+  endpoint: null,
+  timeoutMs: 1000,
+  insecure: false,
+};
+const KEYS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIabcdefgh1234", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "s3cret" };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "cafe-connect-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const ioWith = (env: Record<string, string>): CommandIo =>
+  fakeIo({ env: { CAFE_CONFIG_DIR: folder, ...env }, now: Date.now });
+
+function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Connected {
+  const result = connect({ ...flags, ...over }, ioWith(env));
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+async function addProfile(name: string, region: string): Promise<void> {
+  const store = openProfiles(folder, systemClock(Date.now));
+  const keys = { accessKeyId: "LTAIprofile12345", accessKeySecret: () => "profile-secret" };
+  await store.add({ name, region, source: { kind: "stored", ...keys } });
+}
+
+describe("connect", () => {
+  test("takes keys from the environment and shows them masked", () => {
+    const { connection } = connected({}, KEYS);
+    expect(connection.identity).toEqual({
+      profile: "environment",
+      source: "environment",
+      accessKeyId: "LTAI****1234",
+    });
+    expect(JSON.stringify(connection)).not.toContain("s3cret");
+  });
+
+  test.each<[string, Partial<ConnectionFlags>, Record<string, string>, string]>([
+    ["the option", { region: "cn-beijing" }, { ALIBABA_CLOUD_REGION_ID: "cn-shanghai" }, "cn-beijing"],
+    ["the environment", {}, { ALIBABA_CLOUD_REGION_ID: "cn-shanghai" }, "cn-shanghai"],
+    ["nobody", {}, {}, "cn-hangzhou"],
+  ])("asks the region that %s names", (_, over, env, region) => {
+    expect(connected(over, { ...KEYS, ...env }).connection.region).toBe(region);
+  });
+
+  test("says so where no region was named by anybody", () => {
+    expect(connected({}, KEYS).notices.join()).toContain("cn-hangzhou");
+    expect(connected({ region: "cn-beijing" }, KEYS).notices).toEqual([]);
+  });
+
+  test.each<[string, Partial<ConnectionFlags>, Record<string, string>, string]>([
+    ["the region's own", {}, {}, "ecs.cn-beijing.aliyuncs.com"],
+    ["CAFE_ENDPOINT", {}, { CAFE_ENDPOINT: "http://127.0.0.1:8080" }, "127.0.0.1:8080"],
+    [
+      "--endpoint before CAFE_ENDPOINT",
+      { endpoint: "my.proxy" },
+      { CAFE_ENDPOINT: "http://127.0.0.1:8080" },
+      "my.proxy",
+    ],
+    ["--insecure's plain http", { endpoint: "http://my.proxy", insecure: true }, {}, "my.proxy"],
+  ])("calls %s", (_, over, env, host) => {
+    const { connection } = connected({ region: "cn-beijing", ...over }, { ...KEYS, ...env });
+    expect(connection.endpointLabel("cn-beijing")).toBe(host);
+  });
+
+  test("refuses an unknown profile with its name", () => {
+    const result = connect({ ...flags, profile: "nope" }, ioWith(KEYS));
+    expect(result).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
+  });
+
+  test("lists the profiles, the one in use as current, and connects to another by name", async () => {
+    await addProfile("prod", "cn-shenzhen");
+    const { profiles } = connected({}, KEYS);
+    expect(profiles.list()).toMatchObject([
+      { name: "prod", region: "cn-shenzhen", current: false },
+      { name: "environment", current: true },
+    ]);
+    expect(await profiles.connect("prod")).toMatchObject({
+      ok: true,
+      value: { region: "cn-shenzhen", identity: { profile: "prod", accessKeyId: "LTAI****2345" } },
+    });
+    expect(await profiles.connect("nope")).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
+  });
+
+  test("remembers the region of a profile for the next run", async () => {
+    await addProfile("prod", "cn-shenzhen");
+    const first = connected({ profile: "prod" }, {});
+    expect(first.connection.region).toBe("cn-shenzhen");
+    const store = openProfiles(folder, systemClock(Date.now));
+    first.profiles.remember("prod", { region: "cn-beijing" });
+    await expect.poll(() => store.remembered("prod").region).toBe("cn-beijing");
+    expect(connected({ profile: "prod" }, {}).connection.region).toBe("cn-beijing");
+  });
+
+  test("the demo needs nothing, answers at once, and its first call waits for its endpoint", async () => {
+    const demo = connected({ demo: true }, { CAFE_ENDPOINT: "http://127.0.0.1:1", ALIBABA_CLOUD_REGION_ID: "xx-1" });
+    expect(demo.connection.region).toBe("cn-hangzhou");
+    expect(demo.profiles.list()).toMatchObject([{ name: "demo", current: true }]);
+    expect(await demo.profiles.connect("demo")).toEqual({ ok: true, value: demo.connection });
+    const regions = await demo.connection.results.listRegions("cn-hangzhou", new AbortController().signal);
+    expect(regions).toMatchObject({ ok: true });
+    demo.close();
+  });
+
+  test("a demo whose endpoint was stopped says so as a failure", async () => {
+    const demo = connected({ demo: true }, {});
+    demo.close();
+    const regions = await demo.connection.results.listRegions("cn-hangzhou", new AbortController().signal);
+    expect(regions).toMatchObject({ ok: false, error: { kind: "network" } });
+  });
+});
