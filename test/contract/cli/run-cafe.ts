@@ -1,5 +1,4 @@
-/** Runs `main` against a real endpoint: real HTTP, real signatures, an empty config folder. */
-import { mkdtempSync } from "node:fs";
+/** Runs `main` against a real endpoint: real HTTP, real signatures, a config folder that does not exist. */
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +13,7 @@ export interface Run extends Pick<FakeIo, "stdout" | "stderr"> {
 
 /** The environment of somebody whose endpoint is at `url`, with the keys that the emulator knows. */
 export const environment = (url: string): Record<string, string> => ({
-  CAFE_CONFIG_DIR: mkdtempSync(join(tmpdir(), "cafe-cli-")),
+  CAFE_CONFIG_DIR: join(tmpdir(), `cafe-cli-none-${process.pid}`),
   CAFE_ENDPOINT: url,
   ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: DEFAULTS.accessKeySecret,
