@@ -28,7 +28,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): Running
   return { child, ended: once(child, "close").then(([code]) => ({ code, stdout, stderr })) };
 }
 
-describe("cafe as a process", () => {
+describe("cafe as a process", { timeout: 60_000 }, () => {
   test("writes all of a long output to a pipe before it ends", async () => {
     const { code, stdout, stderr } = await run(["list", "--demo", "--all", "--output", "json"]).ended;
     expect([code, stderr]).toEqual([0, ""]);
