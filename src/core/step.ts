@@ -15,8 +15,8 @@ export function notify(state: AppState, notice: Notice): Step {
   return [{ ...state, notice }, [{ type: "setTimer", timer: "notice", ms: NOTICE_MS }]];
 }
 
-/** Runs a second update on the outcome of a first. */
-export function then([state, effects]: Step, next: (state: AppState) => Step): Step {
+/** Runs a second update on the outcome of a first. Not called `then`: a module that exports one cannot be `import()`ed. */
+export function andThen([state, effects]: Step, next: (state: AppState) => Step): Step {
   const [after, more] = next(state);
   return [after, [...effects, ...more]];
 }

@@ -7,7 +7,7 @@ import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { rebuildList } from "../list.ts";
 import { type AppState, type FacetId, SORT_COLUMNS, type TaskList } from "../state.ts";
-import { notify, type Step, stay, then } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 import { applyQuery } from "./results.ts";
 
 const NOTHING = safeText("");
@@ -50,7 +50,7 @@ export function applyTyped(state: AppState): Step {
   const wanted = wantedByEnter(focus, state.facets[focus]);
   const asked = wanted === null ? clearFacet(state, focus) : choose(state, focus, wanted);
   if (wanted !== null && !isChosen(asked[0].query, focus, wanted)) return asked;
-  return then(asked, (done) => stay({ ...withoutTyped(done, focus), focus: "tasks" }));
+  return andThen(asked, (done) => stay({ ...withoutTyped(done, focus), focus: "tasks" }));
 }
 
 /** Takes away one filter: what is typed first, then what was asked of the service, last added first. */

@@ -4,7 +4,7 @@ import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
 import { scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
-import { notify, type Step, stay, then } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
 import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
@@ -21,7 +21,9 @@ export function update(state: AppState, action: Action): Step {
     case "textTyped":
       return stay(editText(state, (text) => text + action.text));
     case "started":
-      return then([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) => loadPage(ready, action.page));
+      return andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
+        loadPage(ready, action.page),
+      );
     case "viewportResized":
       return stay(scrollToCursor({ ...state, viewport: action.viewport }));
     case "pageAnswered":

@@ -5,7 +5,7 @@ import { type SafeText, safeLines, say } from "../../lib/safe-text.ts";
 import { instanceUnderCursor } from "../detail.ts";
 import { taskUnderCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
-import { notify, type Step, stay, then } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 import { focusPane } from "./navigation.ts";
 import { applyQuery } from "./results.ts";
 
@@ -42,7 +42,7 @@ export function openContent(state: AppState): Step {
 export function openHistory(state: AppState): Step {
   const instance = state.focus === "detail" ? instanceUnderCursor(state) : taskUnderCursor(state)?.instances[0];
   if (!instance) return notify(state, { id: "no-instance" });
-  return then(focusPane(state, "tasks"), (focused) =>
+  return andThen(focusPane(state, "tasks"), (focused) =>
     applyQuery(focused, { tags: [], instanceId: instance.instanceId }),
   );
 }

@@ -6,7 +6,7 @@ import { rebuildDetail } from "../detail.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, Picker } from "../state.ts";
-import { notify, type Step, stay, then } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 import { loadFirst } from "./results.ts";
 
 /** One entry of a picker, whatever it lists. */
@@ -87,14 +87,14 @@ export function connected(state: AppState, action: Extract<Action, { type: "conn
   if (!answer.ok) return notify(state, { id: "connect-failed", profile, failure: answer.error });
   const session = { ...answer.value, epoch: state.session.epoch + 1 };
   const fresh = withoutRows({ ...state, session, regions: { ...state.regions, fromService: false, loading: false } });
-  return then(notify(fresh, { id: "connected", profile }), loadFirst);
+  return andThen(notify(fresh, { id: "connected", profile }), loadFirst);
 }
 
 function changeRegion(state: AppState, region: string): Step {
   const moved = withoutRows({ ...state, session: { ...state.session, region } });
   const { query, session } = moved;
   const remember = { type: "remember", profile: session.profile, region, query } as const;
-  return then([moved, [remember, { type: "nameEndpoint", region }]], loadFirst);
+  return andThen([moved, [remember, { type: "nameEndpoint", region }]], loadFirst);
 }
 
 /** Rows of another region or account under this one's name would be a lie. */

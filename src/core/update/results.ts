@@ -12,7 +12,7 @@ import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
-import { notify, type Step, stay, then } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 
 /** Retries by itself wait twice as long each time, up to this (milliseconds). */
 const MAX_RETRY_MS = 60_000;
@@ -102,7 +102,7 @@ export function pageAnswered(state: AppState, action: Extract<Action, { type: "p
 
 function loadQuery(state: AppState, query: Query): Step {
   const remember: Effect = { type: "remember", profile: state.session.profile, region: state.session.region, query };
-  return then([{ ...state, query }, [remember]], loadFirst);
+  return andThen([{ ...state, query }, [remember]], loadFirst);
 }
 
 function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
@@ -158,7 +158,7 @@ function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step 
   if (failure.kind === "cancelled") return stay(state);
   // Without a token to blame, starting again would go round and round.
   if (failure.kind === "stale-token" && asked.cursor.by === "token" && asked.cursor.token !== null) {
-    return then(notify(state, { id: "stale-token" }), loadFirst);
+    return andThen(notify(state, { id: "stale-token" }), loadFirst);
   }
   const earlier = state.results.failure;
   const count = (earlier?.count ?? 0) + 1;
