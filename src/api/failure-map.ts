@@ -48,7 +48,7 @@ export function failureFromReply(reply: HttpReply, host: SafeText, secrets: read
     kind: classify(body, reply.status),
     code: clean(body.code),
     message: clean(body.message),
-    requestId: safeText(body.requestId) || requestIdOf(reply),
+    requestId: safeText(body.requestId.slice(0, MAX_MESSAGE)) || requestIdOf(reply),
     httpStatus: reply.status,
     retryAfterMs: retryAfterOf(reply),
   };

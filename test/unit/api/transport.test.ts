@@ -172,12 +172,12 @@ describe("faults", () => {
   });
 });
 
-/** A proxy that takes CONNECT and leads every host to `target`. */
-function connectProxy(target: () => TestServer, seen: IncomingMessage[]): Promise<TestServer> {
-  return serveHttp(text("not a CONNECT")).then((proxy) => {
+/** Makes a proxy of a server: it takes CONNECT and leads every host to `target`. */
+function connectProxy(server: Promise<TestServer>, target: TestServer, seen: IncomingMessage[]): Promise<TestServer> {
+  return server.then((proxy) => {
     proxy.server.on("connect", (request: IncomingMessage, socket: Socket) => {
       seen.push(request);
-      const through = connect(target().port, "127.0.0.1", () => {
+      const through = connect(target.port, "127.0.0.1", () => {
         socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
         through.pipe(socket).pipe(through);
       });
@@ -207,16 +207,24 @@ describe("TLS", () => {
     expect(!reply.ok && reply.error.fault === "socket" && reply.error.code).toMatch(/^(?:ERR_SSL|EPROTO)/u);
   });
 
-  test("a trusted server is reached, directly and through a proxy's CONNECT", async () => {
+  const trusting = async (run: () => Promise<void>): Promise<void> => {
     const before = getCACertificates("default");
     setDefaultCACertificates([...before, certificatePem]);
     try {
+      await run();
+    } finally {
+      setDefaultCACertificates(before);
+    }
+  };
+
+  test("a trusted server is reached, directly and through a proxy's CONNECT", () =>
+    trusting(async () => {
       const server = await tlsServer();
       const direct = await transport().send(callTo(`https://localhost:${server.port}`), never);
       expect(direct).toMatchObject({ ok: true, value: { text: "secure" } });
 
       const seen: IncomingMessage[] = [];
-      const proxy = await keep(connectProxy(() => server, seen));
+      const proxy = await keep(connectProxy(serveHttp(text("not a CONNECT")), server, seen));
       const { send } = transport({ HTTPS_PROXY: `http://user:pass@${proxy.url.host}` });
       for (let call = 0; call < 2; call += 1) {
         const reply = await send(callTo("https://ecs.test.example/?secret=1"), never);
@@ -231,10 +239,18 @@ describe("TLS", () => {
 
       const wrongName = await send(callTo("https://other.example/"), never);
       expect(wrongName).toEqual({ ok: false, error: { fault: "socket", code: "ERR_TLS_CERT_ALTNAME_INVALID" } });
-    } finally {
-      setDefaultCACertificates(before);
-    }
-  });
+    }));
+
+  test("the proxy itself may be behind TLS", () =>
+    trusting(async () => {
+      const seen: IncomingMessage[] = [];
+      const proxyServer = started(createTlsServer({ cert: certificatePem, key: keyPem }));
+      const proxy = await keep(connectProxy(proxyServer, await tlsServer(), seen));
+      const { send } = transport({ HTTPS_PROXY: `https://localhost:${proxy.port}` });
+      const reply = await send(callTo("https://ecs.test.example/"), never);
+      expect(reply).toMatchObject({ ok: true, value: { text: "secure" } });
+      expect(seen).toHaveLength(1);
+    }));
 });
 
 describe("proxies", () => {
