@@ -32,6 +32,8 @@ export interface PtySession {
   readonly raw: () => string;
   /** Answers with the screen as soon as it matches; rejects, showing the screen, after `timeoutMs` (10 s). */
   readonly waitFor: (pattern: RegExp, timeoutMs?: number) => Promise<string>;
+  /** The same for anything that the terminal's output brings about; `what` ends "Did not appear: ". */
+  readonly waitUntil: (what: string, holds: () => boolean, timeoutMs?: number) => Promise<string>;
   /** Types text or the bytes of a key, e.g. "\u001b[B". */
   readonly key: (text: string) => void;
   readonly resize: (cols: number, rows: number) => void;
@@ -62,7 +64,8 @@ export function start(command: string, args: readonly string[], options: PtyOpti
     }),
     screen,
     raw: () => chunks.join(""),
-    waitFor: (pattern, timeoutMs = 10_000) => waitFor(terminal, pattern, timeoutMs),
+    waitFor: (pattern, timeoutMs) => waitUntil(terminal, String(pattern), () => pattern.test(screen()), timeoutMs),
+    waitUntil: (what, holds, timeoutMs) => waitUntil(terminal, what, holds, timeoutMs),
     key: (text) => child.write(text),
     resize: (newCols, newRows) => {
       terminal.resize(newCols, newRows);
@@ -93,18 +96,21 @@ function environment(extra: Readonly<Record<string, string | undefined>>): Recor
   );
 }
 
-function waitFor(terminal: Terminal, pattern: RegExp, timeoutMs: number): Promise<string> {
+function waitUntil(terminal: Terminal, what: string, holds: () => boolean, timeoutMs = 10_000): Promise<string> {
+  // Made here, because its stack names the test that waits.
+  const failure = new Error();
   return new Promise((resolve, reject) => {
     const look = () => {
-      const screen = screenText(terminal);
-      if (!pattern.test(screen)) return;
+      // A frame that is still being written is nothing that anybody sees.
+      if (terminal.modes.synchronizedOutputMode || !holds()) return;
       stop();
-      resolve(screen);
+      resolve(screenText(terminal));
     };
     const parsed = terminal.onWriteParsed(look);
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`${pattern} did not appear within ${timeoutMs} ms; the screen:\n${screenText(terminal)}`));
+      failure.message = `Did not appear within ${timeoutMs} ms: ${what}; the screen:\n${screenText(terminal)}`;
+      reject(failure);
     }, timeoutMs);
     const stop = () => {
       parsed.dispose();

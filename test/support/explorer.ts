@@ -1,0 +1,154 @@
+/**
+ * The explorer as its users meet it: the bundled program in a pseudo-terminal, against an endpoint that the test owns.
+ * Reads panes off the screen by their titles; knows nothing of how they are made.
+ */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Terminal } from "@xterm/headless";
+import { onTestFinished } from "vitest";
+import { DEFAULTS, type EmulatorOptions } from "../../src/emulator/defaults.ts";
+import { type Emulator, startEmulator } from "../../src/emulator/server.ts";
+import { type PtyOptions, type PtySession, start } from "./pty.ts";
+
+export const LAUNCHER = "bin/cafe.js";
+
+/** Bytes of the keys that have no character of their own. */
+export const KEY = {
+  enter: "\r",
+  esc: "\u001b",
+  tab: "\t",
+  backspace: "\u007f",
+  ctrlC: "\u0003",
+  down: "\u001b[B",
+  paste: (text: string) => `\u001b[200~${text}\u001b[201~`,
+} as const;
+
+export interface Service extends Emulator {
+  /** Lets time pass for the endpoint; signatures are good for 15 minutes. */
+  readonly advance: (ms: number) => void;
+}
+
+/** The endpoint at a clock that stands still, so that no task changes unless the test says so. */
+export async function startService(options: Partial<EmulatorOptions> = {}): Promise<Service> {
+  let now = Date.now();
+  const emulator = await startEmulator({ ...DEFAULTS, now: () => now, ...options });
+  return {
+    ...emulator,
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Somebody with an empty home and the keys that the endpoint knows, untouched by this process' own environment. */
+export function newHome(): Environment {
+  const home = mkdtempSync(join(tmpdir(), "cafe-e2e-"));
+  const foreign = Object.keys(process.env).filter((name) => FOREIGN.test(name));
+  return {
+    ...Object.fromEntries(foreign.map((name) => [name, undefined])),
+    HOME: home,
+    CAFE_CONFIG_DIR: join(home, "config"),
+    // All programs share one compile cache: a start without it takes twice as long.
+    XDG_CACHE_HOME: join(tmpdir(), "cafe-e2e-cache"),
+    TZ: "UTC",
+    ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: DEFAULTS.accessKeySecret,
+    ALIBABA_CLOUD_REGION_ID: "cn-hangzhou",
+  };
+}
+
+const FOREIGN = /^(?:CAFE_|ALIBABA_|XDG_|NO_COLOR|CLICOLOR|FORCE_COLOR|TMUX|NODE_OPTIONS|CI$)|_proxy$/iu;
+
+/** The environment without what is undefined, as a child process takes it. */
+export const definedOnly = (env: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...process.env, ...env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+export interface ExplorerOptions extends PtyOptions {
+  /** Options of cafe beside --endpoint, separated by blanks. */
+  readonly args?: string;
+  /** The Node that runs the launcher; this process' own. */
+  readonly node?: string;
+}
+
+export interface Explorer extends PtySession {
+  /** The pane with this title, frame included, e.g. "5 Detail"; empty where it is not on the screen. */
+  readonly pane: (title: string) => string;
+  /** Answers with the pane as soon as it matches. */
+  readonly waitForPane: (title: string, pattern: RegExp) => Promise<string>;
+}
+
+/** Starts the explorer; it is ended with the test, if the test has not done that. */
+export function explore(endpoint: string, { args = "", node = process.execPath, ...options }: ExplorerOptions = {}) {
+  const words = args.split(" ").filter((word) => word !== "");
+  const env = { ...newHome(), ...options.env };
+  const session = start(node, [LAUNCHER, "--endpoint", endpoint, ...words], { ...options, env });
+  let ended = false;
+  void session.exit.then(() => {
+    ended = true;
+  });
+  onTestFinished(() => {
+    if (!ended) session.kill("SIGKILL");
+  });
+  const pane = (title: string) => paneText(session.terminal, title);
+  const explorer: Explorer = {
+    ...session,
+    pane,
+    waitForPane: async (title, pattern) => {
+      await session.waitUntil(`${pattern} in ${title}`, () => pattern.test(pane(title)));
+      return pane(title);
+    },
+  };
+  return explorer;
+}
+
+/** Starts the explorer and waits for its first rows. */
+export async function exploreLoaded(endpoint: string, options: ExplorerOptions = {}): Promise<Explorer> {
+  const explorer = explore(endpoint, options);
+  await explorer.waitFor(/ tasks?, page \d/);
+  return explorer;
+}
+
+/** How many tasks the service counts, by the header; NaN where it says nothing of it. */
+export const totalOn = (screen: string): number => Number(/ (\d+) tasks? *$/mu.exec(screen)?.[1]);
+
+/** The text of a framed rectangle, found by its title. */
+function paneText(terminal: Terminal, title: string): string {
+  const rows = Array.from({ length: terminal.rows }, (_, row) => cellsOf(terminal, row));
+  for (const [y, cells] of rows.entries()) {
+    const x = cells.findIndex(
+      (cell, at) =>
+        TOP_LEFT.has(cell) &&
+        cells
+          .slice(at + 3)
+          .join("")
+          .startsWith(title),
+    );
+    if (x < 0) continue;
+    const width = cells.slice(x + 1).findIndex((cell) => TOP_RIGHT.has(cell)) + 2;
+    const height = rows.slice(y + 1).findIndex((below) => BOTTOM_LEFT.has(below[x] ?? "")) + 2;
+    return rows
+      .slice(y, y + height)
+      .map((row) => row.slice(x, x + width).join(""))
+      .join("\n");
+  }
+  return "";
+}
+
+const TOP_LEFT = new Set(["╭", "+"]);
+const TOP_RIGHT = new Set(["╮", "+"]);
+const BOTTOM_LEFT = new Set(["╰", "+"]);
+
+/** One text per cell; the second cell of a wide character is empty. */
+function cellsOf(terminal: Terminal, row: number): readonly string[] {
+  const { active } = terminal.buffer;
+  const line = active.getLine(active.baseY + row);
+  return Array.from({ length: terminal.cols }, (_, x) => {
+    const cell = line?.getCell(x);
+    return cell?.getWidth() === 0 ? "" : cell?.getChars() || " ";
+  });
+}
