@@ -2,7 +2,7 @@
  * The file config.json: read with plain fs (1 ms), written through conf under a lock, kept private, never lost. It knows
  * nothing of what an edit means.
  */
-import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync } from "node:fs";
+import { chmodSync, existsSync, realpathSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ClockPort } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
@@ -10,7 +10,7 @@ import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { decodeDocument, EMPTY_DOCUMENT, type ProfileDocument } from "./document.ts";
 import type { Fields } from "./fields.ts";
 import { type FileLock, lockFile, tryLockFile } from "./file-lock.ts";
-import { keepPrivate } from "./private-files.ts";
+import { keepPrivate, makePrivateFolder } from "./private-files.ts";
 import { errorCode, readTextFile, stampOf } from "./text-file.ts";
 
 /** Makes new fields out of the newest document, or says why not. Runs under the lock; must not wait. */
@@ -50,17 +50,22 @@ export function openConfigFile(dir: string, clock: ClockPort): ConfigFile {
   if (first.kind === "corrupt") rescueNow({ path, clock, rescue });
   take(first);
 
+  const read = (): ProfileDocument => {
+    const now = stampOf(path);
+    if (now !== stamp) {
+      stamp = now;
+      take(inspect(path));
+    }
+    return document;
+  };
   return {
-    read: () => {
-      const now = stampOf(path);
-      if (now !== stamp) {
-        stamp = now;
-        take(inspect(path));
-      }
-      return document;
-    },
+    read,
     notices: () => [...notices],
-    update: (edit) => update({ dir, path, clock, rescue }, edit),
+    update: async (edit) => {
+      const updated = await update({ dir, path, clock, rescue, lastGood: () => document }, edit);
+      read();
+      return updated;
+    },
   };
 }
 
@@ -69,13 +74,14 @@ interface Place {
   readonly path: string;
   readonly clock: ClockPort;
   readonly rescue: (why: SafeText) => void;
+  readonly lastGood: () => ProfileDocument;
 }
 
-async function update({ dir, path, clock, rescue }: Place, edit: Edit): Promise<Result<void, SafeText>> {
+async function update({ dir, path, clock, rescue, lastGood }: Place, edit: Edit): Promise<Result<void, SafeText>> {
   try {
     // Loaded only when something is written: conf costs 20 to 100 ms (facts-ink.md 8).
     const { default: Conf } = await import("conf");
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makePrivateFolder(dir);
     const lock = await lockFile(lockPath(path), clock);
     if (!lock.ok)
       return err(say`Another program holds ${safeText(lockPath(path))}; try again, or delete it if none runs.`);
@@ -83,7 +89,7 @@ async function update({ dir, path, clock, rescue }: Place, edit: Edit): Promise<
       const state = inspect(path);
       if (state.kind === "locked") return err(state.why);
       if (state.kind === "corrupt") rescue(state.why);
-      const edited = edit(state.kind === "ready" ? state.document : EMPTY_DOCUMENT);
+      const edited = edit(state.kind === "ready" ? state.document : lastGood());
       if (!edited.ok) return edited;
       if (!lock.value.isHeld()) return err(say`Another cafe changed the profiles at the same moment; try again.`);
       const conf = new Conf<Fields>({
@@ -107,8 +113,9 @@ async function update({ dir, path, clock, rescue }: Place, edit: Edit): Promise<
 export function writeProblem(error: unknown, dir: string): SafeText {
   const where = safeText(dir);
   const is = (...codes: readonly string[]): boolean => codes.includes(errorCode(error));
-  if (is("EACCES", "EPERM", "EROFS")) {
-    return say`Nothing is saved: ${where} is read-only for you. Set CAFE_CONFIG_DIR to a folder you can write to.`;
+  // ENOENT: a place such as /proc, where nobody can make a folder.
+  if (is("EACCES", "EPERM", "EROFS", "ENOENT")) {
+    return say`Nothing is saved: ${where} cannot be written. Set CAFE_CONFIG_DIR to a folder you can write to.`;
   }
   if (is("ENOSPC", "EDQUOT")) return say`Nothing is saved: the disk of ${where} is full.`;
   if (is("ENOTDIR", "EEXIST")) {
@@ -140,14 +147,14 @@ function setAside(path: string, why: SafeText, now: number): SafeText {
     for (let n = 2; existsSync(kept); n++) kept = `${real}.corrupt-${time}-${n}`;
     renameSync(real, kept);
     chmodSync(kept, 0o600);
-    return say`${safeText(path)} could not be used (${why}). It is kept as ${safeText(basename(kept))}; no profiles are stored now.`;
+    return say`${safeText(path)} could not be used (${why}). It is kept as ${safeText(basename(kept))}: repair it, or add its profiles again.`;
   } catch {
     return say`${safeText(path)} cannot be used (${why}) and could not be renamed; no stored profiles are available.`;
   }
 }
 
 /** Sets a broken file aside at start; not while another process is writing it. */
-function rescueNow({ path, clock, rescue }: Omit<Place, "dir">): void {
+function rescueNow({ path, clock, rescue }: Pick<Place, "path" | "clock" | "rescue">): void {
   const lock = tryLockNow(path, clock.now());
   if (lock === null) return;
   const state = inspect(path);

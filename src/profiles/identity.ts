@@ -35,7 +35,6 @@ export interface ResolvedIdentity {
   readonly identity: Identity;
   /** RegionId to start with; null where nothing names one. */
   readonly region: string | null;
-  readonly origin: Origin;
 }
 
 /** Whose name a profile's name is. */
@@ -74,11 +73,11 @@ export function resolveIdentity(request: IdentityRequest): Result<ResolvedIdenti
       request.env["ALIBABA_CLOUD_REGION_ID"] ||
       request.store.remembered(source.profile).region ||
       source.region(),
-    origin: source.origin,
   });
 }
 
-function chooseSource(request: IdentityRequest): Result<KeySource, Failure> {
+/** The place that wins, whether its keys can be used or not. */
+export function chooseSource(request: IdentityRequest): Result<KeySource, Failure> {
   const { env, store } = request;
   const cli = openAliyunConfig(request.aliyunConfigPath);
   const named = request.flagProfile || env["ALIBABA_CLOUD_PROFILE"];

@@ -4,12 +4,12 @@ import { openAliyunConfig } from "./aliyun-config.ts";
 import { hasEnvironmentKeys } from "./environment.ts";
 import {
   aliyunSource,
+  chooseSource,
   environmentSource,
   type IdentityRequest,
   type KeySource,
   type Origin,
   profileSource,
-  resolveIdentity,
 } from "./identity.ts";
 import { ENVIRONMENT, maskId } from "./profile.ts";
 
@@ -34,9 +34,9 @@ export function listProfiles(request: Omit<IdentityRequest, "flagProfile" | "fla
   const { env, store, now } = request;
   const cli = openAliyunConfig(request.aliyunConfigPath);
   const config = cli();
-  const resolved = resolveIdentity(request);
+  const chosen = chooseSource(request);
   const isCurrent = ({ origin, profile }: KeySource): boolean =>
-    resolved.ok && resolved.value.origin === origin && resolved.value.identity.profile === safeText(profile);
+    chosen.ok && chosen.value.origin === origin && chosen.value.profile === profile;
 
   const own = store.list().map((profile) => profileSource(request, profile));
   const names = config.kind === "ready" ? config.profiles.map(({ name }) => name) : [];

@@ -1,6 +1,23 @@
 /** Keeps cafe's config file and folder to their owner: modes 0600 and 0700. It says what it changed or could not change. */
-import { chmodSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+
+/**
+ * Makes a folder and those above it, closed to others from the start. Step by step: `mkdirSync` with `recursive` never
+ * comes back where the parent exists but answers ENOENT, as /proc does. @throws what the file system says
+ */
+export function makePrivateFolder(dir: string): void {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(dir);
+  if (parent !== dir) makePrivateFolder(parent);
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
 
 const OTHERS = 0o077;
 const OTHERS_WRITE = 0o022;

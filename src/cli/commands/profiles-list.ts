@@ -1,5 +1,6 @@
 /** What `cafe profiles list` prints. It gets only what may be shown. */
 import { jsonText } from "../../lib/json.ts";
+import { safeText } from "../../lib/safe-text.ts";
 import { displayWidth, fit as padded } from "../../lib/width.ts";
 import type { ListedProfile } from "../../profiles/listing.ts";
 
@@ -28,7 +29,7 @@ export function profileJson(profiles: readonly ListedProfile[]): string {
 
 const cells = ({ name, source, accessKeyId, region, current }: ListedProfile): readonly string[] => [
   current ? "*" : "",
-  name,
+  safeText(name),
   source,
   accessKeyId ?? "-",
   region ?? "-",

@@ -20,34 +20,9 @@ import {
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { type KeysFrom, type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
+import { PROFILES_HELP } from "./profiles-help.ts";
 import { profileJson, profileTable } from "./profiles-list.ts";
 import { readKeys } from "./profiles-secret.ts";
-
-export const PROFILES_HELP = `cafe profiles: the keys and regions that cafe connects with
-
-Usage
-  cafe profiles list [--output table|json]
-  cafe profiles add NAME [--access-key-id AK] [--region R]
-  cafe profiles add NAME --from-environment | --aliyun PROFILE [--region R]
-  cafe profiles use NAME
-  cafe profiles remove NAME
-  cafe profiles import [--from FILE]
-
-add      asks for the secret without echo, or reads it from stdin (a second line is the security token of temporary
-         keys). It is never taken from the command line. --from-environment and --aliyun store a reference, no keys.
-use      chooses the profile for calls without --profile. Keys in the environment go before it.
-import   adds a reference to each AK and StsToken profile of the aliyun CLI (~/.aliyun/config.json, or FILE).
-
-Stored keys are in config.json in CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe, readable by you alone.
-Order: --profile, ALIBABA_CLOUD_PROFILE, keys in the environment, the profile in use, the aliyun CLI's current profile.
-
-Examples
-  cafe profiles add prod --access-key-id LTAI5tExample --region cn-beijing
-  cafe profiles add prod --access-key-id LTAI5tExample < secret.txt
-  cafe profiles add work --aliyun default
-  cafe profiles use prod
-  cafe profiles list --output json
-`;
 
 /** Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved, 2 the call is wrong, 130 cancelled. */
 export async function runProfiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -82,9 +57,15 @@ function runCall(
 }
 
 function list(output: "table" | "json", store: ProfileStore, io: CommandIo): ExitCode {
-  const profiles = listProfiles({ env: io.env, store, aliyunConfigPath: aliyunConfigPath(io.env), now: io.now });
-  if (output === "json") io.out(profileJson(profiles));
-  else if (profiles.length > 0) io.out(profileTable(profiles));
+  const path = aliyunConfigPath(io.env);
+  const profiles = listProfiles({ env: io.env, store, aliyunConfigPath: path, now: io.now });
+  const cli = openAliyunConfig(path)();
+  if (cli.kind === "unreadable") io.note(`${cli.why}, so its profiles are left out.\n`);
+  if (output === "json") {
+    io.out(profileJson(profiles));
+    return 0;
+  }
+  if (profiles.length > 0) io.out(profileTable(profiles));
   else io.note("There are no profiles yet; add one with `cafe profiles add NAME`, or try `cafe --demo`.\n");
   for (const { name, problem } of profiles) if (problem !== null) io.note(`${safeText(name)}: ${problem}\n`);
   return 0;
@@ -103,7 +84,7 @@ async function add(
     return source.exit;
   }
   const added = await store.add({ name, ...(region !== null && { region }), source });
-  if (!added.ok) return fail(io, added.error);
+  if (!added.ok) return fail(io, store, added.error);
   io.note(`Added the profile ${name}${source.kind === "stored" ? ` (${maskId(source.accessKeyId)})` : ""}.\n`);
   return store.current() === null ? use(name, store, io) : 0;
 }
@@ -124,7 +105,7 @@ async function sourceOf(
 async function use(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   if (store.get(name) === undefined) return refuse(io, noSuchProfile(name));
   const used = await store.use(name);
-  if (!used.ok) return fail(io, used.error);
+  if (!used.ok) return fail(io, store, used.error);
   io.note(`cafe uses the profile ${name} now.\n`);
   const over = io.env["ALIBABA_CLOUD_PROFILE"] ? "ALIBABA_CLOUD_PROFILE" : "ALIBABA_CLOUD_ACCESS_KEY_ID";
   if (io.env["ALIBABA_CLOUD_PROFILE"] || hasEnvironmentKeys(io.env)) {
@@ -135,7 +116,7 @@ async function use(name: string, store: ProfileStore, io: CommandIo): Promise<Ex
 
 async function remove(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   const removed = await store.remove(name);
-  if (!removed.ok) return store.get(name) === undefined ? refuse(io, removed.error) : fail(io, removed.error);
+  if (!removed.ok) return store.get(name) === undefined ? refuse(io, removed.error) : fail(io, store, removed.error);
   io.note(`Removed the profile ${safeText(name)}. Keys that it held stay valid until they are disabled in RAM.\n`);
   return 0;
 }
@@ -163,7 +144,7 @@ async function importAll(from: string | null, store: ProfileStore, io: CommandIo
   }
   if (profiles.length > 0) {
     const added = await store.add(...profiles);
-    if (!added.ok) return fail(io, added.error);
+    if (!added.ok) return fail(io, store, added.error);
   }
   const names = joinSafe(
     profiles.map(({ name }) => safeText(name)),
@@ -185,8 +166,9 @@ function refuse(io: CommandIo, why: SafeText): ExitCode {
   return 2;
 }
 
-function fail(io: CommandIo, why: SafeText): ExitCode {
-  io.note(`${why}\n`);
+/** The change was not saved. A notice of the store is told already. */
+function fail(io: CommandIo, store: ProfileStore, why: SafeText): ExitCode {
+  if (!store.notices().includes(why)) io.note(`${why}\n`);
   return 1;
 }
 
