@@ -131,7 +131,7 @@ function connectDemo(flags: ConnectionFlags, surroundings: Surroundings): Connec
     },
     identity: {
       profile: DEMO,
-      source: say`embedded endpoint`,
+      source: say`throw-away key`,
       accessKeyId: maskId(demo.keys.accessKeyId),
     },
     region: flags.region ?? DEFAULT_REGION,

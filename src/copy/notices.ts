@@ -19,7 +19,7 @@ export function noticeText(notice: Notice): SafeText {
     case "connected":
       return say`using profile ${notice.profile}`;
     case "connect-failed":
-      return say`profile ${notice.profile}: ${notice.failure.message}. ${explainFailure(notice.failure).remedy}`;
+      return say`profile ${notice.profile}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "said":
       return notice.text;
     case "nothing-loaded":

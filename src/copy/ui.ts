@@ -25,10 +25,10 @@ export const TASK_HEADS = {
 
 export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
   created: say`newest first`,
-  status: say`worst first`,
-  name: say`by name`,
-  failed: say`most failed first`,
-  targets: say`most targets first`,
+  status: say`worst first, this page`,
+  name: say`by name, this page`,
+  failed: say`most failed first, this page`,
+  targets: say`most targets first, this page`,
 };
 
 /** Header and banner. */

@@ -1,5 +1,5 @@
 /** The region and profile pickers: opening them, what they list, and choosing. */
-
+import { isRegionId } from "../../domain/region.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
@@ -29,16 +29,19 @@ export function openRegions(state: AppState): Step {
 /** Asks for the profiles; the picker opens with the answer, which comes from the disk at once. */
 export const openProfiles = (state: AppState): Step => [state, [{ type: "listProfiles" }]];
 
-/** The entries that the typed filter leaves. */
+/** The entries that the typed filter leaves; a region that no list has can be typed out. */
 export function pickerItems(state: AppState): readonly PickerItem[] {
   const { overlay } = state;
   if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return [];
+  const { filter } = overlay.picker;
   const all =
     overlay.kind === "regions"
       ? state.regions.items.map(({ id, localName }) => ({ id, cells: [id, localName] }))
       : overlay.items.map(({ name, source, region }) => ({ id: name, cells: [name, source, region] }));
-  const needle = overlay.picker.filter.toLowerCase();
-  return all.filter(({ cells }) => cells.some((text) => text.toLowerCase().includes(needle)));
+  const needle = filter.toLowerCase();
+  const matching = all.filter(({ cells }) => cells.some((text) => text.toLowerCase().includes(needle)));
+  const isNewRegion = matching.length === 0 && overlay.kind === "regions" && isRegionId(filter);
+  return isNewRegion ? [{ id: filter, cells: [filter] }] : matching;
 }
 
 /** Takes the entry under the picker's cursor. */
