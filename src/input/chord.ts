@@ -60,5 +60,8 @@ function chordOf(char: string): readonly Chord[] {
   if (char === " ") return ["space"];
   if (char === "\r" || char === "\n" || char === "\r\n") return ["enter"];
   if (char === "\t") return ["tab"];
-  return /\p{Cc}/u.test(char) ? [] : [char];
+  if (!/\p{Cc}/u.test(char)) return [char];
+  // Ink names a control key only where it comes alone; a held Ctrl-D comes several at a time.
+  const code = char.charCodeAt(0);
+  return code >= 1 && code <= 26 ? [`C-${String.fromCharCode(code + 96)}`] : [];
 }
