@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { COMMAND_WORDS } from "../../../src/copy/commands.ts";
+import { COMMAND_IDS } from "../../../src/core/command-ids.ts";
+import { COMMANDS } from "../../../src/core/update/commands.ts";
+import { chordText } from "../../../src/input/chord-text.ts";
+import { type Binding, firstChord, KEYMAP, lookUp, type Scope } from "../../../src/input/keymap.ts";
+import { resolve, scopesOf } from "../../../src/input/resolve.ts";
+import { PLACES, placeNames } from "./places.ts";
+
+const scopes = Object.keys(KEYMAP).filter((name): name is Scope => Object.hasOwn(KEYMAP, name));
+const bindings = scopes.flatMap((scope) =>
+  KEYMAP[scope].flatMap((binding) => binding.chords.map((chord) => [scope, chord, binding] as const)),
+);
+
+describe("the keymap", () => {
+  test.each(scopes)("names no chord twice in %s", (scope) => {
+    const chords = KEYMAP[scope].flatMap((binding) => binding.chords);
+    expect(chords).toEqual([...new Set(chords)]);
+  });
+
+  test.each(bindings)(
+    "in %s, %s asks for what the table says, in some place that has it",
+    (scope, chord, binding: Binding) => {
+      expect(lookUp(scope, chord)).toBe(binding.command);
+      const asked = placeNames
+        .filter((place) => scopesOf(PLACES[place]).includes(scope))
+        .map((place) => resolve(PLACES[place], chord));
+      expect(asked).toContainEqual({ type: "command", id: binding.command });
+    },
+  );
+
+  test.each(COMMAND_IDS)("reaches %s by some key, with words and something that it does", (id) => {
+    expect(bindings.some(([, , { command }]) => command === id)).toBe(true);
+    expect(COMMAND_WORDS[id].title.length).toBeGreaterThan(0);
+    expect(COMMAND_WORDS[id].short.length).toBeLessThanOrEqual(13);
+    expect(COMMANDS[id]).toBeTypeOf("function");
+  });
+
+  test("leaves Ctrl-S and Ctrl-Q to the terminal", () => {
+    expect(bindings.filter(([, chord]) => chord === "C-s" || chord === "C-q")).toEqual([]);
+  });
+
+  test.each(placeNames)("lets Ctrl-C quit, Ctrl-Z suspend and Ctrl-L redraw in %s", (place) => {
+    const asked = ["C-c", "C-z", "C-l"].map((chord) => resolve(PLACES[place], chord));
+    expect(asked).toEqual(["app.quit", "app.suspend", "app.redraw"].map((id) => ({ type: "command", id })));
+  });
+
+  test.each(placeNames)("has a way back by Esc in %s", (place) => {
+    expect(resolve(PLACES[place], "esc")).toEqual({ type: "command", id: "layer.back" });
+  });
+
+  test("names the first chord of a command, and refuses to invent one", () => {
+    expect(firstChord("lists", "cursor.down")).toBe("j");
+    expect(() => firstChord("search", "app.quit")).toThrow("No key for app.quit in search");
+  });
+});
+
+test.each([
+  ["C-d", "Ctrl-D"],
+  ["S-tab", "Shift-Tab"],
+  ["enter", "Enter"],
+  ["pgdn", "PgDn"],
+  ["G", "G"],
+  ["?", "?"],
+])("%s is written %s", (chord, text) => {
+  expect(chordText(chord)).toBe(text);
+});
+
+test("every chord with a name is written as a person would", () => {
+  const written = bindings.map(([, chord]) => chordText(chord));
+  expect(written.filter((text) => /^[a-z]{2,}|^[CS]-/u.test(text))).toEqual([]);
+});
