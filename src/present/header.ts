@@ -14,17 +14,20 @@ import { ago, clockTime } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { fitLine, type Line, lineWidth, span, spread } from "./line.ts";
 
-/** Who asks where, and how fresh the rows are. */
+/** Who asks where, and how fresh the rows are. In a narrow terminal endpoint and source give way, freshness does not. */
 export function presentConnection(state: AppState, width: number, glyphs: Glyphs): Line {
   const { session } = state;
-  const left: Line = [
-    span(say` ${HEADER.app} `, "accent"),
-    span(say` ${session.profile}`, "strong"),
-    span(say` (${session.source})`, "dim"),
-    span(say`  ${safeText(session.region)}`, "strong"),
-    span(say`  ${session.endpoint}`, "dim"),
+  const who: Line = [span(say` ${HEADER.app} `, "accent"), span(say` ${session.profile}`, "strong")];
+  const source = span(say` (${session.source})`, "dim");
+  const region = span(say`  ${safeText(session.region)}`, "strong");
+  const endpoint = span(say`  ${session.endpoint}`, "dim");
+  const right: Line = [...freshness(state.results, state.now, glyphs), span(say` `)];
+  const choices: readonly Line[] = [
+    [...who, source, region, endpoint],
+    [...who, source, region],
   ];
-  return spread(left, [...freshness(state.results, state.now, glyphs), span(say` `)], width);
+  const fitting = choices.find((left) => lineWidth(left) + lineWidth(right) < width);
+  return spread(fitting ?? [...who, region], right, width);
 }
 
 /** The filters in force, and how many tasks the service counts. */
@@ -37,7 +40,7 @@ export function presentFilters(state: AppState, width: number): Line {
   return spread(left, [span(totalText(state.results), "dim"), span(say` `)], width);
 }
 
-/** What went wrong, since when, and which key retries. Two lines. */
+/** What went wrong, which key retries, what helps, and since when. Two lines; what is most useful is cut last. */
 export function presentBanner(results: Results, width: number, glyphs: Glyphs): readonly Line[] {
   if (results.failure === null) return [];
   const { failure, since, retryAt } = results.failure;
@@ -48,13 +51,13 @@ export function presentBanner(results: Results, width: number, glyphs: Glyphs): 
     span(say`  ${failure.message}`),
     span(say`  ${ids}`, "dim"),
   ];
-  const when = [
-    HEADER.failedSince(clockTime(since)),
-    HEADER.retryKey,
-    ...(retryAt === null ? [] : [HEADER.retryAt(clockTime(retryAt))]),
-    ...(results.page === null ? [] : [HEADER.rowsKept]),
+  const retry = retryAt === null ? [HEADER.retryKey] : [HEADER.retryKey, HEADER.retryAt(clockTime(retryAt))];
+  const past = [HEADER.failedSince(clockTime(since)), ...(results.page === null ? [] : [HEADER.rowsKept])];
+  const second: Line = [
+    span(say`   ${joinSafe(retry, "; ")}`, "warning"),
+    span(say`  ${remedy}`),
+    span(say`  ${joinSafe(past, "; ")}`, "dim"),
   ];
-  const second: Line = [span(say`   ${remedy}`), span(say`  ${joinSafe(when, "; ")}`, "warning")];
   return [fitLine(first, width), fitLine(second, width)];
 }
 
