@@ -35,7 +35,8 @@ export interface Connected {
   /** Of the profile in use. */
   readonly remembered: Remembered;
   readonly notices: readonly SafeText[];
-  readonly close: () => void;
+  /** Settled when what was to be remembered is on the disk. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the connections of one run have in common. */
@@ -70,15 +71,16 @@ export function connect(flags: ConnectionFlags, io: CommandIo): Result<Connected
     return err({ code, message, remedy: say`` });
   }
   const connection = connectionOf(resolved.value, surroundings);
+  const profiles = profilesPort(surroundings, connection);
   const noRegion = resolved.value.region === null;
   return ok({
     connection,
-    profiles: profilesPort(surroundings, connection),
+    profiles,
     remembered: store.remembered(resolved.value.identity.profile),
     notices: noRegion
       ? [...store.notices(), say`No region is set, so ${safeText(DEFAULT_REGION)} is asked; --region chooses another.`]
       : store.notices(),
-    close: () => {},
+    close: profiles.saved,
   });
 }
 
@@ -142,7 +144,7 @@ function connectDemo(flags: ConnectionFlags, surroundings: Surroundings): Connec
     profiles: profilesPort(surroundings, connection),
     remembered: {},
     notices: surroundings.identity.store.notices(),
-    close: demo.stop,
+    close: async () => demo.stop(),
   };
 }
 
@@ -156,7 +158,10 @@ const DEMO_FAILED: Failure = {
 };
 
 /** The profiles for the picker. The one in use is listed even where no file knows it, as the demo. */
-function profilesPort(surroundings: Surroundings, first: Connection): ProfilesPort {
+function profilesPort(
+  surroundings: Surroundings,
+  first: Connection,
+): ProfilesPort & { readonly saved: () => Promise<void> } {
   const { identity } = surroundings;
   const own: ProfileSummary = {
     name: first.identity.profile,
@@ -164,7 +169,9 @@ function profilesPort(surroundings: Surroundings, first: Connection): ProfilesPo
     region: safeText(first.region),
     current: true,
   };
+  let saving: Promise<unknown> = Promise.resolve();
   return {
+    saved: async () => void (await saving),
     list: () => {
       const listed = listProfiles(identity).map(
         ({ name, source, region }): ProfileSummary => ({
@@ -183,7 +190,7 @@ function profilesPort(surroundings: Surroundings, first: Connection): ProfilesPo
     },
     remember: (profile, what) => {
       // Best effort: see the port. The demo starts afresh every time.
-      if (profile !== DEMO) void identity.store.remember(profile, what);
+      if (profile !== DEMO) saving = identity.store.remember(profile, what);
     },
   };
 }

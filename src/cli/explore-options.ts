@@ -1,5 +1,6 @@
 /** What the command line hands to the explorer. Types only: explore.tsx is another chunk. */
 import type { Connection, ProfilesPort } from "../core/ports.ts";
+import type { ListView } from "../domain/list-view.ts";
 import type { Query } from "../domain/query.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Look } from "./invocation.ts";
@@ -11,6 +12,8 @@ export interface ExploreOptions extends Look, TimeSpan {
   readonly connection: Connection;
   readonly profiles: ProfilesPort;
   readonly query: Query;
+  /** How the list was looked at last; null where nothing is remembered. */
+  readonly view: ListView | null;
   /** Page to open with, from 1. */
   readonly page: number;
   /** 1 to 50. */

@@ -78,7 +78,7 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     if (asJson && code === 0) noteAll(notices, io);
     return code;
   } finally {
-    close();
+    await close();
   }
 }
 
@@ -114,6 +114,7 @@ async function runExplore(
     connection,
     profiles,
     query: asked ? listing.query : (remembered.query ?? listing.query),
+    view: remembered.view ?? null,
     page: listing.page ?? 1,
     pageSize: listing.pageSize,
     since: listing.since,

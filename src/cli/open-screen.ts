@@ -30,7 +30,7 @@ export function openScreen(options: ExploreOptions, now: number): OpenScreen {
 }
 
 function startState(options: ExploreOptions, now: number): AppState {
-  const { connection, region, query, pageSize, refreshMs, since, until } = options;
+  const { connection, region, query, view, pageSize, refreshMs, since, until } = options;
   const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
   const regions = KNOWN_REGIONS.map(({ id, english }) => ({
     id: safeText(id),
@@ -39,5 +39,5 @@ function startState(options: ExploreOptions, now: number): AppState {
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
   const settings = { pageSize, refreshMs, since, until, helpRows: HELP_ROWS };
-  return initialState({ session, settings, viewport, query, regions, now });
+  return initialState({ session, settings, viewport, query, view, regions, now });
 }

@@ -1,6 +1,7 @@
 /** Every word of the screen that is not a command's name, a notice or a remedy. */
 import type { DetailField } from "../core/detail.ts";
-import type { FacetId, PaneId, SortColumn } from "../core/state.ts";
+import type { FacetId, PaneId } from "../core/state.ts";
+import type { SortColumn } from "../domain/list-view.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 
 const tasks = (count: number): SafeText => (count === 1 ? say`1 task` : say`${count} tasks`);

@@ -1,7 +1,6 @@
 /** What the program asks of the world, as data. `runtime/interpreter.ts` carries it out. */
-import type { Query } from "../domain/query.ts";
 import type { SafeText } from "../lib/safe-text.ts";
-import type { PageRequest } from "./ports.ts";
+import type { PageRequest, Remembered } from "./ports.ts";
 
 /** Timers by name: setting one again moves it. */
 export type TimerId = "refresh" | "settle" | "tick" | "notice";
@@ -18,7 +17,8 @@ export type Effect =
   | { readonly type: "clearTimer"; readonly timer: TimerId }
   /** The text goes to the clipboard as it is; `what` names it in the notice. */
   | { readonly type: "copy"; readonly text: string; readonly what: SafeText }
-  | { readonly type: "remember"; readonly profile: string; readonly region: string; readonly query: Query }
+  /** What is not named stays remembered. */
+  | { readonly type: "remember"; readonly profile: string; readonly what: Remembered }
   | { readonly type: "suspend" }
   | { readonly type: "redraw" }
   | { readonly type: "quit"; readonly code: 0 | 130 };

@@ -1,9 +1,10 @@
 /** The state before the first answer. */
+import type { ListView } from "../domain/list-view.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import { emptyFacets } from "./facets.ts";
 import { EMPTY_LIST } from "./list.ts";
-import type { AppState, Session, Settings, Viewport } from "./state.ts";
+import type { AppState, Session, Settings, TaskList, Viewport } from "./state.ts";
 
 /** What a run starts with. */
 export interface Start {
@@ -11,13 +12,15 @@ export interface Start {
   readonly settings: Settings;
   readonly viewport: Viewport;
   readonly query: Query;
+  /** How the list was looked at last. */
+  readonly view: ListView | null;
   readonly regions: readonly Region[];
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** Nothing loaded, the task list has the keys. */
-export function initialState({ session, settings, viewport, query, regions, now }: Start): AppState {
+export function initialState({ session, settings, viewport, query, view, regions, now }: Start): AppState {
   return {
     session: { ...session, epoch: 0 },
     settings,
@@ -35,7 +38,7 @@ export function initialState({ session, settings, viewport, query, regions, now 
       shownBefore: new Set(),
       lastId: 0,
     },
-    list: EMPTY_LIST,
+    list: view ? listAs(view) : EMPTY_LIST,
     facets: emptyFacets(),
     detail: { task: null, cursor: 0 },
     regions: { items: regions, fromService: false, loading: false, failure: null },
@@ -43,3 +46,9 @@ export function initialState({ session, settings, viewport, query, regions, now 
     now,
   };
 }
+
+const listAs = ({ sort, reversed, failuresOnly }: ListView): TaskList => ({
+  ...EMPTY_LIST,
+  sort: { column: sort, reversed },
+  failuresOnly,
+});

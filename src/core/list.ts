@@ -2,11 +2,12 @@
  * The task list: which of the loaded tasks it shows, in which order, and where its cursor stands. Rebuilt when its
  * inputs change, never on a cursor key; the cursor is kept by InvokeId.
  */
+import type { SortColumn } from "../domain/list-view.ts";
 import { compareOutcomes, isFailure } from "../domain/status.ts";
 import { compareText, type Task } from "../domain/task.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { innerHeight, layoutFor } from "./layout.ts";
-import type { AppState, SortColumn, TaskList } from "./state.ts";
+import type { AppState, TaskList } from "./state.ts";
 
 /** The list before anything is loaded: newest first, as the service sends it. */
 export const EMPTY_LIST: TaskList = {

@@ -3,6 +3,7 @@
  * these; core and runtime know nothing else of them.
  */
 import type { Failure } from "../domain/failure.ts";
+import type { ListView } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
@@ -78,6 +79,7 @@ export interface ProfileSummary {
 export interface Remembered {
   readonly region?: string;
   readonly query?: Query;
+  readonly view?: ListView;
 }
 
 /** Profiles as the explorer sees them. */

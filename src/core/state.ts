@@ -3,6 +3,7 @@
  * selectors; what would cost work per key (visible rows, facets) is kept here and rebuilt only when its inputs change.
  */
 import type { Failure } from "../domain/failure.ts";
+import type { SortColumn } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
@@ -114,10 +115,6 @@ export interface ResultsFailure {
   /** When cafe tries again by itself; null: only by key. */
   readonly retryAt: number | null;
 }
-
-/** Columns of the task list that can be sorted by. */
-export const SORT_COLUMNS = ["created", "status", "name", "failed", "targets"] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** The loaded tasks as the list shows them. */
 export interface TaskList {

@@ -43,7 +43,7 @@ export function truncateMiddle(text: string, width: number): string {
 }
 
 /** Exactly `width` cells: cut or padded. */
-export function fit(text: string, width: number, align: "left" | "right" = "left"): string {
+export function fitTo(text: string, width: number, align: "left" | "right" = "left"): string {
   const cut = truncate(text, width);
   const gap = " ".repeat(Math.max(0, width - displayWidth(cut)));
   return align === "left" ? cut + gap : gap + cut;

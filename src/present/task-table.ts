@@ -1,7 +1,8 @@
 /** The task list: its columns for a width, a row, its title and foot. */
 import { LIST, TASK_HEADS } from "../copy/ui.ts";
 import { causesOf } from "../core/detail.ts";
-import type { AppState, SortColumn, TaskList } from "../core/state.ts";
+import type { AppState, TaskList } from "../core/state.ts";
+import type { SortColumn } from "../domain/list-view.ts";
 import { ordinalOf, pageCountOf } from "../domain/page.ts";
 import type { Task } from "../domain/task.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";

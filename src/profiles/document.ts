@@ -3,6 +3,7 @@
  * know, or finds wrong in a single entry, stays in the file as it is; it touches no file itself.
  */
 import type { Remembered } from "../core/ports.ts";
+import { isSortColumn, type ListView } from "../domain/list-view.ts";
 import { formatTag, parseQuery, type Query } from "../domain/query.ts";
 import { isRegionId } from "../domain/region.ts";
 import { err, ok, type Result } from "../lib/result.ts";
@@ -179,12 +180,22 @@ function decodeAllRemembered(entries: readonly unknown[]): ReadonlyMap<string, R
     if (!isFields(entry) || typeof entry["profile"] !== "string") continue;
     const { profile, region } = entry;
     const query = decodeQuery(entry["query"]);
+    const view = decodeView(entry["view"]);
     all.set(profile, {
       ...(typeof region === "string" && isRegionId(region) && { region }),
       ...(query !== null && { query }),
+      ...(view !== null && { view }),
     });
   }
   return all;
+}
+
+/** How the list was looked at; null where it is not one of the ways there are. */
+function decodeView(value: unknown): ListView | null {
+  if (!isFields(value)) return null;
+  const { sort, reversed, failuresOnly } = value;
+  if (!isSortColumn(sort) || typeof reversed !== "boolean" || typeof failuresOnly !== "boolean") return null;
+  return { sort, reversed, failuresOnly };
 }
 
 /** A remembered query passes the same gate as one that is typed; null where it does not. */

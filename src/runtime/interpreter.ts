@@ -83,7 +83,7 @@ export class Interpreter {
         dispatch({ type: "noticed", notice: copyNotice(effect, host.copy(effect.text)) });
         break;
       case "remember":
-        profiles.remember(effect.profile, { region: effect.region, query: effect.query });
+        profiles.remember(effect.profile, effect.what);
         break;
       case "quit":
         host.quit(effect.code);

@@ -97,6 +97,7 @@ export function startState(over: Partial<Start> = {}): AppState {
     settings: { pageSize: 50, refreshMs: 5_000, since: null, until: null, helpRows: 100 },
     viewport: { columns: 120, rows: 40 },
     query: EVERYTHING,
+    view: null,
     regions: ["cn-hangzhou", "cn-beijing", "eu-west-1"].map((id) => ({
       id: safeText(id),
       localName: safeText(`name of ${id}`),

@@ -1,7 +1,7 @@
 /** What `cafe profiles list` prints. It gets only what may be shown. */
 import { jsonText } from "../../lib/json.ts";
 import { safeText } from "../../lib/safe-text.ts";
-import { displayWidth, fit as padded } from "../../lib/width.ts";
+import { displayWidth, fitTo as padded } from "../../lib/width.ts";
 import type { ListedProfile } from "../../profiles/listing.ts";
 
 const TITLES = ["", "NAME", "KEYS FROM", "ACCESS KEY", "REGION"] as const;

@@ -1,6 +1,6 @@
 /** Draws dense tables, aligned by display width and cut to fit a terminal. Knows nothing of what is in them. */
 import type { SafeText } from "../../lib/safe-text.ts";
-import { displayWidth, fit as fitTo } from "../../lib/width.ts";
+import { displayWidth, fitTo } from "../../lib/width.ts";
 import type { Paint, Tone } from "./paint.ts";
 
 export interface Column {

@@ -4,7 +4,7 @@ import { type Content, contentOf, sizeOf, sizeText } from "../../domain/content.
 import { isFailure } from "../../domain/status.ts";
 import type { Instance, Task, Timestamp } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeLines, say } from "../../lib/safe-text.ts";
-import { fit as fitTo } from "../../lib/width.ts";
+import { fitTo } from "../../lib/width.ts";
 import type { Paint } from "./paint.ts";
 import { tagText } from "./tasks.ts";
 

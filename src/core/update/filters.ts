@@ -1,4 +1,5 @@
 /** The filter panes and the list's own filters: what is typed, toggled and cleared. */
+import { SORT_COLUMNS } from "../../domain/list-view.ts";
 import { formatTag, parseQuery, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
 import { isOverallStatus } from "../../domain/status.ts";
 import { safeText } from "../../lib/safe-text.ts";
@@ -6,7 +7,7 @@ import { rebuildDetail } from "../detail.ts";
 import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { rebuildList } from "../list.ts";
-import { type AppState, type FacetId, SORT_COLUMNS, type TaskList } from "../state.ts";
+import type { AppState, FacetId, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { applyQuery } from "./results.ts";
 
@@ -62,14 +63,14 @@ export function clearOne(state: AppState): Step | null {
     if (state.facets[facet].typed !== "") return stay(withoutTyped(state, facet));
   }
   if (list.search !== "") return stay(relist(state, noSearch));
-  if (list.failuresOnly) return stay(relist(state, { failuresOnly: false }));
+  if (list.failuresOnly) return toggleFailuresOnly(state);
   const query = withoutLast(state.query);
   return query && applyQuery(state, query);
 }
 
 /** Shows only tasks in which something failed, among the loaded ones. */
 export const toggleFailuresOnly = (state: AppState): Step =>
-  stay(relist(state, { failuresOnly: !state.list.failuresOnly }));
+  withView(relist(state, { failuresOnly: !state.list.failuresOnly }));
 
 /** Starts, or goes on with, the filter as you type. */
 export const openSearch = (state: AppState): Step =>
@@ -82,13 +83,20 @@ export const closeSearch = (state: AppState): Step => stay({ ...state, list: { .
 export function sortByNext(state: AppState): Step {
   const at = SORT_COLUMNS.indexOf(state.list.sort.column);
   const column = SORT_COLUMNS[(at + 1) % SORT_COLUMNS.length] ?? "created";
-  return stay(relist(state, { sort: { column, reversed: false } }));
+  return withView(relist(state, { sort: { column, reversed: false } }));
 }
 
 /** Turns the order round. */
 export function reverseSort(state: AppState): Step {
   const { column, reversed } = state.list.sort;
-  return stay(relist(state, { sort: { column, reversed: !reversed } }));
+  return withView(relist(state, { sort: { column, reversed: !reversed } }));
+}
+
+/** The way the list is looked at stays for the next run. */
+function withView(state: AppState): Step {
+  const { sort, failuresOnly } = state.list;
+  const view = { sort: sort.column, reversed: sort.reversed, failuresOnly };
+  return [state, [{ type: "remember", profile: state.session.profile, what: { view } }]];
 }
 
 function relist(state: AppState, change: Partial<TaskList>): AppState {

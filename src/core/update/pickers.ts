@@ -96,7 +96,7 @@ export function connected(state: AppState, action: Extract<Action, { type: "conn
 function changeRegion(state: AppState, region: string): Step {
   const moved = withoutRows({ ...state, session: { ...state.session, region } });
   const { query, session } = moved;
-  const remember = { type: "remember", profile: session.profile, region, query } as const;
+  const remember = { type: "remember", profile: session.profile, what: { region, query } } as const;
   return andThen([moved, [remember, { type: "nameEndpoint", region }]], loadFirst);
 }
 

@@ -101,7 +101,8 @@ export function pageAnswered(state: AppState, action: Extract<Action, { type: "p
 }
 
 function loadQuery(state: AppState, query: Query): Step {
-  const remember: Effect = { type: "remember", profile: state.session.profile, region: state.session.region, query };
+  const what = { region: state.session.region, query };
+  const remember: Effect = { type: "remember", profile: state.session.profile, what };
   return andThen([{ ...state, query }, [remember]], loadFirst);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { displayWidth, fit as fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
+import { displayWidth, fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
 
 /** What reaches the functions in practice: neutralised text of many scripts. */
 const shown = fc

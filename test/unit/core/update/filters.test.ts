@@ -356,6 +356,12 @@ describe("order and failures only", () => {
 
   test("no filter that works here asks the service", () => {
     const { effects } = press(loaded(tasks(3)), "list.sort", "list.reverse", "list.failuresOnly", "search.open");
-    expect(effects).toEqual([]);
+    expect(effects.map(({ type }) => type)).toEqual(["remember", "remember", "remember"]);
+  });
+
+  test("how the list is looked at is remembered for the next run", () => {
+    const { effects } = press(loaded(tasks(3)), "list.sort", "list.reverse");
+    const view = { sort: "status", reversed: true, failuresOnly: false };
+    expect(effects.at(-1)).toEqual({ type: "remember", profile: "prod", what: { view } });
   });
 });

@@ -71,7 +71,8 @@ describe("the region picker", () => {
   test.each([
     ["beij", ["cn-beijing"]],
     ["NAME OF EU", ["eu-west-1"]],
-    ["zzz", []],
+    ["z z", []],
+    ["cn-new-1", ["cn-new-1"]],
   ])("narrowed by %s shows %j", (text, ids) => {
     const { state } = run(press(loaded(tasks(2)), "regions.open", "cursor.last").state, typed(text));
     expect(pickerItems(state).map(({ id }) => id)).toEqual(ids);
@@ -79,7 +80,7 @@ describe("the region picker", () => {
   });
 
   test("moves within what is left, and chooses nothing where nothing is", () => {
-    const { state } = run(press(loaded(tasks(2)), "regions.open").state, typed("zzz"));
+    const { state } = run(press(loaded(tasks(2)), "regions.open").state, typed("z z"));
     expect(press(state, "cursor.down", "cursor.last", "picker.choose")).toEqual({ state, effects: [] });
     const all = press(loaded(tasks(2)), "regions.open", "cursor.last").state;
     expect(under(all)).toBe("eu-west-1");
@@ -100,7 +101,7 @@ describe("the region picker", () => {
     });
     expect(state.facets.name.entries).toEqual([]);
     expect(effects.slice(1)).toEqual([
-      { type: "remember", profile: "prod", region: "cn-beijing", query: { tags: [] } },
+      { type: "remember", profile: "prod", what: { region: "cn-beijing", query: { tags: [] } } },
       { type: "nameEndpoint", region: "cn-beijing" },
       { type: "clearTimer", timer: "refresh" },
       expect.objectContaining({ type: "fetchPage", request: expect.objectContaining({ region: "cn-beijing" }) }),

@@ -412,8 +412,7 @@ describe("the filters before", () => {
     expect(effects[0]).toEqual({
       type: "remember",
       profile: "prod",
-      region: "cn-hangzhou",
-      query: { status: "Failed", tags: [] },
+      what: { region: "cn-hangzhou", query: { status: "Failed", tags: [] } },
     });
     expect(types(effects)).toEqual(["remember", "clearTimer", "fetchPage"]);
   });
