@@ -47,7 +47,7 @@ export function toggleFilter(state: AppState): Step {
  */
 export function applyTyped(state: AppState): Step {
   const { focus } = state;
-  if (!isFacet(focus)) return stay(state);
+  if (focus !== "name" && focus !== "tags") return stay(state);
   const wanted = wantedByEnter(focus, state.facets[focus]);
   const asked = wanted === null ? clearFacet(state, focus) : choose(state, focus, wanted);
   if (wanted !== null && !isChosen(asked[0].query, focus, wanted)) return asked;
