@@ -40,23 +40,27 @@ export function presentFilters(state: AppState, width: number): Line {
   return spread(left, [span(totalText(state.results), "dim"), span(say` `)], width);
 }
 
-/** What went wrong, which key retries, what helps, and since when. Two lines; what is most useful is cut last. */
+/** What went wrong, which key retries, since when, and what helps. Two lines; what is most useful is cut last. */
 export function presentBanner(results: Results, width: number, glyphs: Glyphs): readonly Line[] {
   if (results.failure === null) return [];
   const { failure, since, retryAt } = results.failure;
   const { title, remedy } = explainFailure(failure);
-  const ids = failure.requestId === null ? failure.code : say`${failure.code}, request ${failure.requestId}`;
   const first: Line = [
     span(say` ${glyphs.outcome.failed} ${title}`, "failed"),
+    // Before the message, which may be long: the code is what people search for.
+    span(say`  ${failure.code}`, "dim"),
     span(say`  ${failure.message}`),
-    span(say`  ${ids}`, "dim"),
+    span(failure.requestId === null ? say`` : say`  request ${failure.requestId}`, "dim"),
   ];
-  const retry = retryAt === null ? [HEADER.retryKey] : [HEADER.retryKey, HEADER.retryAt(clockTime(retryAt))];
-  const past = [HEADER.failedSince(clockTime(since)), ...(results.page === null ? [] : [HEADER.rowsKept])];
+  const when = [
+    HEADER.retryKey,
+    ...(retryAt === null ? [] : [HEADER.retryAt(clockTime(retryAt))]),
+    HEADER.failedSince(clockTime(since)),
+  ];
   const second: Line = [
-    span(say`   ${joinSafe(retry, "; ")}`, "warning"),
+    span(say`   ${joinSafe(when, "; ")}`, "warning"),
     span(say`  ${remedy}`),
-    span(say`  ${joinSafe(past, "; ")}`, "dim"),
+    span(results.page === null ? say`` : say`  ${HEADER.rowsKept}`, "dim"),
   ];
   return [fitLine(first, width), fitLine(second, width)];
 }

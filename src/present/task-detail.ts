@@ -57,7 +57,7 @@ function itemLines(task: Task, item: DetailItem, selected: boolean, view: Detail
     case "field":
       return fieldLines(task, item.field, view);
     case "instances":
-      return [BLANK, plain(DETAIL.instances(task.instances.length, task.vmCount), "strong")];
+      return [BLANK, instancesHead(task)];
     case "instance":
       return instanceLines(item.instance, selected, view);
   }
@@ -138,6 +138,11 @@ function contentText(task: Task): SafeText {
   const content = contentOf(task);
   return DETAIL.content(sizeText(sizeOf(content)), DETAIL.contentKinds[content.kind], orNone(task.contentType));
 }
+
+const instancesHead = ({ instances, vmCount }: Task): Line =>
+  instances.length === 0
+    ? plain(DETAIL.noInstances, "dim")
+    : plain(DETAIL.instances(instances.length, vmCount), "strong");
 
 function instanceLines(instance: Instance, opened: boolean, view: DetailView): readonly Line[] {
   const line = instanceLine(instance, view);
