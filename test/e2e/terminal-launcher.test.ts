@@ -1,0 +1,120 @@
+/** bin/cafe.js on its own: a copy of it beside a stand-in for dist/cafe.cjs. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { start } from "../support/pty.ts";
+
+const PROGRAM = `exports.start = () => {
+  console.log("args " + process.argv.slice(2).join(" "));
+  console.log("cache " + require("node:module").getCompileCacheDir());
+  const [, , what, value] = process.argv;
+  if (what === "exit") process.exit(Number(value));
+  if (what === "die") process.kill(process.pid, value);
+  if (what === "wait") { process.on("SIGCONT", () => console.log("goes on")); process.stdin.resume(); };
+};`;
+/** Makes Node say that it is an old one. */
+const PRETEND_OLD = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });`;
+
+function write(file: string, text: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+function install({ built = true, pinned = false } = {}) {
+  const root = mkdtempSync(join(tmpdir(), "cafe-launcher-"));
+  cpSync("bin", join(root, "bin"), { recursive: true });
+  if (built) write(join(root, "dist/cafe.cjs"), PROGRAM);
+  // Not a link: the launcher would take it for the Node that it runs on.
+  const node = `#!/bin/sh\necho pinned\nexec '${process.execPath}' "$@"\n`;
+  if (pinned) chmodSync(write(join(root, "node_modules/node/bin/node"), node), 0o755);
+  const old = write(join(root, "old.cjs"), PRETEND_OLD);
+  return { root, launcher: join(root, "bin/cafe.js"), old };
+}
+
+function run(args: readonly string[], env: Record<string, string> = {}) {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], ...env },
+  });
+  return { status, signal, stdout, stderr };
+}
+
+test("without dist it says in one sentence what to do", () => {
+  const { launcher, root } = install({ built: false });
+  const sentence = `cafe is not built: run "npm run build" in ${root}.\n`;
+  expect(run([launcher])).toEqual({ status: 2, signal: null, stdout: "", stderr: sentence });
+});
+
+test("an old Node says in one sentence that it is", () => {
+  const { launcher, old } = install();
+  const stderr = "cafe needs Node 22.13 or newer, and this is 20.20.2.\n";
+  expect(run(["-r", old, launcher])).toEqual({ status: 2, signal: null, stdout: "", stderr });
+});
+
+describe("an old Node hands over to the pinned one", () => {
+  test("with the arguments, and ends as it ends", () => {
+    const { launcher, old } = install({ pinned: true });
+    const { status, stdout } = run(["-r", old, launcher, "exit", "7"]);
+    expect(status).toBe(7);
+    expect(stdout).toMatch(/^pinned\nargs exit 7\n/);
+  });
+
+  test("and dies of the signal that it dies of", () => {
+    const { launcher, old } = install({ pinned: true });
+    expect(run(["-r", old, launcher, "die", "SIGTERM"])).toMatchObject({ status: null, signal: "SIGTERM" });
+  });
+
+  test("and passes on a signal", async () => {
+    const { launcher, old } = install({ pinned: true });
+    const pty = start(process.execPath, ["-r", old, launcher, "wait"], { cols: 80, rows: 24 });
+    await pty.waitFor(/args wait/);
+    pty.kill("SIGTERM");
+    expect((await pty.exit).signal).toBe(15);
+  });
+
+  test("and stops and goes on with it under a shell", async () => {
+    const { launcher, old } = install({ pinned: true });
+    const pty = start("bash", ["--norc", "--noprofile", "-i"], { cols: 80, rows: 24, env: { PS1: "ready> " } });
+    await pty.waitFor(/ready>/);
+    pty.key(`'${process.execPath}' -r '${old}' '${launcher}' wait\r`);
+    await pty.waitFor(/args wait[\s\S]*cache/);
+    pty.key("\u001a");
+    await pty.waitFor(/Stopped[\s\S]*ready>\s*$/);
+    pty.key("fg\r");
+    await pty.waitFor(/goes on/);
+    pty.key("\u0003");
+    await pty.waitFor(/ready>\s*$/);
+    pty.key("exit 0\r");
+    await pty.exit;
+  });
+});
+
+describe("the compile cache", () => {
+  test("is a private folder under the user's cache folder", () => {
+    const { launcher, root } = install();
+    const { stdout } = run([launcher], { HOME: root });
+    expect(stdout).toContain(`cache ${root}/.cache/cafe/compile-cache/`);
+    expect(statSync(join(root, ".cache/cafe/compile-cache")).mode & 0o777).toBe(0o700);
+  });
+
+  test("follows XDG_CACHE_HOME", () => {
+    const { launcher, root } = install();
+    const { stdout } = run([launcher], { HOME: root, XDG_CACHE_HOME: join(root, "elsewhere") });
+    expect(stdout).toContain(`cache ${root}/elsewhere/cafe/compile-cache/`);
+  });
+
+  test("is off without a home", () => {
+    const { launcher } = install();
+    expect(run([launcher]).stdout).toContain("cache undefined");
+  });
+
+  test("is off where others can write to it", () => {
+    const { launcher, root } = install();
+    mkdirSync(join(root, ".cache/cafe/compile-cache"), { recursive: true });
+    chmodSync(join(root, ".cache/cafe/compile-cache"), 0o777);
+    expect(run([launcher], { HOME: root }).stdout).toContain("cache undefined");
+  });
+});
