@@ -1,18 +1,20 @@
 /** Owns the one line said about a request. Must never show a signature, a secret, a security token or a control character. */
+import { actionOf, parametersOf } from "./operations.ts";
 import type { WireRequest } from "./request.ts";
-import { type Answer, actionOf, parametersOf } from "./service.ts";
+import type { Answer } from "./service.ts";
 
 const LONGEST_FILTERS = 100;
 const LONGEST_WORD = 40;
 /** C0 and C1 controls, and what hides or reorders text. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 /** What the line has elsewhere, or must not have. */
-const UNSHOWN = /^(Action|Version|Format|RegionId|AccessKeyId|Signature.*|Timestamp|SecurityToken|.*Owner.*)$/;
+const UNSHOWN =
+  /^(Action|Version|Format|RegionId|AccessKeyId|Signature.*|Time[sS]tamp|SecurityToken|Content|(Resource)?Owner(Account|Id))$/;
 
 /** Time, method, action, region, filters in short, status, error code or rows, milliseconds. */
 export function logLine(
   request: WireRequest,
-  answer: Answer,
+  answer: Pick<Answer, "status" | "code" | "rows">,
   when: {
     /** Epoch milliseconds. */
     readonly at: number;

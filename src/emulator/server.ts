@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { EmulatorOptions } from "./defaults.ts";
+import { writeBody } from "./reply-format.ts";
 import { receive } from "./request.ts";
 import { logLine } from "./request-log.ts";
 import { type Answer, createService, type Service } from "./service.ts";
@@ -49,10 +50,10 @@ async function handle(
 
 /** The headers are those of the real service's replies; Node adds Date, Connection and Keep-Alive. */
 function send(response: ServerResponse, answer: Answer, requestId: string): void {
-  const body = JSON.stringify(answer.body);
+  const { contentType, text } = writeBody(answer.format, answer.root, answer.body);
   response.writeHead(answer.status, {
-    "Content-Type": "application/json;charset=utf-8",
-    "Content-Length": Buffer.byteLength(body),
+    "Content-Type": contentType,
+    "Content-Length": Buffer.byteLength(text),
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "*",
     Vary: "Accept-Encoding",
@@ -60,7 +61,7 @@ function send(response: ServerResponse, answer: Answer, requestId: string): void
     "x-acs-trace-id": randomBytes(16).toString("hex"),
     ...(answer.retryAfter === undefined ? {} : { "x-acs-retry-after": String(answer.retryAfter) }),
   });
-  response.end(body);
+  response.end(text);
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { logLine } from "../../../src/emulator/request-log.ts";
-import type { Answer } from "../../../src/emulator/service.ts";
 import { type Call, NOW, signedRequest } from "./signed-request.ts";
 
-const OK: Answer = { status: 200, code: "", body: {}, retryAfter: undefined, rows: 10 };
+const OK = { status: 200, code: "", rows: 10 };
 
-function line(call: Call, answer: Answer = OK): string {
+function line(call: Call, answer = OK): string {
   return logLine(signedRequest(call), answer, { at: NOW, took: 1.26 });
 }
 

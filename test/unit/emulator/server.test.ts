@@ -40,10 +40,19 @@ test("a reply has the headers of the service, and the request id of its body", a
   );
 });
 
+test("an XML error has exactly the content type that the vendor's clients look for", async () => {
+  const reply = await fetch(`${emulator.url}/?Action=DescribeRegions&Version=2014-05-26`);
+  expect(reply.status).toBe(400);
+  expect(reply.headers.get("content-type")).toBe("text/xml;charset=utf-8");
+  expect(await reply.text()).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?><Error><RequestId>[0-9A-F-]{36}<\/RequestId><HostId>127\.0\.0\.1:\d+<\/HostId><Code>MissingAccessKeyId<\/Code><Message>AccessKeyId is mandatory for this action\.<\/Message><Recommend>.*&amp;product=Ecs.*<\/Recommend><\/Error>$/,
+  );
+});
+
 test("a query of 100 KB is read, where Node's own limit is 16 KiB", async () => {
   const reply = await fetch(`${emulator.url}/?Name=${"x".repeat(100_000)}`);
   expect(reply.status).toBe(400);
-  expect(await reply.json()).toMatchObject({ Code: "MissingAction" });
+  expect(await reply.text()).toContain("<Code>MissingAction</Code>");
 });
 
 test("a body that is too large is read to its end and refused", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { DEFAULTS } from "../../../src/emulator/defaults.ts";
 import { createService } from "../../../src/emulator/service.ts";
 import { ACCOUNT, type Call, NOW, signedRequest } from "./signed-request.ts";
+import { type CallV1, signedRequestV1 } from "./signed-request-v1.ts";
 
 const service = createService({ ...DEFAULTS, ...ACCOUNT, tasks: 60, instances: 300, now: () => NOW });
 const HANGZHOU = ["RegionId", "cn-hangzhou"] as const;
@@ -68,7 +69,6 @@ test.each<[string, Call, number, string]>([
   ["an empty region", { query: [["RegionId", ""]] }, 400, "MissingRegionId"],
   ["an unknown region", { query: [["RegionId", "mars-1"]] }, 404, "InvalidRegionId.NotFound"],
   ["a region without this operation", { query: [["RegionId", "cn-wuhan-lr"]] }, 400, "RegionId.ApiNotSupported"],
-  ["XML", { query: [HANGZHOU, ["Format", "XML"]] }, 400, "Emulator.UnsupportedFormat"],
   ["another format", { query: [HANGZHOU, ["Format", "yaml"]] }, 400, "InvalidParameter.Format"],
   ["an unknown parameter", { query: [HANGZHOU, ["Since", "2h"]] }, 400, "Emulator.UnknownParameter"],
   ["a parameter in wrong case", { query: [HANGZHOU, ["pageSize", "5"]] }, 400, "Emulator.UnknownParameter"],
@@ -115,4 +115,34 @@ test("what is thrown by mistake inside is an InternalError, and does not say mor
   const { status, body } = fragile.answer(signedRequest({ query: [HANGZHOU] }), "R");
   expect(status).toBe(500);
   expect(JSON.stringify(body)).not.toContain("a detail");
+});
+
+test.each<[string, CallV1, object]>([
+  ["JSON", { parameters: { Format: "JSON" } }, { format: "json", root: "DescribeSendFileResultsResponse" }],
+  ["XML when it says nothing", {}, { format: "xml", root: "DescribeSendFileResultsResponse" }],
+  ["a form", { as: "form" }, { format: "xml" }],
+  ["an empty SignatureType", { parameters: { SignatureType: "" } }, { status: 200 }],
+  ["regions", { method: "GET", parameters: { Action: "DescribeRegions" } }, { root: "DescribeRegionsResponse" }],
+])("a V1 call is answered: %s", (_, call, expected) => {
+  const request = signedRequestV1({ ...call, parameters: { RegionId: "cn-hangzhou", ...call.parameters } });
+  expect(service.answer(request, "R")).toMatchObject({ status: 200, code: "", ...expected });
+});
+
+test.each<[string, CallV1, string]>([
+  ["a wrong secret", { secret: "wrong" }, "SignatureDoesNotMatch"],
+  ["an unknown key", { parameters: { AccessKeyId: "nobody" } }, "InvalidAccessKeyId.NotFound"],
+  ["an old date", { parameters: { Timestamp: "2026-11-24T02:50:00Z" } }, "InvalidTimeStamp.Expired"],
+  ["no date", { parameters: { Timestamp: undefined } }, "MissingTimestamp"],
+  ["no nonce", { parameters: { SignatureNonce: undefined } }, "MissingSignatureNonce"],
+  ["no version", { parameters: { Version: undefined } }, "MissingVersion"],
+  ["an expired token", { parameters: { SecurityToken: "expired" } }, "InvalidSecurityToken.Expired"],
+])("a V1 call is refused in XML: %s", (_, call, code) => {
+  const request = signedRequestV1({ ...call, parameters: { RegionId: "cn-hangzhou", ...call.parameters } });
+  expect(service.answer(request, "R")).toMatchObject({ code, format: "xml", root: "Error", body: { Code: code } });
+});
+
+test("a nonce that V3 used is used for V1 too", () => {
+  expect(answer({ query: [HANGZHOU], nonce: "shared" })).toMatchObject({ status: 200 });
+  const again = signedRequestV1({ parameters: { RegionId: "cn-hangzhou", SignatureNonce: "shared" } });
+  expect(service.answer(again, "R")).toMatchObject({ code: "SignatureNonceUsed" });
 });
