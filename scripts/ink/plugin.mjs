@@ -59,6 +59,14 @@ const FAST = [
     filter: /ink\/build\/output\.js$/,
     change: (text) => text.includes("class Output ") && defaultFrom("output.js", "Output"),
   },
+  {
+    name: "sanitized texts are remembered",
+    filter: /ink\/build\/sanitize-ansi\.js$/,
+    change: (text) =>
+      text.includes("export default sanitizeAnsi;") &&
+      `import { remembered } from ${JSON.stringify(own("recent-map.js"))};
+       ${text.replace("export default sanitizeAnsi;", "export default remembered(sanitizeAnsi);")}`,
+  },
 ];
 
 /** esbuild settings that patch Ink, and a check to run with the names of all bundled files. */

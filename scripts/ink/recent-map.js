@@ -24,3 +24,19 @@ export class RecentMap {
     this.#young.set(key, value);
   }
 }
+
+/** How many answers are remembered: a few screens of texts. */
+const REMEMBERED = 1024;
+
+/** The same function of a text, but for texts seen lately it looks the answer up. */
+export function remembered(answer) {
+  const known = new RecentMap(REMEMBERED);
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = answer(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+}

@@ -5,12 +5,17 @@
 import realWidth from "string-width";
 import stripAnsi from "strip-ansi";
 import { displayWidth } from "../../src/lib/width.ts";
+import { isPlain } from "../../src/platform/terminal/plain-text.ts";
+import { remembered } from "./recent-map.js";
 
 const ESCAPE = /[\u001b\u009b]/;
 
+/** Texts that are not plain take 10 to 100 times as long, and the same ones are measured in every frame. */
+const slowWidth = remembered((text) => displayWidth(ESCAPE.test(text) ? stripAnsi(text) : text));
+
 export function stringWidth(text, options) {
   if (typeof text !== "string" || text === "") return 0;
-  if (options?.ambiguousIsNarrow === false) return realWidth(text, options);
-  if (!ESCAPE.test(text)) return displayWidth(text);
-  return options?.countAnsiEscapeCodes ? realWidth(text, options) : displayWidth(stripAnsi(text));
+  if (isPlain(text)) return displayWidth(text);
+  if (options?.ambiguousIsNarrow === false || options?.countAnsiEscapeCodes) return realWidth(text, options);
+  return slowWidth(text);
 }
