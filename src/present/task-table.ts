@@ -20,8 +20,8 @@ export interface Column {
   readonly align: "left" | "right";
 }
 
-/** Fixed widths; a column without one shares what is left, by weight. */
-const FIXED: Readonly<Partial<Record<ColumnId, number>>> = { status: 15, failed: 8, age: 4, id: 22 };
+/** Fixed widths, with room for the mark at a head; a column without one shares what is left, by weight. */
+const FIXED: Readonly<Partial<Record<ColumnId, number>>> = { status: 15, failed: 9, age: 4, id: 22 };
 const WEIGHT: Readonly<Partial<Record<ColumnId, number>>> = { name: 4, cause: 4, dir: 3 };
 const SORTED_BY: Readonly<Record<SortColumn, ColumnId>> = {
   created: "age",

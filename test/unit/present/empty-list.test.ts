@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { parseQuery } from "../../../src/domain/query.ts";
+import { presentEmptyList } from "../../../src/present/empty-list.ts";
+import { answer, fail, loaded, page, press, run, startState, tasks, typed } from "../../support/make-state.ts";
+import { textsOf } from "./text-of.ts";
+
+const says = (state: Parameters<typeof presentEmptyList>[0]): string => textsOf(presentEmptyList(state)).join("\n");
+const asked = run(startState(), { type: "started", page: 1 }).state;
+
+describe("an empty list", () => {
+  test("before the first answer says what is awaited, also before it is asked for", () => {
+    expect(says(asked)).toContain("Asking cn-hangzhou for its file sends");
+    expect(says(startState())).toBe(says(asked));
+  });
+
+  test("after a failure with nothing loaded says that nothing could be loaded; while it tries again, that it asks", () => {
+    const failed = fail(asked, "network").state;
+    expect(says(failed)).toContain("Nothing could be loaded yet.");
+    expect(says(press(failed, "results.refresh").state)).toContain("Asking");
+  });
+
+  test("of a region without tasks says so, and which key helps", () => {
+    expect(says(loaded([]))).toContain("No file sends in cn-hangzhou.");
+    expect(says(loaded([]))).toContain("R chooses another region.");
+  });
+
+  test("made so by the service's filters names them, and the key that clears them", () => {
+    const query = parseQuery({ status: "Failed", tags: ["env=prod"] });
+    const state = query.ok ? loaded([], {}, { query: query.value }) : asked;
+    expect(says(state)).toContain("No file send matches these filters, asked of the service:");
+    expect(says(state)).toContain("status=Failed   tag env=prod");
+    expect(says(state)).toContain("Esc or Backspace clears the last one.");
+  });
+
+  test("made so by filters that work here names them, and what they see", () => {
+    const searching = run(press(loaded(tasks(2)), "search.open").state, typed("zzz")).state;
+    expect(says(searching)).toContain("None of the 2 tasks on this page matches:");
+    expect(says(searching)).toContain("/zzz");
+    expect(says(searching)).toContain("Esc clears the last one, ] loads the next page.");
+  });
+
+  test("of a page past the end does not claim that the region has none", () => {
+    const past = loaded([], { cursor: { by: "number", number: 9 }, totalCount: 60 });
+    expect(says(past)).toContain("This page has no tasks.");
+    expect(says(past)).not.toContain("No file sends");
+  });
+
+  test("of a page whose tasks were all shown before says so", () => {
+    const one = loaded(tasks(2), { totalCount: 4, next: { by: "number", number: 2 } });
+    const two = page(tasks(2), { cursor: { by: "number", number: 2 }, totalCount: 4 });
+    expect(says(answer(press(one, "page.next").state, two).state)).toContain("already shown before");
+  });
+
+  test("under new filters waits for their answer instead of judging the old one", () => {
+    const filtering = press(loaded([]), "pane.status", "filter.toggle").state;
+    expect(says(filtering)).toContain("Asking");
+    expect(says(fail(filtering, "permission").state)).toContain("Nothing could be loaded yet.");
+  });
+});
