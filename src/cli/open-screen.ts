@@ -8,7 +8,7 @@ import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
 import { HELP_ROWS } from "../present/help.ts";
 import { sessionOf } from "../runtime/interpreter.ts";
 import { firstFrame } from "../ui/first-frame.ts";
-import { THEMES } from "../ui/theme/theme.ts";
+import { inAscii, THEMES } from "../ui/theme/theme.ts";
 import type { Look } from "../ui/widgets/frame.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 
@@ -23,7 +23,8 @@ export interface OpenScreen {
 export function openScreen(options: ExploreOptions, now: number): OpenScreen {
   const { stdin, stdout } = process;
   const state = startState(options, now);
-  const look = { theme: THEMES[options.theme ?? "dark"], glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS };
+  const theme = THEMES[options.theme ?? "dark"];
+  const look = options.ascii ? { theme: inAscii(theme), glyphs: ASCII_GLYPHS } : { theme, glyphs: UNICODE_GLYPHS };
   const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash });
   terminal.paint(firstFrame(state, look));
   return { terminal, state, look };

@@ -8,10 +8,13 @@ export interface Theme {
   readonly tones: Readonly<Record<Tone, Look>>;
   readonly frame: Look;
   readonly frameFocused: Look;
+  /** What stands where a text was cut; one cell. */
+  readonly ellipsis: string;
 }
 
 export type ThemeName = "dark" | "light" | "mono";
 
+const ELLIPSIS = "…";
 const SHARED = { text: "", dim: "2", strong: "1", chip: "7", cursor: "7" } as const;
 
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
@@ -30,6 +33,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     },
     frame: "2",
     frameFocused: "36",
+    ellipsis: ELLIPSIS,
   },
   light: {
     tones: {
@@ -46,6 +50,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     },
     frame: "2",
     frameFocused: "34",
+    ellipsis: ELLIPSIS,
   },
   mono: {
     tones: {
@@ -62,8 +67,16 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     },
     frame: "2",
     frameFocused: "1",
+    ellipsis: ELLIPSIS,
   },
 };
+
+/** The same theme for terminals that know ASCII only. */
+export const inAscii = (theme: Theme): Theme => ({ ...theme, ellipsis: "~" });
+
+/** A text as the theme writes it: cutting happens where nobody knows the theme. */
+export const spell = ({ ellipsis }: Theme, text: string): string =>
+  ellipsis === ELLIPSIS ? text : text.replaceAll(ELLIPSIS, ellipsis);
 
 /** A text with a look. */
 export const styled = (look: Look, text: string): string =>
@@ -71,9 +84,9 @@ export const styled = (look: Look, text: string): string =>
 
 /** A line as the terminal takes it. A selected line is reverse video only: its words and glyphs still say the state. */
 export function paint(theme: Theme, line: Line, selected = false): string {
-  if (selected) return styled(theme.tones.cursor, line.map(({ text }) => text).join(""));
+  if (selected) return styled(theme.tones.cursor, spell(theme, line.map(({ text }) => text).join("")));
   let painted = "";
-  for (const { text, tone } of line) painted += styled(theme.tones[tone], text);
+  for (const { text, tone } of line) painted += styled(theme.tones[tone], spell(theme, text));
   return painted;
 }
 

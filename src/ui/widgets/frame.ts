@@ -5,7 +5,7 @@ import { displayWidth } from "../../lib/width.ts";
 import type { Glyphs } from "../../present/glyphs.ts";
 import { cutTo, fitLine, type Line } from "../../present/line.ts";
 import { PANE_EDGES, type PaneView } from "../../present/panes.ts";
-import { paint, styled, type Theme } from "../theme/theme.ts";
+import { paint, spell, styled, type Theme } from "../theme/theme.ts";
 
 /** How things are drawn. */
 export interface Look {
@@ -18,7 +18,7 @@ export function paintTop({ title, focused }: PaneView, width: number, { theme, g
   const look = focused ? theme.frameFocused : theme.frame;
   const label = framed(title, width);
   const rest = edge(glyphs, width - 3 - displayWidth(label));
-  return `${styled(look, glyphs.frame.tl + glyphs.frame.h)}${styled(theme.tones[focused ? "accent" : "strong"], label)}${styled(look, rest + glyphs.frame.tr)}`;
+  return `${styled(look, glyphs.frame.tl + glyphs.frame.h)}${styled(theme.tones[focused ? "accent" : "strong"], spell(theme, label))}${styled(look, rest + glyphs.frame.tr)}`;
 }
 
 /** The lower edge, with the note at its right. */
@@ -26,7 +26,7 @@ export function paintBottom({ note, focused }: PaneView, width: number, { theme,
   const look = focused ? theme.frameFocused : theme.frame;
   const label = note === "" ? say`` : framed(note, width);
   const rest = edge(glyphs, width - 3 - displayWidth(label));
-  return `${styled(look, glyphs.frame.bl + rest)}${styled(theme.tones.dim, label)}${styled(look, glyphs.frame.h + glyphs.frame.br)}`;
+  return `${styled(look, glyphs.frame.bl + rest)}${styled(theme.tones.dim, spell(theme, label))}${styled(look, glyphs.frame.h + glyphs.frame.br)}`;
 }
 
 /** One row between the sides. The cursor's row is marked also where its pane does not have the keys. */
