@@ -1,0 +1,179 @@
+/** What can go wrong with a call: one clear sentence each, the last good rows stay, and the way back works. */
+import { createServer } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULTS } from "../../src/emulator/defaults.ts";
+import { type Reply, startAnswering } from "../support/answering-server.ts";
+import { type Explorer, explore, exploreLoaded, KEY, type Service, startService } from "../support/explorer.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const TASKS = "4 Tasks";
+
+/** The two lines of the banner. */
+const bannerOf = (screen: string): string => screen.split("\n").slice(2, 4).join("\n");
+
+/** Nothing could be loaded: the banner says `what` and `then`, the list that it has nothing, and q still quits. */
+async function refused(explorer: Explorer, what: RegExp, then: RegExp): Promise<string> {
+  await explorer.waitForPane(TASKS, /Nothing could be loaded yet\./u);
+  const screen = explorer.screen();
+  const [first = "", second = ""] = bannerOf(screen).split("\n");
+  expect(first).toMatch(what);
+  expect(second).toMatch(then);
+  expect(second).toMatch(/^ {3}r retries; (?:tries again at \d\d:\d\d:\d\d; )?failing since \d\d:\d\d:\d\d {2}/u);
+  expect(screen).not.toContain(DEFAULTS.accessKeySecret);
+  explorer.key("q");
+  expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
+  return screen;
+}
+
+test("an endpoint that goes away leaves the rows, says what and since when, and r brings it back", async () => {
+  const mortal = await startService();
+  const explorer = await exploreLoaded(mortal.url, { args: "--refresh off" });
+  const rows = explorer.pane(TASKS).split("\n").slice(1, 8);
+  await mortal.close();
+  explorer.key("r");
+  const broken = await explorer.waitFor(/ r retries; failing since \d\d:\d\d:\d\d .*[\s\S]* 1 Status/u);
+  expect(bannerOf(broken)).toMatch(/^ ✗ Connection refused {2}Cafe\.ConnectionRefused {2}/u);
+  expect(explorer.pane(TASKS).split("\n").slice(1, 8)).toEqual(rows);
+  // The keys still work on what is there.
+  explorer.key("j");
+  await explorer.waitForPane("5 Detail", /Detail · healthcheck/u);
+
+  const again = await startService({ port: mortal.port });
+  explorer.key("r");
+  await explorer.waitUntil("no banner", () => !explorer.screen().includes("failing since"));
+  expect(explorer.pane(TASKS)).toMatch(/^│▌▸ Running +healthcheck /mu);
+  await again.close();
+});
+
+test("an endpoint that goes away is asked again by itself, and the banner says when", async () => {
+  const mortal = await startService();
+  const explorer = await exploreLoaded(mortal.url, { args: "--refresh 1" });
+  await mortal.close();
+  await explorer.waitFor(/r retries; tries again at \d\d:\d\d:\d\d; failing since/u);
+  const again = await startService({ port: mortal.port });
+  await explorer.waitUntil("no banner", () => !explorer.screen().includes("failing since"));
+  await again.close();
+});
+
+test.each([
+  [
+    "an unknown key",
+    { id: "LTAInobodyknows1" },
+    /✗ AccessKey does not exist {2}InvalidAccessKeyId\.NotFound/u,
+    /typing/u,
+  ],
+  [
+    "a wrong secret",
+    { secret: "wrong-Secret" },
+    /✗ Secret does not match the AccessKey {2}SignatureDoesNotMatch/u,
+    /again/u,
+  ],
+  ["a disabled key", { id: `${DEFAULTS.accessKeyId}-inactive` }, /✗ AccessKey is disabled/u, /Enable the AccessKey/u],
+  ["a denied key", { id: `${DEFAULTS.accessKeyId}-forbidden` }, /✗ RAM does not allow this {2}Forbidden\.RAM/u, /Ask/u],
+])("%s is named, with what to do", async (_, { id, secret }: { id?: string; secret?: string }, what, then) => {
+  const env = {
+    ...(id !== undefined && { ALIBABA_CLOUD_ACCESS_KEY_ID: id }),
+    ...(secret !== undefined && { ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret }),
+  };
+  const screen = await refused(explore(service.url, { env }), what, then);
+  if (secret !== undefined) expect(screen).not.toContain(secret);
+});
+
+test("nobody listening is a refused connection", async () => {
+  const free = createServer();
+  await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
+  const address = free.address();
+  await new Promise((resolve) => free.close(resolve));
+  const port = typeof address === "object" ? address?.port : undefined;
+  await refused(explore(`http://127.0.0.1:${port}`), /✗ Connection refused/u, /Check the endpoint's host and port/u);
+});
+
+const TASK = {
+  InvokeId: "f-bare",
+  Name: "bare.conf",
+  InvocationStatus: "Success",
+  CreationTime: "2026-11-01T00:00:00Z",
+  VmCount: 0,
+};
+const page = (tasks: readonly object[]): object => ({
+  RequestId: "9F1C0B2A-0000-0000-0000-000000000000",
+  PageNumber: 1,
+  PageSize: 50,
+  TotalCount: tasks.length,
+  Invocations: { Invocation: tasks },
+});
+
+test.each<[string, Reply]>([
+  ["a sign-in page in HTML", { body: "<html><body>Sign in</body></html>", headers: { "content-type": "text/html" } }],
+  ["JSON that was cut off", { body: JSON.stringify(page([TASK])).slice(0, 150) }],
+  ["JSON of another shape", { body: "[1,2]" }],
+  ["an empty reply", { body: "" }],
+])("%s is told as not the service's answer, and r gets the right one", async (_, wrong) => {
+  let reply = wrong;
+  const server = await startAnswering(() => reply);
+  const explorer = explore(server.url);
+  await explorer.waitForPane(TASKS, /Nothing could be loaded yet\./u);
+  expect(bannerOf(explorer.screen())).toMatch(
+    /✗ Not the service's answer .*Cafe\.\w+[\s\S]*Check the endpoint: a proxy/u,
+  );
+  reply = { body: page([TASK]) };
+  explorer.key("r");
+  await explorer.waitForPane(TASKS, /^│▌✓ Success +bare\.conf[\s\S]* 1 task, page 1 of 1 ─╯$/mu);
+  explorer.key("q");
+  expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
+  await server.close();
+});
+
+test("a task with no instance is shown and can be opened", async () => {
+  const server = await startAnswering(() => ({ body: page([TASK]) }));
+  const explorer = await exploreLoaded(server.url);
+  expect(explorer.pane(TASKS)).toMatch(/bare\.conf +0\/0 /u);
+  explorer.key(KEY.enter);
+  const detail = await explorer.waitForPane("5 Detail", /^│▌✓ Success {2}0 failed · 0 ok · 0 open of 0/mu);
+  expect(detail).toContain("The service lists no instance for this task.");
+  explorer.key("Gi");
+  await explorer.waitFor(/ there is no instance under the cursor /u);
+  await server.close();
+});
+
+test("a region without tasks says so, and which key leads on", async () => {
+  const explorer = explore(service.url, { args: "--region cn-qingdao" });
+  const none = await explorer.waitForPane(TASKS, /No file sends in cn-qingdao\./u);
+  expect(none).toMatch(/R chooses another region/u);
+  expect(none).toMatch(/ 0 tasks, page 1/u);
+});
+
+test("throttling is waited out as long as the service says, and then succeeds by itself", async () => {
+  const started = Date.now();
+  const reply = (): Reply =>
+    server.calls() <= 1
+      ? {
+          status: 429,
+          body: {
+            RequestId: "B7",
+            HostId: "h",
+            Code: "Throttling.User",
+            Message: "Request was denied: user flow control.",
+          },
+          headers: { "x-acs-retry-after": "700" },
+        }
+      : { body: page([TASK]) };
+  const server = await startAnswering(reply);
+  const explorer = await exploreLoaded(server.url);
+  expect(server.calls()).toBe(2);
+  expect(Date.now() - started).toBeGreaterThanOrEqual(700);
+  expect(explorer.screen()).not.toContain("failing since");
+  await server.close();
+});
+
+test("throttling that lasts is told, with when cafe asks again", async () => {
+  const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: `${DEFAULTS.accessKeyId}-throttled` };
+  const explorer = explore(service.url, { env });
+  await explorer.waitFor(/r retries; tries again at \d\d:\d\d:\d\d; failing since \d\d:\d\d:\d\d/u, 15_000);
+  expect(bannerOf(explorer.screen())).toMatch(/✗ Too many calls .*Throttling[\s\S]*Wait a minute/u);
+});
