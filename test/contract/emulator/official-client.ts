@@ -28,13 +28,3 @@ export function officialClient(port: number, keys: Keys = {}) {
     }),
   );
 }
-
-/** The parameters of one call, in the SDK's names; cn-hangzhou unless `regionId` says otherwise. */
-export type Fields = ConstructorParameters<typeof sdk.DescribeSendFileResultsRequest>[0];
-
-export async function listThrough(port: number, fields: Fields, keys?: Keys) {
-  const request = new sdk.DescribeSendFileResultsRequest({ regionId: "cn-hangzhou", ...fields });
-  const { body, statusCode } = await officialClient(port, keys).describeSendFileResults(request);
-  if (body === undefined) throw new Error("the SDK decoded no body");
-  return { ...body, statusCode, tasks: body.invocations?.invocation ?? [] };
-}
