@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Action } from "../../../src/core/actions.ts";
+import type { Effect } from "../../../src/core/effects.ts";
+import type { PageRequest } from "../../../src/core/ports.ts";
+import { EVERYTHING } from "../../../src/domain/query.ts";
+import { err, ok } from "../../../src/lib/result.ts";
+import { safeText } from "../../../src/lib/safe-text.ts";
+import { Interpreter, sessionOf } from "../../../src/runtime/interpreter.ts";
+import type { Intent } from "../../../src/runtime/runtime.ts";
+import { type FakeWorld, fakeConnection, fakeWorld, settled } from "../../support/fake-ports.ts";
+import { failure, NOW, page, startState, tasks } from "../../support/make-state.ts";
+
+const request: PageRequest = {
+  region: "cn-hangzhou",
+  query: EVERYTHING,
+  cursor: { by: "number", number: 1 },
+  pageSize: 50,
+};
+
+let fake: FakeWorld;
+let interpreter: Interpreter;
+let said: Action[];
+
+beforeEach(() => {
+  fake = fakeWorld();
+  interpreter = new Interpreter(fake.world);
+  said = [];
+});
+
+/** Performs effects and lets everything settle; what comes of them is in `said`. */
+async function perform(...effects: readonly Effect[]): Promise<readonly Action[]> {
+  const take = (intent: Intent): void => {
+    const action = typeof intent === "function" ? intent(startState()) : intent;
+    if (action) said.push(action);
+  };
+  for (const effect of effects) interpreter.perform(effect, take);
+  await settled();
+  return said;
+}
+
+describe("asking for a page", () => {
+  test("brings the answer with its number and the time at which it came", async () => {
+    await perform({ type: "fetchPage", id: 7, request });
+    expect(fake.pages[0]?.asked).toBe(request);
+    fake.clock.advance(1_234);
+    const answer = ok(page(tasks(1)));
+    fake.pages[0]?.answer(answer);
+    await settled();
+    expect(said).toEqual([{ type: "pageAnswered", id: 7, answer, at: NOW + 1_234 }]);
+  });
+
+  test("cancels the call before: at most one is under way", async () => {
+    await perform({ type: "fetchPage", id: 1, request }, { type: "fetchPage", id: 2, request });
+    expect(fake.pages.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+});
+
+describe("timers", () => {
+  const set = (ms: number): Effect => ({ type: "setTimer", timer: "refresh", ms });
+
+  test("fire once, with the time", async () => {
+    await perform(set(5_000));
+    fake.clock.advance(4_999);
+    expect(said).toEqual([]);
+    fake.clock.advance(10_000);
+    expect(said).toEqual([{ type: "timerFired", timer: "refresh", at: NOW + 5_000 }]);
+  });
+
+  test("are moved by setting them again, and taken away by clearing them", async () => {
+    await perform(set(5_000), set(9_000));
+    expect(fake.clock.pending()).toEqual([9_000]);
+    await perform({ type: "clearTimer", timer: "refresh" }, { type: "clearTimer", timer: "refresh" });
+    expect(fake.clock.pending()).toEqual([]);
+  });
+
+  test("of different names do not meet", async () => {
+    await perform(set(5_000), { type: "setTimer", timer: "tick", ms: 10_000 });
+    expect(fake.clock.pending()).toEqual([5_000, 10_000]);
+  });
+});
+
+describe("another profile", () => {
+  test("is used for every call from then on", async () => {
+    const other = fakeConnection("dev", "eu-west-1");
+    fake.connections.set("dev", other.connection);
+    expect(await perform({ type: "connect", profile: "dev" })).toEqual([
+      { type: "connected", profile: "dev", answer: ok(sessionOf(other.connection)) },
+    ]);
+    await perform(
+      { type: "fetchPage", id: 1, request },
+      { type: "fetchRegions", region: "eu-west-1", epoch: 1 },
+      { type: "nameEndpoint", region: "eu-west-1" },
+    );
+    expect([fake.pages, fake.regions].map((calls) => calls.length)).toEqual([0, 0]);
+    expect([other.pages, other.regions].map((calls) => calls.length)).toEqual([1, 1]);
+  });
+
+  test("that has no usable keys leaves the old one in use", async () => {
+    expect(await perform({ type: "connect", profile: "gone" })).toEqual([
+      { type: "connected", profile: "gone", answer: err(failure("credentials")) },
+    ]);
+    await perform({ type: "fetchPage", id: 1, request });
+    expect(fake.pages).toHaveLength(1);
+  });
+});
+
+test("regions come with the epoch in which they were asked for", async () => {
+  await perform({ type: "fetchRegions", region: "cn-hangzhou", epoch: 4 });
+  expect(fake.regions[0]?.asked).toBe("cn-hangzhou");
+  fake.regions[0]?.answer(ok([]));
+  await settled();
+  expect(said).toEqual([{ type: "regionsAnswered", epoch: 4, answer: ok([]) }]);
+});
+
+test("profiles are listed, and the endpoint is named", async () => {
+  expect(await perform({ type: "listProfiles" }, { type: "nameEndpoint", region: "cn-beijing" })).toEqual([
+    { type: "profilesListed", items: [] },
+    { type: "endpointNamed", endpoint: "ecs.cn-beijing.aliyuncs.com" },
+  ]);
+});
+
+test("copying says what went and how many bytes; what is too long is said, too", async () => {
+  const long = "é".repeat(1_000);
+  expect(
+    await perform(
+      { type: "copy", text: "日本", what: safeText("name") },
+      { type: "copy", text: long, what: safeText("JSON") },
+    ),
+  ).toEqual([
+    { type: "noticed", notice: { id: "copied", what: "name", bytes: 6 } },
+    { type: "noticed", notice: { id: "copy-failed", what: "JSON" } },
+  ]);
+});
+
+test("what is worth it is remembered under the profile", async () => {
+  const what = { region: "cn-beijing", query: EVERYTHING };
+  await perform({ type: "remember", profile: "prod", what });
+  expect(fake.remembered).toEqual([{ profile: "prod", what }]);
+});
+
+test("the terminal is suspended, redrawn and left", async () => {
+  await perform({ type: "suspend" }, { type: "redraw" }, { type: "quit", code: 130 });
+  expect(fake.told).toEqual(["suspend", "redraw", "quit 130"]);
+});
+
+test("stopping ends the call under way and every timer", async () => {
+  await perform({ type: "fetchPage", id: 1, request }, { type: "setTimer", timer: "tick", ms: 10_000 });
+  interpreter.stop();
+  expect(fake.pages[0]?.signal.aborted).toBe(true);
+  expect(fake.clock.pending()).toEqual([]);
+});
+
+test("what the state keeps of a connection holds no secret", () => {
+  expect(sessionOf(fakeConnection("dev", "eu-west-1").connection)).toEqual({
+    profile: "dev",
+    source: "environment",
+    accessKeyId: "LTAI****1234",
+    region: "eu-west-1",
+    endpoint: "ecs.eu-west-1.aliyuncs.com",
+  });
+});
