@@ -17,64 +17,51 @@ const rowsOf = (explorer: Explorer): { status: string; name: string }[] =>
     name,
   }));
 
-/** The line of the filters, without the total. */
-const chipsOf = (screen: string): string =>
-  (screen.split("\n")[1] ?? "")
-    .replace(/\d+ tasks?$/u, "")
-    .trim()
-    .replace(/ {2,}/gu, " | ");
-
-const until = (explorer: Explorer, chips: string): Promise<string> =>
-  explorer.waitUntil(`the filters ${chips}, answered`, () => {
-    const screen = explorer.screen();
-    return chipsOf(screen) === chips && !/ since \d/u.test(screen.split("\n")[0] ?? "");
-  });
-
 test("the status pane filters by Space, and by Space again no more", async () => {
   const explorer = await exploreLoaded(service.url);
   const all = totalOn(explorer.screen());
   explorer.key("1j ");
-  const filtered = await until(explorer, "status=PartialFailed");
+  const filtered = await explorer.waitForFilters("status=PartialFailed");
   expect(totalOn(filtered)).toBeLessThan(all);
   expect(new Set(rowsOf(explorer).map((row) => row.status))).toEqual(new Set(["PartialFailed"]));
   expect(explorer.pane("1 Status")).toMatch(/^│▌● ◐ PartialFailed +\d+│$/mu);
   explorer.key(" ");
-  expect(totalOn(await until(explorer, "no filters"))).toBe(all);
+  expect(totalOn(await explorer.waitForFilters("no filters"))).toBe(all);
   expect(new Set(rowsOf(explorer).map((row) => row.status)).size).toBeGreaterThan(1);
 });
 
 test("a name filters the loaded tasks as it is typed, and on Enter it is asked of the service", async () => {
   const explorer = await exploreLoaded(service.url);
   explorer.key("2ngin");
-  await until(explorer, "name~ngin");
+  await explorer.waitForFilters("name~ngin");
   const pane = explorer.pane("2 Name");
   expect(pane).toMatch(/\/ ngin▏ Enter: nginx/u);
   expect(explorer.pane(TASKS)).toMatch(/ \d+ of 50 shown, page 1 of \d+ ─╯$/u);
   expect(new Set(rowsOf(explorer).map((row) => row.name))).toEqual(new Set(["nginx.conf"]));
   explorer.key(KEY.enter);
-  const asked = await until(explorer, "name=nginx.conf");
+  const asked = await explorer.waitForFilters("name=nginx.conf");
   expect(totalOn(asked)).toBeGreaterThan(0);
   expect(explorer.pane("2 Name")).toMatch(/^│ ● nginx\.conf +\d+│$/mu);
   // The list has the keys again.
   expect(explorer.pane(TASKS)).toMatch(/^│▌/mu);
   explorer.key(KEY.backspace);
-  await until(explorer, "no filters");
+  await explorer.waitForFilters("no filters");
 });
 
 test("tags filter by Space and typed; what the service would refuse stays in the field, with the reason", async () => {
   const explorer = await exploreLoaded(service.url);
   explorer.key("3 ");
-  await until(explorer, "tag env=prod");
+  await explorer.waitForFilters("tag env=prod");
   expect(explorer.pane("3 Tags")).toMatch(/^│▌● env=prod +50│$/mu);
   explorer.key(" ");
-  await until(explorer, "no filters");
+  await explorer.waitForFilters("no filters");
   explorer.key("k");
   await explorer.waitForPane("3 Tags", /\/ ▏type key=value/u);
   explorer.key(`acs:team=sre${KEY.enter}`);
   await explorer.waitFor(/The tag key "acs:team" starts with acs: or aliyun, which the service keeps for itself/u);
   expect(explorer.pane("3 Tags")).toMatch(/\/ acs:team=sre▏/u);
   explorer.key(`\u0015team=sre${KEY.enter}`);
-  await until(explorer, "tag team=sre");
+  await explorer.waitForFilters("tag team=sre");
   expect(explorer.pane("3 Tags")).toMatch(/^│ ● team=sre +\d+│$/mu);
 });
 
@@ -83,14 +70,14 @@ test("filters of all panes combine, and are cleared one by one, by Backspace and
   const totals = [totalOn(explorer.screen())];
   const step = async (keys: string, chips: string) => {
     explorer.key(keys);
-    totals.push(totalOn(await until(explorer, chips)));
+    totals.push(totalOn(await explorer.waitForFilters(chips)));
   };
   await step("1j ", "status=PartialFailed");
   await step(`2nginx.conf${KEY.enter}`, "status=PartialFailed | name=nginx.conf");
   await step(`3kenv=prod${KEY.enter}`, "status=PartialFailed | name=nginx.conf | tag env=prod");
   for (const row of rowsOf(explorer)) expect(row).toEqual({ status: "PartialFailed", name: "nginx.conf" });
   explorer.key("4!");
-  await until(explorer, "status=PartialFailed | name=nginx.conf | tag env=prod | failures only");
+  await explorer.waitForFilters("status=PartialFailed | name=nginx.conf | tag env=prod | failures only");
   explorer.key("!");
   await step(KEY.backspace, "status=PartialFailed | name=nginx.conf");
   await step(KEY.esc, "status=PartialFailed");
@@ -121,11 +108,11 @@ test("a search and failures-only narrow the loaded rows, say so, and are cleared
   const explorer = await exploreLoaded(service.url);
   const all = rowsOf(explorer);
   explorer.key("!");
-  await until(explorer, "failures only");
+  await explorer.waitForFilters("failures only");
   for (const row of rowsOf(explorer)) expect(row.status).not.toBe("Success");
   expect(explorer.pane(TASKS)).toMatch(/ \d+ of 50 shown, /u);
   explorer.key("/config");
-  await until(explorer, "failures only | /config");
+  await explorer.waitForFilters("failures only | /config");
   expect(explorer.pane(TASKS)).toMatch(/Tasks · newest first · \/config▏/u);
   expect(rowsOf(explorer).length).toBeGreaterThan(0);
   explorer.key(KEY.enter);
@@ -135,8 +122,8 @@ test("a search and failures-only narrow the loaded rows, say so, and are cleared
   const none = await explorer.waitForPane(TASKS, /None of the 50 tasks on this page matches:/u);
   expect(none).toMatch(/failures only .*\/configzzz/u);
   explorer.key(KEY.esc);
-  await until(explorer, "failures only");
+  await explorer.waitForFilters("failures only");
   explorer.key("!");
-  await until(explorer, "no filters");
+  await explorer.waitForFilters("no filters");
   expect(rowsOf(explorer)).toEqual(all);
 });

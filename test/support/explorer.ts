@@ -41,7 +41,7 @@ export async function startService(options: Partial<EmulatorOptions> = {}): Prom
   };
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Somebody with an empty home and the keys that the endpoint knows, untouched by this process' own environment. */
 export function newHome(): Environment {
@@ -80,6 +80,8 @@ export interface Explorer extends PtySession {
   readonly pane: (title: string) => string;
   /** Answers with the pane as soon as it matches. */
   readonly waitForPane: (title: string, pattern: RegExp) => Promise<string>;
+  /** Answers with the screen as soon as the filters read so, joined by " | ", and the service has answered to them. */
+  readonly waitForFilters: (filters: string) => Promise<string>;
 }
 
 /** Starts the explorer; it is ended with the test, if the test has not done that. */
@@ -102,6 +104,11 @@ export function explore(endpoint: string, { args = "", node = process.execPath, 
       await session.waitUntil(`${pattern} in ${title}`, () => pattern.test(pane(title)));
       return pane(title);
     },
+    waitForFilters: (filters) =>
+      session.waitUntil(`the filters ${filters}, answered`, () => {
+        const [connection = "", line = ""] = session.screen().split("\n");
+        return filtersOn(line) === filters && !/ since \d\d:/u.test(connection);
+      }),
   };
   return explorer;
 }
@@ -112,6 +119,13 @@ export async function exploreLoaded(endpoint: string, options: ExplorerOptions =
   await explorer.waitFor(/ tasks?, page \d/);
   return explorer;
 }
+
+/** The chips of the filters' line, without the total at its end. */
+const filtersOn = (line: string): string =>
+  line
+    .replace(/\d+ tasks?$/u, "")
+    .trim()
+    .replace(/ {2,}/gu, " | ");
 
 /** How many tasks the service counts, by the header; NaN where it says nothing of it. */
 export const totalOn = (screen: string): number => Number(/ (\d+) tasks? *$/mu.exec(screen)?.[1]);
