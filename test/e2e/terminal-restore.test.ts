@@ -1,6 +1,9 @@
 /** However the program ends or stops, the terminal is as it was. Runs the demo, because cafe itself must not crash. */
 import { execFileSync } from "node:child_process";
-import { beforeAll, describe, expect, test } from "vitest";
+import { mkdtempSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bundled } from "../support/bundled.ts";
 import { type PtySession, start } from "../support/pty.ts";
 
@@ -67,6 +70,18 @@ test("a dropped connection ends the program", async () => {
   pty.hangUp();
   await pty.exit;
   expect(() => process.kill(pty.pid, 0)).toThrow(/ESRCH/);
+});
+
+test("a terminal that takes nothing keeps the program neither from working nor from ending", async () => {
+  const progress = join(mkdtempSync(join(tmpdir(), "cafe-progress-")), "repaints");
+  const pty = start(process.execPath, [demo], { ...SIZE, env: { DEMO_PROGRESS: progress } });
+  await pty.waitFor(/READY/);
+  pty.stall();
+  pty.key("f");
+  // A pty holds some twenty of these frames.
+  await vi.waitFor(() => expect(statSync(progress).size).toBeGreaterThan(300), { timeout: 10_000 });
+  pty.kill("SIGTERM");
+  expect(await pty.exit).toEqual({ code: 143, signal: 0 });
 });
 
 describe("under a shell with job control", () => {

@@ -1,7 +1,9 @@
 /**
  * A small list on the terminal layer alone, to test and measure it without cafe: 500 rows, one flat <Text> per row, half
- * the screen scrolled at a time. DEMO_INK=1 shows the same through Ink's own output. Keys: j k q z l x (crash) e (reject).
+ * the screen scrolled at a time. DEMO_INK=1 shows the same through Ink's own output. Keys: j k q z l x (crash) e (reject)
+ * f (repaints for ever, and notes each in the file DEMO_PROGRESS).
  */
+import { appendFileSync } from "node:fs";
 import { Box, render, Text, useApp, useInput, useWindowSize } from "ink";
 import { memo, useReducer } from "react";
 import { openTerminal, type Terminal } from "../../src/platform/terminal/session.ts";
@@ -21,6 +23,12 @@ const Row = memo(({ index, columns, isCurrent }: { index: number; columns: numbe
   );
 });
 
+function repaintForEver(terminal: Terminal | undefined): void {
+  terminal?.redraw();
+  appendFileSync(process.env["DEMO_PROGRESS"] ?? "/dev/null", ".");
+  setTimeout(() => repaintForEver(terminal), 1);
+}
+
 function Demo({ terminal }: { terminal: Terminal | undefined }) {
   const { columns, rows } = useWindowSize();
   const { exit } = useApp();
@@ -34,6 +42,7 @@ function Demo({ terminal }: { terminal: Terminal | undefined }) {
     q: () => exit(),
     z: () => terminal?.suspend(),
     l: () => terminal?.redraw(),
+    f: () => repaintForEver(terminal),
     x: () =>
       queueMicrotask(() => {
         throw new Error("asked to crash");

@@ -38,6 +38,8 @@ export interface PtySession {
   readonly key: (text: string) => void;
   readonly resize: (cols: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  /** Reads nothing more of what the program writes, as a stalled connection does. */
+  readonly stall: () => void;
   /** Closes the terminal's other end, as a dropped SSH connection does. */
   readonly hangUp: () => void;
 }
@@ -72,6 +74,7 @@ export function start(command: string, args: readonly string[], options: PtyOpti
       child.resize(newCols, newRows);
     },
     kill: (signal) => child.kill(signal),
+    stall: () => child.pause(),
     hangUp: () => Reflect.apply(Reflect.get(child, "destroy"), child, []),
   };
 }

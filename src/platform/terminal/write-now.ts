@@ -2,10 +2,10 @@
 import { writeSync } from "node:fs";
 
 /** How long a terminal that takes nothing (a stalled link, Ctrl-S) may hold up the program, and between two tries; ms. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 2_000;
 const PAUSE_MS = 5;
 
-/** Gives up where the terminal is gone or takes nothing for half a second. */
+/** Gives up where the terminal is gone or takes nothing for two seconds. */
 export function writeNow(fd: number, text: string): void {
   let rest = Buffer.from(text);
   const end = performance.now() + PATIENCE_MS;
