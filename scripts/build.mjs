@@ -7,10 +7,11 @@
  *   node scripts/build.mjs --outdir DIR             somewhere else
  *   node scripts/build.mjs --entry demo=PATH.tsx    this file instead of the program (tests and benchmarks)
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle, CHUNKS, root } from "./bundle.mjs";
+import { licenses } from "./licenses.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -25,12 +26,11 @@ const chunks = values.entry === undefined ? CHUNKS : new Map([splitEntry(values.
 const started = performance.now();
 
 mkdirSync(outdir, { recursive: true });
-const present = [...chunks].filter(([name, source]) => {
-  if (source.package !== undefined || existsSync(source.file)) return true;
-  console.warn(`warning: dist/${name}.cjs is skipped, ${source.file} does not exist yet`);
-  return false;
-});
-const made = await Promise.all(present.map(([name, source]) => bundle({ name, source, outdir, plain: values.plain })));
+const made = await Promise.all(
+  [...chunks].map(([name, source]) => bundle({ name, source, outdir, plain: values.plain })),
+);
+const inputs = made.flatMap((chunk) => chunk.inputs);
+writeFileSync(join(outdir, "LICENSES.txt"), licenses(root, inputs));
 if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
 for (const { file, bytes } of made) console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} kB`);
 console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${values.plain ? ", plain" : ""}`);

@@ -36,7 +36,7 @@ const MAY_CARRY_UI = (name) => name === "explore" || !CHUNKS.has(name);
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Bundles one chunk into `outdir`; throws where a patch misses, or a chunk carries what it must not. */
+/** Bundles one chunk into `outdir` and answers with what it is made of; throws where a patch misses, or a chunk carries what it must not. */
 export async function bundle({ name, source, outdir, plain }) {
   const patches = inkPatches({ plain });
   const file = `${name}.cjs`;
@@ -49,6 +49,7 @@ export async function bundle({ name, source, outdir, plain }) {
           footer: { js: "module.exports=module.exports.default;" },
         }),
     outfile: join(outdir, file),
+    absWorkingDir: root,
     bundle: true,
     minify: true,
     platform: "node",
@@ -74,7 +75,7 @@ export async function bundle({ name, source, outdir, plain }) {
   patches.assertComplete(inputs);
   assertNoUi(name, inputs);
   const [output] = Object.values(result.metafile.outputs);
-  return { file, bytes: output.bytes };
+  return { file, bytes: output.bytes, inputs };
 }
 
 function assertNoUi(name, inputs) {
