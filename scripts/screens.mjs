@@ -44,10 +44,10 @@ const SCENES = [
     title: "cafe: a failed instance opened, with its error, the next step and its four times",
     size: [120, 40],
     options: ["--status", "PartialFailed"],
-    // Down the task's fields to its first failed instance.
+    // A task with four causes, then past these and its fields to its first instance: failed ones come first.
     steps: [
-      [LOADED, "\r"],
-      [/│▌◐ PartialFailed/, "j".repeat(40)],
+      [LOADED, `${"j".repeat(8)}\r`],
+      [/│▌◐ PartialFailed {2}\d+ failed/, "j".repeat(14)],
       [/│▌✗ \w+ +i-\w+/, ""],
     ],
   },
