@@ -81,7 +81,7 @@ export const FACETS: {
   readonly enterAsks: (wanted: SafeText) => SafeText;
 } = {
   placeholder: { status: say``, name: say`type a file name`, tags: say`type key=value` },
-  nothing: say`none among the loaded tasks`,
+  nothing: say`none among loaded tasks`,
   enterAsks: (wanted) => say`Enter: ${wanted}`,
 };
 

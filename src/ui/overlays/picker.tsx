@@ -9,7 +9,7 @@ import { plain, span } from "../../present/line.ts";
 import { useApp, useUi } from "../context.tsx";
 import { paint } from "../theme/theme.ts";
 import { Row } from "../widgets/row.tsx";
-import { Table, type TableColumn, tableWidth } from "../widgets/table.tsx";
+import { narrowedTo, Table, type TableColumn, tableWidth } from "../widgets/table.tsx";
 import { Layer } from "./layer.tsx";
 
 type PickerOverlay = Extract<Overlay, { picker: PickerState }>;
@@ -29,7 +29,7 @@ const COLUMNS: Readonly<Record<PickerOverlay["kind"], readonly TableColumn[]>> =
 export function Picker({ layout, overlay }: { readonly layout: Layout; readonly overlay: PickerOverlay }) {
   const { theme, glyphs } = useUi();
   const state = useApp((current) => current);
-  const columns = COLUMNS[overlay.kind];
+  const columns = narrowedTo(layout.columns - 3, COLUMNS[overlay.kind]);
   const items = pickerItems(state);
   const { filter, cursor } = overlay.picker;
   const height = Math.min(Math.max(items.length, 1), pickerHeight(layout));

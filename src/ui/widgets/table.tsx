@@ -46,6 +46,13 @@ export function Table({ columns, rows }: TableProps) {
 export const tableWidth = (columns: readonly TableColumn[]): number =>
   columns.reduce((sum, { width }) => sum + width + 2, 0);
 
+/** The same columns in at most `width` cells: the widest gives way. */
+export function narrowedTo(width: number, columns: readonly TableColumn[]): readonly TableColumn[] {
+  const surplus = Math.max(0, tableWidth(columns) - width);
+  const widest = columns.reduce((a, b) => (b.width > a.width ? b : a));
+  return columns.map((column) => (column === widest ? { ...column, width: column.width - surplus } : column));
+}
+
 function HeadCell({ children }: PropsWithChildren) {
   const { theme } = useUi();
   const { columns } = useContext(TableContext);

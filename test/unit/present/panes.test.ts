@@ -86,7 +86,7 @@ describe("a filter pane", () => {
 
   test("says that nothing loaded matches", () => {
     const typing = run(press(loaded(fleet), "pane.name").state, typed("zzz")).state;
-    expect(facet("name", typing)[1]?.trimEnd()).toBe("none among the loaded tasks");
+    expect(facet("name", typing)[1]?.trimEnd()).toBe("none among loaded tasks");
   });
 
   test("marks its cursor only while it has the keys, and always shows it", () => {
