@@ -1,5 +1,7 @@
 /** Owns what the endpoint may be told and what it is told when nobody says. Loads nothing, so that a demo can read the key without the server. */
 
+import type { Task } from "./data/task.ts";
+
 /** Everything the endpoint takes from outside: it reads no environment, no file and no clock of its own. */
 export interface EmulatorOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. */
@@ -13,6 +15,14 @@ export interface EmulatorOptions {
   /** The account's key. With a suffix of access-keys.ts it is a key whose every call ends in one error. */
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** Milliseconds for which a task is kept; undefined keeps all. */
+  readonly retention?: number | undefined;
+  /** At most this many tasks are kept in a region, the newest. */
+  readonly recordLimit?: number | undefined;
+  /** The regions there are, and where the fleet lives; undefined for the public ones, eight of them with data. */
+  readonly regions?: readonly string[] | undefined;
+  /** Recorded tasks (data-file.ts) instead of a made-up fleet: then `tasks` and `instances` mean nothing. */
+  readonly data?: readonly Task[] | undefined;
   /** Epoch milliseconds. Read once per request, and once at the start to place the data set. */
   readonly now: () => number;
   /** Called with one printable line per request, after its answer is written. */
@@ -27,4 +37,6 @@ export const DEFAULTS = {
   instances: 2400,
   accessKeyId: "cafe-demo-key",
   accessKeySecret: "cafe-demo-secret",
+  /** The reference: "query the file sending records within the last six weeks". */
+  retention: 42 * 24 * 3_600_000,
 } as const satisfies Omit<EmulatorOptions, "now" | "onRequest">;

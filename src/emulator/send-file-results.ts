@@ -32,15 +32,13 @@ export function describeSendFileResults(
   now: number,
 ): Omit<DescribeSendFileResultsResponse, "RequestId"> {
   const { filters, paging } = query;
-  const matching = tasksMatching(source.dataSet.tasksIn(filters.regionId, now), filters, now);
+  const place =
+    paging.by === "token" && paging.token !== undefined ? source.tokens.redeem(paging.token, filters, now) : undefined;
+  const matching = tasksMatching(source.dataSet, filters, now);
   const page =
     paging.by === "number"
       ? pageByNumber(matching, paging.number, paging.size)
-      : pageAfter(
-          matching,
-          paging.token === undefined ? undefined : source.tokens.redeem(paging.token, filters, now),
-          paging.size,
-        );
+      : pageAfter(matching, place, paging.size);
   const last = page.tasks.at(-1);
   return {
     PageNumber: paging.by === "number" ? paging.number : 1,
@@ -51,20 +49,15 @@ export function describeSendFileResults(
   };
 }
 
-function pageByNumber(matching: Iterable<Task>, number: number, size: number): Page {
-  const all = [...matching];
+function pageByNumber(matching: readonly Task[], number: number, size: number): Page {
   const end = number * size;
-  return { tasks: all.slice(end - size, end), more: end < all.length, total: all.length };
+  return { tasks: matching.slice(end - size, end), more: end < matching.length, total: matching.length };
 }
 
-function pageAfter(matching: Iterable<Task>, place: Place | undefined, size: number): Page {
-  const tasks: Task[] = [];
-  for (const task of matching) {
-    if (place !== undefined && !isOlder(task, place)) continue;
-    if (tasks.length === size) return { tasks, more: true, total: 0 };
-    tasks.push(task);
-  }
-  return { tasks, more: false, total: 0 };
+function pageAfter(matching: readonly Task[], place: Place | undefined, size: number): Page {
+  const next = place === undefined ? 0 : matching.findIndex((task) => isOlder(task, place));
+  if (next === -1) return { tasks: [], more: false, total: 0 };
+  return { tasks: matching.slice(next, next + size), more: next + size < matching.length, total: 0 };
 }
 
 /** Comes after the place in a list that is newest first; tasks of one second are in the order of their ids, reversed. */
@@ -72,13 +65,17 @@ function isOlder(task: Task, place: Place): boolean {
   return task.createdAt === place.createdAt ? task.invokeId < place.invokeId : task.createdAt < place.createdAt;
 }
 
-function* tasksMatching(tasks: Iterable<Task>, filters: Filters, now: number): Generator<Task> {
-  let tagged = 0;
-  for (const task of tasks) {
-    if (!filters.tags.every((tag) => hasTag(task, tag))) continue;
-    if (filters.tags.length > 0 && ++tagged > MOST_TAGGED) return;
-    if (matches(task, filters, now)) yield task;
+function tasksMatching(dataSet: DataSet, filters: Filters, now: number): readonly Task[] {
+  const { instanceId, regionId, tags } = filters;
+  const matching = (tasks: readonly Task[]) => tasks.filter((task) => matches(task, filters, now));
+  // The limit counts tagged tasks before any other filter, so it cannot begin with those of the instance.
+  if (tags.length > 0) {
+    const tagged = dataSet.tasksIn(regionId, now).filter((task) => tags.every((tag) => hasTag(task, tag)));
+    return matching(tagged.slice(0, MOST_TAGGED));
   }
+  return matching(
+    instanceId === undefined ? dataSet.tasksIn(regionId, now) : dataSet.tasksSentTo(instanceId, regionId, now),
+  );
 }
 
 function matches(task: Task, filters: Filters, now: number): boolean {
@@ -86,8 +83,8 @@ function matches(task: Task, filters: Filters, now: number): boolean {
     agrees(filters.invokeId, task.invokeId) &&
     agrees(filters.name, task.file.name) &&
     agrees(filters.resourceGroupId, task.resourceGroupId) &&
-    (filters.instanceId === undefined || task.instanceIds.includes(filters.instanceId)) &&
-    (filters.status === undefined || statusAt(task, now) === filters.status)
+    (filters.status === undefined || statusAt(task, now) === filters.status) &&
+    (filters.instanceId === undefined || task.instanceIds.includes(filters.instanceId))
   );
 }
 

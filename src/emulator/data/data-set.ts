@@ -1,106 +1,85 @@
-/** Owns all tasks, in order, by region, and plans further ones as the clock advances. Must not know filters, paging or HTTP. */
-import { pastOccasion } from "./background.ts";
-import { createFleet } from "./fleet.ts";
-import { incidents } from "./incidents.ts";
-import { hourOfLife, releaseUnderWay } from "./life.ts";
-import type { Scene } from "./occasion.ts";
-import { createRandom, mixSeed } from "./random.ts";
+/** Owns all tasks, by region, made up or recorded, and what is kept of them. Must not know filters, paging or HTTP. */
+import { type Archive, createArchive } from "./archive.ts";
+import type { Cause } from "./causes.ts";
 import type { Task } from "./task.ts";
-
-/** The reference: "query the file sending records within the last six weeks". */
-export const RETENTION = 42 * 24 * 3_600_000;
+import { createWorld, type World, type WorldOptions } from "./world.ts";
 
 export interface DataSet {
-  /** Tasks of a region created in the six weeks up to `now` (epoch milliseconds), newest first. */
-  tasksIn(regionId: string, now: number): Iterable<Task>;
+  /** Tasks of a region that are kept at `now` (epoch milliseconds), newest first. */
+  tasksIn(regionId: string, now: number): readonly Task[];
+  /** Of the same tasks those that were sent to this instance. */
+  tasksSentTo(instanceId: string, regionId: string, now: number): readonly Task[];
+  /** Whether the region has this instance, or had it when something was sent to it. */
+  hasInstance(instanceId: string, regionId: string): boolean;
+  /** How every send to this instance ends, if it always ends the same way. */
+  chronicCause(instanceId: string): Cause | undefined;
+  /** A task that was sent through this endpoint. */
+  add(task: Task): void;
   /** Plans what there is to see at `now`, ahead of the first question, which does it otherwise. */
   prepare(now: number): void;
 }
 
-export interface DataSetOptions {
-  readonly seed: number;
-  /** Number of tasks that exist at `start`. */
-  readonly tasks: number;
-  readonly instances: number;
-  /** Epoch milliseconds. */
-  readonly start: number;
+export interface DataSetOptions extends WorldOptions {
+  /** Milliseconds for which a task is kept; undefined for the reference's "within the last six weeks". */
+  readonly retention?: number | undefined;
+  /** At most this many tasks are kept in a region, the newest. */
+  readonly recordLimit?: number | undefined;
+  /** Recorded tasks instead of a made-up world. */
+  readonly data?: readonly Task[] | undefined;
 }
-
-const HOUR = 3_600_000;
-const HOURS_OF_LIFE_BEFORE_START = 2;
 
 export function createDataSet(options: DataSetOptions): DataSet {
-  let plan: Plan | undefined;
-  const prepare = (now: number): Plan => {
-    plan ??= createPlan(options);
-    plan.extendTo(now);
-    return plan;
+  const archives = new Map<string, Archive>();
+  const retention = options.retention ?? Number.POSITIVE_INFINITY;
+  const limit = options.recordLimit ?? Number.POSITIVE_INFINITY;
+  const archiveOf = (regionId: string): Archive => {
+    const archive = archives.get(regionId) ?? createArchive();
+    archives.set(regionId, archive);
+    return archive;
   };
-  return { prepare, tasksIn: (regionId, now) => newestFirst(prepare(now).regions.get(regionId) ?? [], now) };
-}
-
-interface Plan {
-  /** Oldest first. */
-  readonly regions: ReadonlyMap<string, readonly Task[]>;
-  extendTo(now: number): void;
-}
-
-function createPlan(options: DataSetOptions): Plan {
-  const start = Math.floor(options.start / 1000) * 1000;
-  const opening = start - RETENTION;
-  const fleet = createFleet(options.seed, options.instances);
-  const scene: Scene = { random: createRandom(mixSeed(options.seed, 2)), fleet, opening };
-  const life = (hour: number) => hourOfLife(options.seed, fleet, opening, start, hour);
-  const regions = new Map<string, Task[]>();
-  addTo(regions, firstTasks(scene, life, options.tasks, start));
-  let nextHour = 0;
-  const extendTo = (now: number): void => {
-    // An empty world stays empty, so that an empty list can be seen.
-    if (options.tasks === 0) return;
-    const first = Math.max(nextHour, Math.floor((now - RETENTION - start) / HOUR));
-    const last = Math.floor((now - start) / HOUR);
-    const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-    addTo(regions, hours.flatMap(life));
-    nextHour = Math.max(nextHour, last + 1);
+  let world: World | undefined;
+  const worldNow = (): World => {
+    world ??= options.data === undefined ? createWorld(options) : recordedWorld(options.data);
+    return world;
   };
-  return { regions, extendTo };
-}
-
-/** Exactly `count` tasks up to `start`; those that the same occasions bring later come on top. */
-function firstTasks(scene: Scene, life: (hour: number) => Task[], count: number, start: number): Task[] {
-  if (count === 0) return [];
-  const past: Task[] = [];
-  const later: Task[] = [];
-  const add = (tasks: readonly Task[]): void => {
-    for (const task of tasks) (task.createdAt > start ? later : past).push(task);
+  const prepare = (now: number): void => {
+    for (const [regionId, tasks] of Map.groupBy(worldNow().tellUpTo(now), (task) => task.regionId)) {
+      archiveOf(regionId).add(tasks);
+    }
   };
-  add(releaseUnderWay(scene, start));
-  add(incidents(scene, start));
-  for (let hour = -HOURS_OF_LIFE_BEFORE_START; hour < 0; hour += 1) add(life(hour));
-  while (past.length < count) add(pastOccasion(scene, start));
-  return [...past.slice(0, count), ...later];
+  const fleets = new Map<string, ReadonlySet<string>>();
+  const fleetOf = (regionId: string): ReadonlySet<string> => {
+    const fleet = fleets.get(regionId) ?? new Set(worldNow().instancesIn(regionId));
+    fleets.set(regionId, fleet);
+    return fleet;
+  };
+  return {
+    prepare,
+    tasksIn: (regionId, now) => {
+      prepare(now);
+      return archiveOf(regionId).newestFirst(now - retention, now, limit);
+    },
+    tasksSentTo: (instanceId, regionId, now) => {
+      prepare(now);
+      return archiveOf(regionId).sentTo(instanceId, now - retention, now, limit);
+    },
+    hasInstance: (instanceId, regionId) =>
+      archiveOf(regionId).hasReached(instanceId) || fleetOf(regionId).has(instanceId),
+    chronicCause: (instanceId) => worldNow().chronic.get(instanceId),
+    add: (task) => archiveOf(task.regionId).add([task]),
+  };
 }
 
-function addTo(regions: Map<string, Task[]>, tasks: readonly Task[]): void {
-  const touched = new Set<Task[]>();
-  for (const task of tasks) {
-    const list = regions.get(task.regionId) ?? [];
-    regions.set(task.regionId, list);
-    list.push(task);
-    touched.add(list);
-  }
-  for (const list of touched) list.sort(byAge);
-}
-
-/** Oldest first; tasks of the same second in the order of their ids, so that the order never changes. */
-function byAge(left: Task, right: Task): number {
-  return left.createdAt - right.createdAt || (left.invokeId < right.invokeId ? -1 : 1);
-}
-
-function* newestFirst(oldestFirst: readonly Task[], now: number): Generator<Task> {
-  for (let index = oldestFirst.length - 1; index >= 0; index -= 1) {
-    const task = oldestFirst[index];
-    if (task === undefined || task.createdAt <= now - RETENTION) return;
-    if (task.createdAt <= now) yield task;
-  }
+/** Tells everything at once; its instances are those that something was sent to. */
+function recordedWorld(tasks: readonly Task[]): World {
+  let untold = tasks;
+  return {
+    chronic: new Map(),
+    instancesIn: () => [],
+    tellUpTo: () => {
+      const told = untold;
+      untold = [];
+      return told;
+    },
+  };
 }

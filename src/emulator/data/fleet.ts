@@ -1,28 +1,8 @@
 /** Owns who the fleet is: applications, where their instances live, and the few instances that never work. Must not send anything. */
 import { CAUSES, type Cause } from "./causes.ts";
 import { FILES, type FileTemplate } from "./files.ts";
+import type { Place } from "./places.ts";
 import { createRandom, mixSeed } from "./random.ts";
-
-/** A region with data; the others are empty. */
-export interface Place {
-  readonly regionId: string;
-  /** Share of the fleet and of the tasks; all shares make 1. */
-  readonly share: number;
-  /** First characters of an instance id, and of an invoke id, in this region. */
-  readonly instancePrefix: string;
-  readonly invokePrefix: string;
-}
-
-export const PLACES: readonly Place[] = [
-  { regionId: "cn-hangzhou", share: 0.4, instancePrefix: "i-bp1", invokePrefix: "f-hz0" },
-  { regionId: "cn-shanghai", share: 0.18, instancePrefix: "i-uf6", invokePrefix: "f-sh0" },
-  { regionId: "cn-beijing", share: 0.12, instancePrefix: "i-2ze", invokePrefix: "f-bj0" },
-  { regionId: "cn-shenzhen", share: 0.08, instancePrefix: "i-wz9", invokePrefix: "f-sz0" },
-  { regionId: "ap-southeast-1", share: 0.08, instancePrefix: "i-t4n", invokePrefix: "f-sg0" },
-  { regionId: "eu-central-1", share: 0.06, instancePrefix: "i-gw8", invokePrefix: "f-fr0" },
-  { regionId: "us-west-1", share: 0.04, instancePrefix: "i-rj9", invokePrefix: "f-us0" },
-  { regionId: "cn-hongkong", share: 0.04, instancePrefix: "i-j6c", invokePrefix: "f-hk0" },
-];
 
 export interface Application {
   readonly name: string;
@@ -95,42 +75,46 @@ export interface HostGroup {
 }
 
 export interface Fleet {
+  readonly places: readonly Place[];
   readonly groups: readonly HostGroup[];
   /** Instances on which every send ends the same way. */
   readonly chronic: ReadonlyMap<string, Cause>;
 }
 
-/** One instance that never works in each region: the step from an application's first region to the next one's second. */
-const GROUPS_PER_CHRONIC = PLACES.length + 1;
 const CHRONIC_CAUSES: readonly Cause[] = [CAUSES.agentOutdated, CAUSES.createFailed, CAUSES.agentStopped];
 
 /** @param instances number of instances over all regions, at least 1; each application keeps at least one per region, so small fleets are somewhat larger. */
-export function createFleet(seed: number, instances: number): Fleet {
+export function createFleet(seed: number, instances: number, places: readonly Place[]): Fleet {
   const random = createRandom(mixSeed(seed, 1));
   const groups = Object.values(APPLICATIONS).flatMap((owner) =>
-    PLACES.map((place): HostGroup => {
+    places.map((place): HostGroup => {
       const length = Math.max(1, Math.round(instances * owner.share * place.share));
       const instanceIds = Array.from({ length }, () => place.instancePrefix + random.token(17));
       return { application: owner, place, instanceIds };
     }),
   );
   const chronic = new Map<string, Cause>();
-  for (let index = 0; index < groups.length; index += GROUPS_PER_CHRONIC) {
+  // One in each region: the step from an application's first region to the next one's second.
+  for (let index = 0; index < groups.length; index += places.length + 1) {
     const instanceId = groups[index]?.instanceIds[0];
     const cause = CHRONIC_CAUSES[chronic.size % CHRONIC_CAUSES.length];
     if (instanceId !== undefined && cause !== undefined) chronic.set(instanceId, cause);
   }
-  return { groups, chronic };
+  return { places, groups, chronic };
 }
 
 export function groupsOf(fleet: Fleet, owner: Application): readonly HostGroup[] {
   return fleet.groups.filter((group) => group.application === owner);
 }
 
-/** @throws Error when the region is none of PLACES or the application none of APPLICATIONS. */
+/**
+ * The application's instances in a region, or in the fleet's first region where it has none in this one.
+ * @throws Error when the application is none of APPLICATIONS.
+ */
 export function groupIn(fleet: Fleet, owner: Application, regionId: string): HostGroup {
-  const found = groupsOf(fleet, owner).find((group) => group.place.regionId === regionId);
-  if (found === undefined) throw new Error(`no instances of ${owner.name} in ${regionId}`);
+  const groups = groupsOf(fleet, owner);
+  const found = groups.find((group) => group.place.regionId === regionId) ?? groups[0];
+  if (found === undefined) throw new Error(`no instances of ${owner.name}`);
   return found;
 }
 

@@ -1,7 +1,7 @@
 /** Owns how the incidents of the past weeks turn into tasks, and the three that are larger than one send. */
 import { CAUSES } from "./causes.ts";
 import { FILES } from "./files.ts";
-import { APPLICATIONS, groupIn, groupsOf, PLACES } from "./fleet.ts";
+import { APPLICATIONS, groupIn, groupsOf } from "./fleet.ts";
 import { INCIDENTS, type Incident } from "./incident-list.ts";
 import { parcelFor, type Scene, trouble } from "./occasion.ts";
 import { BRISK, type Parcel, rollOut, sendAll } from "./sending.ts";
@@ -83,8 +83,8 @@ function hostileText(scene: Scene, start: number): Task[] {
   const weeksAgo = start - 40 * 24 * HOUR;
   return HOSTILE.flatMap((change, index) => {
     const at = weeksAgo + index * HOUR;
-    const place = PLACES[index % 2 === 0 ? 0 : 1] ?? scene.random.pick(PLACES);
-    const { instanceIds } = groupIn(scene.fleet, APPLICATIONS.dataPipeline, place.regionId);
+    const region = index % 2 === 0 ? "cn-hangzhou" : "cn-shanghai";
+    const { place, instanceIds } = groupIn(scene.fleet, APPLICATIONS.dataPipeline, region);
     const parcel = changed(
       parcelFor(scene, APPLICATIONS.dataPipeline, { template: FILES.motd, at, pace: BRISK }),
       change,

@@ -10,7 +10,6 @@ import {
   groupIn,
   groupsOf,
   type HostGroup,
-  PLACES,
 } from "./fleet.ts";
 import { mixSeed, type Random } from "./random.ts";
 import type { Release } from "./release.ts";
@@ -123,11 +122,11 @@ export function trouble({ random, fleet }: Scene, rate: number, causes: readonly
 export function anyGroup({ random, fleet }: Scene): HostGroup {
   const drawn = random.unit();
   let reached = 0;
-  const place = PLACES.find(({ share }) => {
+  const place = fleet.places.find(({ share }) => {
     reached += share;
     return drawn < reached;
   });
-  return groupIn(fleet, random.pick(LINUX), (place ?? random.pick(PLACES)).regionId);
+  return groupIn(fleet, random.pick(LINUX), (place ?? random.pick(fleet.places)).regionId);
 }
 
 const LINUX: readonly Application[] = Object.values(APPLICATIONS).filter(

@@ -4,7 +4,8 @@
  */
 import type { ResponseTag } from "../../contract/send-file-results.ts";
 import type { Cause } from "./causes.ts";
-import type { HostGroup, Place } from "./fleet.ts";
+import type { HostGroup } from "./fleet.ts";
+import type { Place } from "./places.ts";
 import type { Random } from "./random.ts";
 import { createTask, MAX_INSTANCES_PER_TASK, type Pace, type SentFile, type Task } from "./task.ts";
 

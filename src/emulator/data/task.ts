@@ -60,6 +60,8 @@ export interface Task extends TaskPlan {
   /** A moment from which surely nothing changes any more, and what the task then says. */
   readonly endsAt: number;
   readonly endStatus: OverallStatus;
+  /** What each instance says, where that is a record and not a plan. */
+  readonly recorded?: readonly InvokeInstance[];
 }
 
 /** The shortest and the longest time on an instance, in units of Pace.run. */
@@ -88,6 +90,23 @@ export function overallStatus(statuses: readonly InstanceStatus[]): OverallStatu
   return succeeded === 0 ? "Failed" : "PartialFailed";
 }
 
+/** A task that is over in the state of its record, whatever that is. */
+export function createRecordedTask(
+  record: Omit<TaskPlan, "instanceIds" | "failures" | "pace" | "seed">,
+  instances: readonly InvokeInstance[],
+): Task {
+  return {
+    ...record,
+    instanceIds: instances.map(({ InstanceId }) => InstanceId),
+    failures: new Map(),
+    pace: { step: 0, run: 0, timeout: 0 },
+    seed: 0,
+    endsAt: record.createdAt,
+    endStatus: overallStatus(instances.map(({ InvocationStatus }) => InvocationStatus)),
+    recorded: instances,
+  };
+}
+
 export function statusAt(task: Task, now: number): OverallStatus {
   if (now >= task.endsAt) return task.endStatus;
   return overallStatus(task.instanceIds.map((_, index) => instanceStatusAt(task, index, now)));
@@ -96,7 +115,7 @@ export function statusAt(task: Task, now: number): OverallStatus {
 /** The task in the wire's words, section "Response parameters" of the reference. */
 export function describeTask(task: Task, now: number): Invocation {
   const wireTime = createWireTime();
-  const instances = task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
+  const instances = task.recorded ?? task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
   return {
     InvokeId: task.invokeId,
     Name: task.file.name,

@@ -1,11 +1,12 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { InvokeInstance } from "../../../../src/contract/send-file-results.ts";
-import { createDataSet, type DataSet, RETENTION } from "../../../../src/emulator/data/data-set.ts";
-import { PLACES } from "../../../../src/emulator/data/fleet.ts";
+import { createDataSet, type DataSet } from "../../../../src/emulator/data/data-set.ts";
+import { PLACES } from "../../../../src/emulator/data/places.ts";
 import { describeTask, statusAt } from "../../../../src/emulator/data/task.ts";
 import { DEFAULTS } from "../../../../src/emulator/defaults.ts";
 
+const RETENTION = DEFAULTS.retention;
 const START = Date.parse("2026-11-24T03:10:20Z");
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -40,7 +41,7 @@ function world(
   const dataSet = createDataSet({ ...DEFAULTS, start: START, ...change });
   return (now: number, regionId?: string) =>
     PLACES.filter((place) => regionId === undefined || place.regionId === regionId).flatMap((place) =>
-      [...dataSet.tasksIn(place.regionId, now)].map((task) => describeTask(task, now)),
+      dataSet.tasksIn(place.regionId, now).map((task) => describeTask(task, now)),
     );
 }
 
@@ -155,7 +156,7 @@ describe("the default data set", () => {
 describe("life", () => {
   const glance = (dataSet: DataSet, now: number, places = PLACES) =>
     places.flatMap(({ regionId }) =>
-      [...dataSet.tasksIn(regionId, now)].map((task) => ({
+      dataSet.tasksIn(regionId, now).map((task) => ({
         id: task.invokeId,
         createdAt: task.createdAt,
         status: statusAt(task, now),

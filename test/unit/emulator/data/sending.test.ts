@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { CAUSES } from "../../../../src/emulator/data/causes.ts";
 import { FILES } from "../../../../src/emulator/data/files.ts";
 import { APPLICATIONS, createFleet, groupsOf } from "../../../../src/emulator/data/fleet.ts";
+import { PLACES } from "../../../../src/emulator/data/places.ts";
 import { createRandom } from "../../../../src/emulator/data/random.ts";
 import { BRISK, failedInstances, type Parcel, rollOut, sendAll } from "../../../../src/emulator/data/sending.ts";
 
 const AT = Date.parse("2026-11-24T03:00:00Z");
-const fleet = createFleet(1, 2_400);
+const fleet = createFleet(1, 2_400, PLACES);
 const groups = groupsOf(fleet, APPLICATIONS.shopWeb);
 const parcel: Parcel = {
   file: FILES.appEnv({ application: "shop-web", team: "t", environment: "prod", version: "1.0.0", seed: 1 }),
