@@ -123,7 +123,7 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
 
 /** A notice while there is one, else the keys that apply now; help and quit always. */
 export function presentFooter(scope: Scope, notice: AppState["notice"], width: number): Line {
-  const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...keyHint("panes", "layer.close")];
+  const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...leaveHint(scope)];
   if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
   const room = width - lineWidth(always) - 1;
   let left: Line = [span(say` `)];
@@ -136,6 +136,13 @@ export function presentFooter(scope: Scope, notice: AppState["notice"], width: n
 }
 
 const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "picker", "reader"]);
+
+/** `q` at the task list quits; elsewhere it closes what has the keys. */
+const leaveHint = (scope: Scope): Line => {
+  const [key] = keyHint("panes", "layer.close");
+  const { short } = COMMAND_WORDS[scope === "tasks" ? "app.quit" : "layer.close"];
+  return key ? [key, span(say` ${short}  `, "dim")] : [];
+};
 
 const keyHint = (scope: Scope, command: CommandId): Line => [
   span(chordText(firstChord(scope, command)), "key"),

@@ -18,6 +18,8 @@ export interface PaneLine {
   readonly line: Line;
   /** Under the cursor. */
   readonly selected: boolean;
+  /** Belongs to the row under the cursor that was opened: marked, but not reversed. */
+  readonly opened?: boolean;
 }
 
 export interface PaneView {

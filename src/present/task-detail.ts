@@ -14,6 +14,8 @@ export interface DetailRow {
   readonly line: Line;
   /** Does it belong to the item under the cursor? */
   readonly selected: boolean;
+  /** A line after the first of its item: marked, but not in reverse video, so that its colours can be read. */
+  readonly opened: boolean;
 }
 
 export interface DetailView {
@@ -34,7 +36,9 @@ export function presentDetail(task: Task, view: DetailView): readonly DetailRow[
   detailItems(task).forEach((item, index) => {
     const selected = index === view.cursor;
     const start = rows.length;
-    for (const line of itemLines(task, item, selected, view)) rows.push({ line, selected });
+    itemLines(task, item, selected, view).forEach((line, i) => {
+      rows.push({ line, selected, opened: i > 0 });
+    });
     if (selected) block = [start, rows.length - 1];
   });
   const top = windowTopFor(block[1], rows.length, view.height);

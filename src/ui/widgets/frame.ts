@@ -3,8 +3,8 @@ import type { Rect } from "../../core/layout.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
 import { displayWidth } from "../../lib/width.ts";
 import type { Glyphs } from "../../present/glyphs.ts";
-import { cutTo, fitLine, type Line } from "../../present/line.ts";
-import { PANE_EDGES, type PaneView } from "../../present/panes.ts";
+import { cutTo, fitLine } from "../../present/line.ts";
+import { PANE_EDGES, type PaneLine, type PaneView } from "../../present/panes.ts";
 import { paint, spell, styled, type Theme } from "../theme/theme.ts";
 
 /** How things are drawn. */
@@ -30,21 +30,28 @@ export function paintBottom({ note, focused }: PaneView, width: number, { theme,
 }
 
 /** One row between the sides. The cursor's row is marked also where its pane does not have the keys. */
-export function paintRow(line: Line, selected: boolean, focused: boolean, width: number, look: Look): string {
+export function paintRow(
+  { line, selected, opened = false }: PaneLine,
+  focused: boolean,
+  width: number,
+  look: Look,
+): string {
   const { theme, glyphs } = look;
   const side = styled(focused ? theme.frameFocused : theme.frame, glyphs.frame.v);
   const mark = selected ? styled(theme.tones.key, glyphs.cursor) : " ";
-  return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused)}${side}`;
+  return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused && !opened)}${side}`;
 }
 
 /** All lines of a pane. */
 export function paintPane(view: PaneView, rect: Rect, look: Look): readonly string[] {
   const rows = Array.from({ length: Math.max(0, rect.height - 2) }, (_, i) => {
-    const row = view.rows[i];
-    return paintRow(row?.line ?? [], row?.selected ?? false, view.focused, rect.width, look);
+    return paintRow(view.rows[i] ?? BLANK_ROW, view.focused, rect.width, look);
   });
   return [paintTop(view, rect.width, look), ...rows, paintBottom(view, rect.width, look)];
 }
+
+/** One value, so that blank rows are equal. */
+export const BLANK_ROW: PaneLine = { line: [], selected: false };
 
 const framed = (text: SafeText, width: number): SafeText => cutTo(say` ${text} `, Math.max(0, width - 4));
 

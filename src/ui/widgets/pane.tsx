@@ -2,10 +2,9 @@
 import { Box } from "ink";
 import { memo } from "react";
 import type { Rect } from "../../core/layout.ts";
-import type { Line } from "../../present/line.ts";
-import type { PaneView } from "../../present/panes.ts";
+import type { PaneLine, PaneView } from "../../present/panes.ts";
 import { useUi } from "../context.tsx";
-import { paintBottom, paintRow, paintTop } from "./frame.ts";
+import { BLANK_ROW, paintBottom, paintRow, paintTop } from "./frame.ts";
 import { Row } from "./row.tsx";
 
 interface PaneProps {
@@ -19,34 +18,24 @@ export function Pane({ rect, view }: PaneProps) {
   return (
     <Box position="absolute" left={x} top={y} width={width} height={height} flexDirection="column">
       <Row text={paintTop(view, width, ui)} />
-      {Array.from({ length: Math.max(0, height - 2) }, (_, i) => (
-        <PaneRow
-          // A place on the screen: what stands there changes, the node stays.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={i}
-          line={view.rows[i]?.line ?? NO_LINE}
-          selected={view.rows[i]?.selected ?? false}
-          focused={view.focused}
-          width={width}
-        />
-      ))}
+      {Array.from({ length: Math.max(0, height - 2) }, (_, i) => {
+        const { line, selected, opened = false } = view.rows[i] ?? BLANK_ROW;
+        // A place on the screen: what stands there changes, the node stays.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        return <PaneRow key={i} {...{ line, selected, opened }} focused={view.focused} width={width} />;
+      })}
       <Row text={paintBottom(view, width, ui)} />
     </Box>
   );
 }
 
-interface PaneRowProps {
-  readonly line: Line;
-  readonly selected: boolean;
+interface PaneRowProps extends PaneLine {
   readonly focused: boolean;
   readonly width: number;
 }
 
 /** Drawn anew only when what it shows is another: a cursor key touches two of a pane's rows. */
-const PaneRow = memo(({ line, selected, focused, width }: PaneRowProps) => {
+const PaneRow = memo(({ focused, width, ...row }: PaneRowProps) => {
   const ui = useUi();
-  return <Row text={paintRow(line, selected, focused, width, ui)} />;
+  return <Row text={paintRow(row, focused, width, ui)} />;
 });
-
-// One value, so that blank rows are equal.
-const NO_LINE: Line = [];
