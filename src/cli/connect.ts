@@ -16,12 +16,12 @@ import type {
 } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { aliyunConfigPath, configDir } from "../platform/paths.ts";
 import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "../profiles/identity.ts";
 import { listProfiles } from "../profiles/listing.ts";
 import { maskId } from "../profiles/profile.ts";
-import { openProfiles } from "../profiles/store.ts";
+import { type Change, openProfiles } from "../profiles/store.ts";
 import { startDemo } from "./demo.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
@@ -35,8 +35,8 @@ export interface Connected {
   /** Of the profile in use. */
   readonly remembered: Remembered;
   readonly notices: readonly SafeText[];
-  /** Settled when what was to be remembered is on the disk. */
-  readonly close: () => Promise<void>;
+  /** Settled when what was to be remembered is on the disk; answers with why it is not, else null. */
+  readonly close: () => Promise<SafeText | null>;
 }
 
 /** What the connections of one run have in common. */
@@ -67,8 +67,9 @@ export function connect(flags: ConnectionFlags, io: CommandIo): Result<Connected
     ...(flags.region !== null && { flagRegion: flags.region }),
   });
   if (!resolved.ok) {
-    const { code, message } = resolved.error;
-    return err({ code, message, remedy: say`` });
+    // A file that was set aside may be where the keys were.
+    const message = joinSafe([...store.notices(), resolved.error.message], " ");
+    return err({ code: resolved.error.code, message, remedy: say`` });
   }
   const connection = connectionOf(resolved.value, surroundings);
   const profiles = profilesPort(surroundings, connection);
@@ -144,7 +145,10 @@ function connectDemo(flags: ConnectionFlags, surroundings: Surroundings): Connec
     profiles: profilesPort(surroundings, connection),
     remembered: {},
     notices: surroundings.identity.store.notices(),
-    close: async () => demo.stop(),
+    close: async () => {
+      demo.stop();
+      return null;
+    },
   };
 }
 
@@ -161,7 +165,7 @@ const DEMO_FAILED: Failure = {
 function profilesPort(
   surroundings: Surroundings,
   first: Connection,
-): ProfilesPort & { readonly saved: () => Promise<void> } {
+): ProfilesPort & { readonly saved: Connected["close"] } {
   const { identity } = surroundings;
   const own: ProfileSummary = {
     name: first.identity.profile,
@@ -169,9 +173,12 @@ function profilesPort(
     region: safeText(first.region),
     current: true,
   };
-  let saving: Promise<unknown> = Promise.resolve();
+  let saving: Change = Promise.resolve(ok(undefined));
   return {
-    saved: async () => void (await saving),
+    saved: async () => {
+      const saved = await saving;
+      return saved.ok ? null : saved.error;
+    },
     list: () => {
       const listed = listProfiles(identity).map(
         ({ name, source, region }): ProfileSummary => ({

@@ -47,5 +47,6 @@ function start(options: ExploreOptions, { terminal, state, look }: OpenScreen, q
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
   runtime.dispatch({ type: "started", page: options.page });
-  for (const text of options.notices) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
+  const [text] = options.notices;
+  if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
 }

@@ -78,7 +78,8 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     if (asJson && code === 0) noteAll(notices, io);
     return code;
   } finally {
-    await close();
+    const unsaved = await close();
+    if (unsaved !== null) noteAll([unsaved], io);
   }
 }
 
@@ -127,7 +128,10 @@ async function runExplore(
   };
   const screen = openScreen(options, io.now());
   const { explore } = await import("./explore.tsx");
-  return explore(options, screen);
+  const code = await explore(options, screen);
+  // The footer has room for one of them, cut, and for some seconds.
+  noteAll(notices, io);
+  return code;
 }
 
 /** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */
