@@ -1,6 +1,6 @@
 /** Whom cafe acts for, where, and what it remembers of that: regions, profiles, folders that are not there. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
@@ -67,8 +67,8 @@ test("P chooses between stored profiles; their secrets are asked for, kept at 06
   expect(profiles).toMatch(/^│.alpha .* cn-hangzhou/mu);
   expect(profiles).toMatch(/^│.beta .* cn-shanghai/mu);
   explorer.key(`${KEY.down}${KEY.enter}`);
+  await explorer.waitFor(/ using profile beta /u);
   await explorer.waitForPane("5 Detail", /Task +f-sh0\w+ in cn-shanghai/u);
-  expect(explorer.screen()).toMatch(/using profile beta/u);
   expect(headerOf(explorer.screen())).toMatch(/^ cafe {2}beta \(.*\) {2}cn-shanghai {2}/u);
   expect(explorer.raw()).not.toContain(DEFAULTS.accessKeySecret);
 });
@@ -76,8 +76,8 @@ test("P chooses between stored profiles; their secrets are asked for, kept at 06
 test("region and filters are remembered for the next start, and flags go before them", async () => {
   const env: Environment = { ...newHome(), ALIBABA_CLOUD_REGION_ID: undefined };
   const file = join(env["CAFE_CONFIG_DIR"] ?? "", "config.json");
-  const first = await exploreLoaded(service.url, { env });
-  expect(first.screen()).toMatch(/No region is set, so cn-hangzhou is asked/u);
+  const first = explore(service.url, { env });
+  await first.waitFor(/ No region is set, so cn-hangzhou is asked; --region chooses another\. /u);
   first.key("R");
   await first.waitForPane("Regions", /cn-hangzhou/u);
   first.key(`cn-beijing${KEY.enter}`);
@@ -108,9 +108,10 @@ test("without HOME and without any folder everything works but remembering", asy
   await explorer.waitUntil("no picker", () => explorer.pane("Profiles") === "");
   explorer.key("4q");
   expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
+  await explorer.waitFor(/^Nothing is saved: no folder for it is known\. Set CAFE_CONFIG_DIR \(or HOME\)\./u);
 });
 
-test("a config folder that cannot be used is no reason to stop, and `profiles add` says so in one sentence", async () => {
+test("a config folder that cannot be used is no reason to stop, and one sentence says that nothing is saved", async () => {
   const home = newHome();
   const file = join(home["HOME"] ?? "", "a-file");
   writeFileSync(file, "");
@@ -120,24 +121,51 @@ test("a config folder that cannot be used is no reason to stop, and `profiles ad
   await explorer.waitForFilters("status=Failed");
   explorer.key("4q");
   expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
+  await explorer.waitFor(
+    /^Nothing is saved: \S+ is not a folder\. Set CAFE_CONFIG_DIR to one, or move what is there\./u,
+  );
 
   const added = await runCafe("profiles add alpha --access-key-id LTAIxxxxxxxx", env, "a-secret\n");
   expect(added).toMatchObject({ code: 1, stdout: "" });
-  expect(added.stderr).toMatch(/^[^\n]+\.\n$/u);
+  expect(added.stderr).toMatch(/^Nothing is saved: [^\n]+\.\n$/u);
   expect(added.stderr).not.toContain("a-secret");
 });
 
-test("a broken config file is kept aside, and said", async () => {
+/** Somebody whose stored profiles were cut off, as by a full disk. */
+async function brokenHome(): Promise<{ env: Environment; keptAs: () => string }> {
   const env = newHome();
   const folder = env["CAFE_CONFIG_DIR"] ?? "";
   await runCafe("profiles add alpha --access-key-id LTAIxxxxxxxx", env, "a-secret\n");
-  writeFileSync(join(folder, "config.json"), '{"version": 1, "profi');
-  const explorer = await exploreLoaded(service.url, { env });
-  expect(explorer.screen()).toMatch(/config\.json/u);
-  const aside = execFileSync("ls", [folder], { encoding: "utf8" })
-    .split("\n")
-    .find((name) => /^config.*(?:corrupt|broken|aside|bad)/u.test(name));
-  expect(readFileSync(join(folder, aside ?? "none"), "utf8")).toBe('{"version": 1, "profi');
+  writeFileSync(join(folder, "config.json"), CUT_OFF);
+  return {
+    env,
+    keptAs: () =>
+      readFileSync(join(folder, readdirSync(folder).find((name) => name.includes("corrupt")) ?? "none"), "utf8"),
+  };
+}
+const CUT_OFF = '{"version": 1, "profi';
+const SET_ASIDE = /config\.json could\s+not be\s+used \(it is not a JSON object\)\. It is kept as/u;
+
+test("a broken config file is kept aside and said: at once in the footer, and in full at the end", async () => {
+  const { env, keptAs } = await brokenHome();
+  // Without a region there is more than one thing to say.
+  const explorer = explore(service.url, { env: { ...env, ALIBABA_CLOUD_REGION_ID: undefined }, cols: 200 });
+  await explorer.waitForPane(TASKS, / tasks, page 1 of/u);
+  await explorer.waitFor(SET_ASIDE);
+  explorer.key("q");
+  await explorer.exit;
+  await explorer.waitFor(SET_ASIDE);
+  await explorer.waitFor(/No region is set/u);
+  expect(keptAs()).toBe(CUT_OFF);
+});
+
+test("a broken config file is said also where the keys were in it", async () => {
+  const { env, keptAs } = await brokenHome();
+  const run = await runCafe("list", { ...env, ...NO_KEYS });
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  expect(run.stderr).toMatch(SET_ASIDE);
+  expect(run.stderr).toMatch(/ No keys found\. [^\n]+\n$/u);
+  expect(keptAs()).toBe(CUT_OFF);
 });
 
 const SYSTEM_NODE = "/usr/bin/node";
