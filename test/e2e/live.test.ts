@@ -1,5 +1,6 @@
 /** The list as it moves on: pages, refreshing by key and by itself. */
 import { expect, test } from "vitest";
+import { startAnswering } from "../support/answering-server.ts";
 import { exploreLoaded, KEY, startService, totalOn } from "../support/explorer.ts";
 
 const TASKS = "4 Tasks";
@@ -71,5 +72,53 @@ test("a page past the end says so and leads back", async () => {
   await explorer.waitForPane(TASKS, /, page 2 of /u);
   explorer.key(`[${KEY.esc}`);
   await explorer.waitForPane(TASKS, /, page 1 of /u);
+  await service.close();
+});
+
+/** A service that pages by tokens only, and counts nothing (the newer paging of the reference). */
+function tokenService() {
+  const size = 5;
+  return startAnswering((parameters) => {
+    const from = Number(parameters.get("NextToken") ?? 0);
+    const tasks = Array.from({ length: size }, (_, i) => ({
+      InvokeId: `f-hz0token${from + i}`,
+      Name: `file-${from + i}.conf`,
+      InvocationStatus: "Success",
+      CreationTime: "2026-11-01T00:00:00Z",
+      VmCount: 0,
+    }));
+    const next = from + size;
+    return {
+      body: {
+        RequestId: "9F1C0B2A-0000-0000-0000-000000000000",
+        PageSize: size,
+        NextToken: next < 3 * size ? String(next) : "",
+        Invocations: { Invocation: tasks },
+      },
+    };
+  });
+}
+
+test("a service that counts nothing is paged by its tokens, and no total or number of pages is claimed", async () => {
+  const service = await tokenService();
+  const explorer = await exploreLoaded(service.url, { args: "--page-size 5" });
+  expect(explorer.screen()).toMatch(/ total unknown *$/mu);
+  expect(explorer.pane(TASKS)).toMatch(/file-0\.conf[\s\S]* 5 tasks, page 1 ─╯$/u);
+  for (const [key, first, page] of [
+    ["]", 5, 2],
+    ["]", 10, 3],
+    ["[", 5, 2],
+    ["[", 0, 1],
+    ["]", 5, 2],
+    ["]", 10, 3],
+  ] as const) {
+    explorer.key(key);
+    await explorer.waitForPane(
+      TASKS,
+      new RegExp(`^│▌✓ Success +file-${first}\\.conf[\\s\\S]* 5 tasks, page ${page} ─╯$`, "mu"),
+    );
+  }
+  explorer.key("]");
+  await explorer.waitFor(/ this is the last page /u);
   await service.close();
 });

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
-import { type Reply, startAnswering } from "../support/answering-server.ts";
+import { startAnswering } from "../support/answering-server.ts";
 import { type Explorer, explore, exploreLoaded, KEY, type Service, startService } from "../support/explorer.ts";
 
 let service: Service;
@@ -93,54 +93,6 @@ test("nobody listening is a refused connection", async () => {
   await refused(explore(`http://127.0.0.1:${port}`), /✗ Connection refused/u, /Check the endpoint's host and port/u);
 });
 
-const TASK = {
-  InvokeId: "f-bare",
-  Name: "bare.conf",
-  InvocationStatus: "Success",
-  CreationTime: "2026-11-01T00:00:00Z",
-  VmCount: 0,
-};
-const page = (tasks: readonly object[]): object => ({
-  RequestId: "9F1C0B2A-0000-0000-0000-000000000000",
-  PageNumber: 1,
-  PageSize: 50,
-  TotalCount: tasks.length,
-  Invocations: { Invocation: tasks },
-});
-
-test.each<[string, Reply]>([
-  ["a sign-in page in HTML", { body: "<html><body>Sign in</body></html>", headers: { "content-type": "text/html" } }],
-  ["JSON that was cut off", { body: JSON.stringify(page([TASK])).slice(0, 150) }],
-  ["JSON of another shape", { body: "[1,2]" }],
-  ["an empty reply", { body: "" }],
-])("%s is told as not the service's answer, and r gets the right one", async (_, wrong) => {
-  let reply = wrong;
-  const server = await startAnswering(() => reply);
-  const explorer = explore(server.url);
-  await explorer.waitForPane(TASKS, /Nothing could be loaded yet\./u);
-  expect(bannerOf(explorer.screen())).toMatch(
-    /✗ Not the service's answer .*Cafe\.\w+[\s\S]*Check the endpoint: a proxy/u,
-  );
-  reply = { body: page([TASK]) };
-  explorer.key("r");
-  await explorer.waitForPane(TASKS, /^│▌✓ Success +bare\.conf[\s\S]* 1 task, page 1 of 1 ─╯$/mu);
-  explorer.key("q");
-  expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
-  await server.close();
-});
-
-test("a task with no instance is shown and can be opened", async () => {
-  const server = await startAnswering(() => ({ body: page([TASK]) }));
-  const explorer = await exploreLoaded(server.url);
-  expect(explorer.pane(TASKS)).toMatch(/bare\.conf +0\/0 /u);
-  explorer.key(KEY.enter);
-  const detail = await explorer.waitForPane("5 Detail", /^│▌✓ Success {2}0 failed · 0 ok · 0 open of 0/mu);
-  expect(detail).toContain("The service lists no instance for this task.");
-  explorer.key("Gi");
-  await explorer.waitFor(/ there is no instance under the cursor /u);
-  await server.close();
-});
-
 test("a region without tasks says so, and which key leads on", async () => {
   const explorer = explore(service.url, { args: "--region cn-qingdao" });
   const none = await explorer.waitForPane(TASKS, /No file sends in cn-qingdao\./u);
@@ -148,32 +100,45 @@ test("a region without tasks says so, and which key leads on", async () => {
   expect(none).toMatch(/ 0 tasks, page 1/u);
 });
 
-test("throttling is waited out as long as the service says, and then succeeds by itself", async () => {
-  const started = Date.now();
-  const reply = (): Reply =>
-    server.calls() <= 1
-      ? {
-          status: 429,
-          body: {
-            RequestId: "B7",
-            HostId: "h",
-            Code: "Throttling.User",
-            Message: "Request was denied: user flow control.",
-          },
-          headers: { "x-acs-retry-after": "700" },
-        }
-      : { body: page([TASK]) };
-  const server = await startAnswering(reply);
-  const explorer = await exploreLoaded(server.url);
-  expect(server.calls()).toBe(2);
-  expect(Date.now() - started).toBeGreaterThanOrEqual(700);
-  expect(explorer.screen()).not.toContain("failing since");
-  await server.close();
-});
-
 test("throttling that lasts is told, with when cafe asks again", async () => {
   const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: `${DEFAULTS.accessKeyId}-throttled` };
   const explorer = explore(service.url, { env });
   await explorer.waitFor(/r retries; tries again at \d\d:\d\d:\d\d; failing since \d\d:\d\d:\d\d/u, 15_000);
   expect(bannerOf(explorer.screen())).toMatch(/✗ Too many calls .*Throttling[\s\S]*Wait a minute/u);
+});
+
+test("no answer in time is told, with the option that allows more", async () => {
+  const server = await startAnswering(() => new Promise(() => {}));
+  await refused(
+    explore(server.url, { args: "--timeout 1" }),
+    /✗ No answer in time/u,
+    /allow more time with --timeout/u,
+  );
+  await server.close();
+});
+
+test("a region that does not offer file sending is told, and another one is a key away", async () => {
+  const explorer = await exploreLoaded(service.url);
+  explorer.key("R");
+  await explorer.waitForPane("Regions", /cn-hangzhou/u);
+  explorer.key(`cn-wuhan-lr${KEY.enter}`);
+  await explorer.waitForPane(TASKS, /Nothing could be loaded yet\./u);
+  expect(bannerOf(explorer.screen())).toMatch(/^ ✗ Not offered in this region {2}RegionId\.ApiNotSupported/u);
+  explorer.key("R");
+  await explorer.waitForPane("Regions", /cn-wuhan-lr/u);
+  explorer.key(`cn-shanghai${KEY.enter}`);
+  await explorer.waitForPane("5 Detail", / in cn-shanghai/u);
+  expect(explorer.screen()).not.toContain("failing since");
+});
+
+test.each([
+  [80, 24],
+  [60, 15],
+])("at %ix%i the banner still says what, which key retries, and since when", async (cols, rows) => {
+  const env = { ALIBABA_CLOUD_ACCESS_KEY_SECRET: "wrong-Secret" };
+  const explorer = explore(service.url, { env, cols, rows });
+  await explorer.waitForPane(TASKS, /Nothing could be loaded yet\./u);
+  expect(bannerOf(explorer.screen())).toMatch(
+    /^ ✗ Secret does not match the AccessKey {2}.*\n {3}r retries; failing since \d\d:\d\d:\d\d/u,
+  );
 });

@@ -16,12 +16,16 @@ export interface AnsweringServer {
   readonly close: () => Promise<void>;
 }
 
+/** What to say to a call with these parameters: at once, or later. */
+type Answer = (parameters: URLSearchParams) => Reply | Promise<Reply>;
+
 /** `answer` is asked for each call anew. */
-export async function startAnswering(answer: () => Reply): Promise<AnsweringServer> {
+export async function startAnswering(answer: Answer): Promise<AnsweringServer> {
   let calls = 0;
-  const server = createServer((_, response) => {
+  const server = createServer(async (request, response) => {
     calls += 1;
-    const { status = 200, body, headers = {} } = answer();
+    const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const { status = 200, body, headers = {} } = await answer(searchParams);
     response.writeHead(status, { "content-type": "application/json;charset=utf-8", ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
