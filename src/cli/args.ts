@@ -140,6 +140,9 @@ function readEmulator(reader: OptionReader): EmulatorFlags {
   if (accessKeySecret !== null && accessKeyId === null) {
     throw new Mistake({ rule: "needs", option: "access-key-secret", other: "access-key-id" });
   }
+  for (const made of ["tasks", "instances"] as const) {
+    reader.refuseTogether("data", made, "--data brings its own tasks and instances");
+  }
   const port = reader.whole("port", 0, 65_535);
   const seed = reader.whole("seed", 0, 4_294_967_295);
   const tasks = reader.whole("tasks", 0, 100_000);
@@ -149,7 +152,25 @@ function readEmulator(reader: OptionReader): EmulatorFlags {
     ...(seed !== null && { seed }),
     ...(tasks !== null && { tasks }),
     ...(instances !== null && { instances }),
+    ...readEmulatorSettings(reader),
     ...(accessKeyId !== null && { accessKeyId }),
     ...(accessKeySecret !== null && { accessKeySecret }),
+  };
+}
+
+function readEmulatorSettings(reader: OptionReader): EmulatorFlags {
+  const regions = reader.text("regions");
+  const data = reader.text("data");
+  const retention = reader.text("retention");
+  const fault = reader.text("fault");
+  const records = reader.whole("records", 1, 1_000_000);
+  const speed = reader.whole("speed", 0, 3_600);
+  return {
+    ...(regions !== null && { regions }),
+    ...(data !== null && { data }),
+    ...(retention !== null && { retention }),
+    ...(fault !== null && { fault }),
+    ...(records !== null && { records }),
+    ...(speed !== null && { speed }),
   };
 }

@@ -41,6 +41,13 @@ export interface EmulatorFlags {
   readonly seed?: number;
   readonly tasks?: number;
   readonly instances?: number;
+  /** As typed, like the three below: the emulator checks its own settings. */
+  readonly regions?: string;
+  readonly data?: string;
+  readonly retention?: string;
+  readonly fault?: string;
+  readonly records?: number;
+  readonly speed?: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
 }

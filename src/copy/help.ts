@@ -32,6 +32,13 @@ const OPTION_TEXTS = {
   seed: "seed of the data set: same seed, same tasks",
   tasks: "number of tasks to begin with",
   instances: "number of instances in the fleet",
+  regions: "regions there are, joined by commas (default: the public ones, eight of them with data)",
+  data: "JSON file with tasks in the API's field names, instead of made-up ones (docs/emulator.md)",
+  retention: "how long a task is kept: 1d, 42d, or off for ever (default 42d; off with --data)",
+  records: "most tasks kept in a region, the newest (default: all)",
+  speed: "seconds of the tasks' life that pass in one, 0 to 3600; 0 stops it (default 1)",
+  fault:
+    "what goes wrong, and how often: throttle, e500, e503, hang, drop, html and truncate with a probability; latency=200ms+-100; expire-after=5m; cn-beijing:drop=1 for one region",
   "access-key-id": "AccessKey ID",
   "access-key-secret": "AccessKey secret that the emulator accepts; never a real one",
   help: "show this help",
@@ -102,7 +109,11 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
   emulator: {
     usage: "cafe emulator [options]",
     more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
-    examples: ["cafe emulator --port 8080", "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list"],
+    examples: [
+      "cafe emulator --port 8080",
+      "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list",
+      "cafe emulator --port 8080 --fault throttle=0.2,latency=200ms+-100",
+    ],
   },
 };
 

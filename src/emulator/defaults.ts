@@ -1,6 +1,7 @@
 /** Owns what the endpoint may be told and what it is told when nobody says. Loads nothing, so that a demo can read the key without the server. */
 
 import type { Task } from "./data/task.ts";
+import type { Faults } from "./faults.ts";
 
 /** Everything the endpoint takes from outside: it reads no environment, no file and no clock of its own. */
 export interface EmulatorOptions {
@@ -23,6 +24,10 @@ export interface EmulatorOptions {
   readonly regions?: readonly string[] | undefined;
   /** Recorded tasks (data-file.ts) instead of a made-up fleet: then `tasks` and `instances` mean nothing. */
   readonly data?: readonly Task[] | undefined;
+  /** How many seconds of the tasks' life pass in one; 0 stops it. Signatures are held against `now` itself. */
+  readonly speed?: number | undefined;
+  /** What goes wrong, and how often (faults.ts). */
+  readonly faults?: Faults | undefined;
   /** Epoch milliseconds. Read once per request, and once at the start to place the data set. */
   readonly now: () => number;
   /** Called with one printable line per request, after its answer is written. */

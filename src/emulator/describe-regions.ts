@@ -2,7 +2,7 @@
 import type { DescribeRegionsResponse } from "../contract/regions.ts";
 import { ownRefusal } from "./failure.ts";
 import { optional, type Parameters } from "./query.ts";
-import { endpointOf, REGIONS } from "./regions.ts";
+import { endpointOf, type Region } from "./regions.ts";
 
 export const REGIONS_PARAMETERS: ReadonlySet<string> = new Set([
   "AcceptLanguage",
@@ -15,7 +15,10 @@ const CHINESE = ["zh-CN", "zh-TW"];
 const OTHERS = ["en-US", "ja", "fr", "de", "ko"];
 
 /** @throws ServiceFailure for a language the service does not list. The sale filters are accepted and change nothing. */
-export function describeRegions(parameters: Parameters): Omit<DescribeRegionsResponse, "RequestId"> {
+export function describeRegions(
+  parameters: Parameters,
+  regions: readonly Region[],
+): Omit<DescribeRegionsResponse, "RequestId"> {
   const language = optional(parameters, "AcceptLanguage") ?? "zh-CN";
   const languages = [...CHINESE, ...OTHERS];
   if (!languages.includes(language)) {
@@ -23,7 +26,7 @@ export function describeRegions(parameters: Parameters): Omit<DescribeRegionsRes
   }
   return {
     Regions: {
-      Region: REGIONS.map(({ id, chinese, english, soldOut }) => ({
+      Region: regions.map(({ id, chinese, english, soldOut }) => ({
         RegionId: id,
         LocalName: CHINESE.includes(language) ? chinese : english,
         RegionEndpoint: endpointOf(id),

@@ -2,7 +2,7 @@
 import { describeRegions, REGIONS_PARAMETERS } from "./describe-regions.ts";
 import { GATEWAY, missing, OPERATION, ownRefusal } from "./failure.ts";
 import { optional, type Parameters, QUERY_PARAMETERS, readQuery } from "./query.ts";
-import { REGIONS, UNSUPPORTED_REGION_ID } from "./regions.ts";
+import { type Region, UNSUPPORTED_REGION_ID } from "./regions.ts";
 import type { WireRequest } from "./request.ts";
 import { describeSendFileResults, type Source } from "./send-file-results.ts";
 import { isTagParameter } from "./tag-parameters.ts";
@@ -24,14 +24,14 @@ const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-export function createOperations(source: Source): Operations {
+export function createOperations(source: Source, regions: readonly Region[]): Operations {
   return new Map<string, Operation>([
     [
       "DescribeSendFileResults",
       {
         accepts: (name) => QUERY_PARAMETERS.has(name) || isTagParameter(name),
         run: (parameters, now) => {
-          const body = describeSendFileResults(readQuery(parameters, readRegion(parameters)), source, now);
+          const body = describeSendFileResults(readQuery(parameters, readRegion(parameters, regions)), source, now);
           return { body, rows: body.Invocations.Invocation.length };
         },
       },
@@ -40,7 +40,7 @@ export function createOperations(source: Source): Operations {
       "DescribeRegions",
       {
         accepts: (name) => REGIONS_PARAMETERS.has(name),
-        run: (parameters) => ({ body: describeRegions(parameters), rows: REGIONS.length }),
+        run: (parameters) => ({ body: describeRegions(parameters, regions), rows: regions.length }),
       },
     ],
   ]);
@@ -81,10 +81,10 @@ export function checkNames(request: WireRequest, parameters: Parameters, operati
   }
 }
 
-function readRegion(parameters: Parameters): string {
+function readRegion(parameters: Parameters, regions: readonly Region[]): string {
   const regionId = optional(parameters, "RegionId");
   if (regionId === undefined) throw missing("RegionId");
   if (regionId === UNSUPPORTED_REGION_ID) throw OPERATION.regionUnsupported();
-  if (!REGIONS.some(({ id }) => id === regionId)) throw OPERATION.regionUnknown();
+  if (!regions.some(({ id }) => id === regionId)) throw OPERATION.regionUnknown();
   return regionId;
 }

@@ -49,6 +49,16 @@ export const REGIONS: readonly Region[] = [
   region("me-central-1", "沙特（利雅得）", "Saudi Arabia (Riyadh)"),
 ];
 
+/**
+ * The regions of an endpoint: those named, else the public ones and the others that have data. A region that is not
+ * public is called by its id.
+ */
+export function regionsOf(named: readonly string[] | undefined, withData: Iterable<string>): readonly Region[] {
+  const known = new Map(REGIONS.map((each) => [each.id, each]));
+  const ids = named ?? [...known.keys(), ...withData];
+  return [...new Set(ids)].map((id) => known.get(id) ?? region(id, id, id));
+}
+
 /** The public host of the service in a region; Hangzhou's has a form of its own. */
 export function endpointOf(regionId: string): string {
   return regionId === "cn-hangzhou" ? "ecs-cn-hangzhou.aliyuncs.com" : `ecs.${regionId}.aliyuncs.com`;

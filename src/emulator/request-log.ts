@@ -11,10 +11,13 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-
 const UNSHOWN =
   /^(Action|Version|Format|RegionId|AccessKeyId|Signature.*|Time[sS]tamp|SecurityToken|Content|(Resource)?Owner(Account|Id))$/;
 
+/** What is said about the answer. */
+export type Said = Pick<Answer, "status" | "code" | "rows">;
+
 /** Time, method, action, region, filters in short, status, error code or rows, milliseconds. */
 export function logLine(
   request: WireRequest,
-  answer: Pick<Answer, "status" | "code" | "rows">,
+  answer: Said,
   when: {
     /** Epoch milliseconds. */
     readonly at: number;

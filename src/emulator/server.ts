@@ -1,11 +1,15 @@
-/** Owns the sockets: HTTP on the loopback address only, with the service's reply headers. Must not know what a request means. */
-import { randomBytes, randomUUID } from "node:crypto";
+/** Owns the sockets: HTTP on the loopback address only, and the faults that strike there. Must not know what a request means. */
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import type { EmulatorOptions } from "./defaults.ts";
-import { writeBody } from "./reply-format.ts";
-import { receive } from "./request.ts";
-import { logLine } from "./request-log.ts";
-import { type Answer, createService, type Service } from "./service.ts";
+import { GATEWAY, type Refusal } from "./failure.ts";
+import { createFaultPlan, type FaultKind, type FaultPlan } from "./faults.ts";
+import { parametersOf } from "./operations.ts";
+import { sendAnswer, sendHalf, sendProxyPage } from "./reply.ts";
+import { receive, type WireRequest } from "./request.ts";
+import { logLine, type Said } from "./request-log.ts";
+import { createService, type Service } from "./service.ts";
 
 export interface Emulator {
   /** http://127.0.0.1:PORT, without a slash at the end. */
@@ -20,12 +24,20 @@ const HOST = "127.0.0.1";
 const LARGEST_HEAD = 131_072;
 const KEEP_ALIVE = 25_000;
 
+/** Faults that are answers of the service; the others happen to the connection. */
+const REFUSALS: Readonly<Partial<Record<FaultKind, Refusal>>> = {
+  throttle: GATEWAY.userThrottled,
+  e500: GATEWAY.internal,
+  e503: GATEWAY.unavailable,
+};
+
 /** @throws Error with one sentence when the port cannot be had. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const service = createService(options);
+  const faults = options.faults === undefined ? undefined : createFaultPlan(options.faults, options.seed);
   const server = createServer({ maxHeaderSize: LARGEST_HEAD, keepAliveTimeout: KEEP_ALIVE }, (message, response) => {
     // A client that hangs up in the middle of its request gets no answer; there is nobody to tell.
-    handle(service, options, message, response).catch(() => response.destroy());
+    handle({ service, options, faults }, message, response).catch(() => response.destroy());
   });
   const port = await listen(server, options.port);
   // After the caller knows the address: whoever waits for it has a start of its own to go through meanwhile.
@@ -33,35 +45,51 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return { url: `http://${HOST}:${port}`, port, close: () => close(server) };
 }
 
-async function handle(
-  service: Service,
-  options: EmulatorOptions,
-  message: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const request = await receive(message);
-  const startedAt = performance.now();
-  const requestId = randomUUID().toUpperCase();
-  const answer = service.answer(request, requestId);
-  send(response, answer, requestId);
-  const took = performance.now() - startedAt;
-  options.onRequest?.(logLine(request, answer, { at: options.now(), took }));
+interface Endpoint {
+  readonly service: Service;
+  readonly options: EmulatorOptions;
+  readonly faults: FaultPlan | undefined;
 }
 
-/** The headers are those of the real service's replies; Node adds Date, Connection and Keep-Alive. */
-function send(response: ServerResponse, answer: Answer, requestId: string): void {
-  const { contentType, text } = writeBody(answer.format, answer.root, answer.body);
-  response.writeHead(answer.status, {
-    "Content-Type": contentType,
-    "Content-Length": Buffer.byteLength(text),
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "*",
-    Vary: "Accept-Encoding",
-    "x-acs-request-id": requestId,
-    "x-acs-trace-id": randomBytes(16).toString("hex"),
-    ...(answer.retryAfter === undefined ? {} : { "x-acs-retry-after": String(answer.retryAfter) }),
-  });
-  response.end(text);
+async function handle(endpoint: Endpoint, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { options, faults } = endpoint;
+  const request = await receive(message);
+  const startedAt = performance.now();
+  const strike = faults?.next(parametersOf(request).get("RegionId") ?? "");
+  if (strike !== undefined && strike.delay > 0) await wait(strike.delay, undefined, { ref: false });
+  const said = reply(endpoint.service, request, response, strike?.kind);
+  const took = performance.now() - startedAt;
+  options.onRequest?.(logLine(request, said, { at: options.now(), took }));
+}
+
+/** Answers, or does to the connection what the fault says; gives back what there is to tell of it. */
+function reply(service: Service, request: WireRequest, response: ServerResponse, fault: FaultKind | undefined): Said {
+  const struck: Said = { status: 0, code: `fault:${fault}`, rows: 0 };
+  switch (fault) {
+    case "drop":
+      response.destroy();
+      return struck;
+    case "hang":
+      return struck;
+    case "html":
+      sendProxyPage(response);
+      return { ...struck, status: 502 };
+    case "truncate": {
+      const requestId = newRequestId();
+      sendHalf(response, service.answer(request, requestId), requestId);
+      return struck;
+    }
+    default: {
+      const requestId = newRequestId();
+      const answer = service.answer(request, requestId, fault && REFUSALS[fault]);
+      sendAnswer(response, answer, requestId);
+      return answer;
+    }
+  }
+}
+
+function newRequestId(): string {
+  return randomUUID().toUpperCase();
 }
 
 function listen(server: Server, port: number): Promise<number> {

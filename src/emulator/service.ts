@@ -3,15 +3,17 @@ import type { WireError } from "../contract/error.ts";
 import { authenticate, DATE_TOLERANCE } from "./authenticate.ts";
 import { createDataSet } from "./data/data-set.ts";
 import type { EmulatorOptions } from "./defaults.ts";
-import { GATEWAY, ownRefusal, ServiceFailure } from "./failure.ts";
+import { GATEWAY, ownRefusal, type Refusal, ServiceFailure } from "./failure.ts";
 import { createNextTokens } from "./next-token.ts";
 import { createNonces } from "./nonces.ts";
 import { actionOf, checkNames, createOperations, findOperation, parametersOf } from "./operations.ts";
 import { optional } from "./query.ts";
+import { regionsOf } from "./regions.ts";
 import { checkFormat, type Format, formatOf } from "./reply-format.ts";
 import type { WireRequest } from "./request.ts";
 import { readSignatureV1 } from "./signature-v1.ts";
 import { readSignatureV3 } from "./signature-v3.ts";
+import { createTokenExpiry } from "./token-expiry.ts";
 
 export interface Answer {
   readonly status: number;
@@ -28,8 +30,11 @@ export interface Answer {
 }
 
 export interface Service {
-  /** @param requestId goes into the body. Never throws. */
-  answer(request: WireRequest, requestId: string): Answer;
+  /**
+   * @param requestId goes into the body
+   * @param refusal what a well-signed call is refused with, whatever it asks. Never throws.
+   */
+  answer(request: WireRequest, requestId: string, refusal?: Refusal): Answer;
   /** Does ahead of time what the first call would wait for. */
   prepare(): void;
 }
@@ -39,20 +44,28 @@ export function createService(options: EmulatorOptions): Service {
   const start = options.now();
   const dataSet = createDataSet({ ...options, start });
   const tokens = createNextTokens(`${options.seed} ${options.tasks} ${options.instances} ${start}`);
-  const operations = createOperations({ dataSet, tokens });
-  const respond = (request: WireRequest, requestId: string): Answer => {
+  const regions = regionsOf(
+    options.regions,
+    (options.data ?? []).map((task) => task.regionId),
+  );
+  const operations = createOperations({ dataSet, tokens }, regions);
+  const lifeTime = createLifeClock(options, start);
+  const expiry = createTokenExpiry(options.faults?.expireAfter);
+  const respond = (request: WireRequest, requestId: string, refusal: Refusal | undefined): Answer => {
     const now = options.now();
     if (request.method !== "GET" && request.method !== "POST") throw GATEWAY.methodUnsupported();
     if (request.path !== "/") throw GATEWAY.actionUnknown();
     if (request.oversize) throw ownRefusal("BodyTooLarge", "The request body exceeds 1 MiB.", 413);
     const parameters = parametersOf(request);
     const operation = findOperation(operations, request, parameters);
-    const isV3 = request.headers.has("authorization");
-    authenticate(isV3 ? readSignatureV3(request) : readSignatureV1(request), options, nonces, now);
+    const call = request.headers.has("authorization") ? readSignatureV3(request) : readSignatureV1(request);
+    authenticate(call, options, nonces, now);
+    if (expiry.isExpired(call.securityToken, now)) throw GATEWAY.tokenExpired();
+    if (refusal !== undefined) throw refusal();
     const format = optional(parameters, "Format");
     checkFormat(format);
     checkNames(request, parameters, operation);
-    const { body, rows } = operation.run(parameters, now);
+    const { body, rows } = operation.run(parameters, lifeTime(now));
     return {
       status: 200,
       code: "",
@@ -64,15 +77,20 @@ export function createService(options: EmulatorOptions): Service {
     };
   };
   return {
-    prepare: () => dataSet.prepare(options.now()),
-    answer: (request, requestId) => {
+    prepare: () => dataSet.prepare(lifeTime(options.now())),
+    answer: (request, requestId, refusal) => {
       try {
-        return respond(request, requestId);
+        return respond(request, requestId, refusal);
       } catch (error) {
         return answerFailure(error, requestId, request);
       }
     },
   };
+}
+
+/** The clock of the tasks: from the start on it runs `speed` times as fast as the one requests are signed by. */
+function createLifeClock({ speed = 1 }: EmulatorOptions, start: number): (now: number) => number {
+  return (now) => start + (now - start) * speed;
 }
 
 /** Anything but a ServiceFailure is a defect of this endpoint. */

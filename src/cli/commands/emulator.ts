@@ -4,17 +4,20 @@ import { safeText } from "../../lib/safe-text.ts";
 import type { EmulatorFlags } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 
-/** Serves until Ctrl-C. */
+/** Serves until Ctrl-C; 2 where a setting is wrong, 1 where the endpoint cannot start. */
 export async function runEmulatorCommand(flags: EmulatorFlags, io: CommandIo): Promise<ExitCode> {
   const { runEmulator } = await import("../../emulator/command.ts");
+  const { regions, data, retention, fault, records, ...rest } = flags;
   try {
     await runEmulator(
-      { ...DEFAULTS, ...flags, now: io.now },
+      { ...DEFAULTS, ...rest, recordLimit: records, now: io.now },
+      { regions, data, retention, faults: fault },
       { print: (line) => io.out(`${safeText(line)}\n`), signal: io.signal },
     );
   } catch (thrown) {
     io.note(`cafe: ${safeText(thrown instanceof Error ? thrown.message : "the endpoint could not start")}\n`);
-    return 1;
+    // By name: the endpoint is another bundle, with classes of its own.
+    return thrown instanceof Error && thrown.name === "SettingError" ? 2 : 1;
   }
   return 130;
 }

@@ -85,6 +85,13 @@ describe("parseArgv", () => {
     ["regions --output json", { command: "regions", connection, output: "json" }],
     ["emulator", { command: "emulator", flags: {} }],
     [
+      "emulator --data f.json --regions cn-beijing --retention 1d --records 9 --speed 60 --fault drop=1",
+      {
+        command: "emulator",
+        flags: { data: "f.json", regions: "cn-beijing", retention: "1d", records: 9, speed: 60, fault: "drop=1" },
+      },
+    ],
+    [
       "emulator --port 0 --seed 7 --tasks 10 --instances 20 --access-key-id a --access-key-secret b",
       {
         command: "emulator",
@@ -172,6 +179,13 @@ describe("a wrong command line", () => {
     ["list --timeout 1.5", "number", '--timeout takes a whole number from 1 to 600, not "1.5".'],
     ["list --page 0", "number", '--page takes a whole number from 1 to 1000000, not "0".'],
     ["--refresh on", "number", '--refresh takes a whole number from 1 to 3600, or off, not "on".'],
+    ["emulator --speed 3601", "number", '--speed takes a whole number from 0 to 3600, not "3601".'],
+    ["emulator --records 0", "number", '--records takes a whole number from 1 to 1000000, not "0".'],
+    [
+      "emulator --data f.json --tasks 5",
+      "together",
+      "--data cannot go with --tasks: --data brings its own tasks and instances; leave one of them out.",
+    ],
     ["emulator --port 65536", "number", '--port takes a whole number from 0 to 65535, not "65536".'],
     ["emulator --seed x", "number", '--seed takes a whole number from 0 to 4294967295, not "x".'],
     ["emulator --tasks -1", "number", '--tasks takes a whole number from 0 to 100000, not "-1".'],

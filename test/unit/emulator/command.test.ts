@@ -13,7 +13,7 @@ test("the first line says where it listens, every request is a line, and the sig
     lines.push(line);
     listening.resolve();
   };
-  const ended = runEmulator(OPTIONS, { print, signal: stop.signal });
+  const ended = runEmulator(OPTIONS, {}, { print, signal: stop.signal });
   await listening.promise;
   expect(lines[0]).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+$/);
   await (await fetch(lines[0]?.replace("listening on ", "") ?? "")).text();
@@ -25,6 +25,6 @@ test("the first line says where it listens, every request is a line, and the sig
 
 test("a signal that was given before still lets the first line be said", async () => {
   const lines: string[] = [];
-  await runEmulator(OPTIONS, { print: (line) => lines.push(line), signal: AbortSignal.abort() });
+  await runEmulator(OPTIONS, {}, { print: (line) => lines.push(line), signal: AbortSignal.abort() });
   expect(lines).toHaveLength(1);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { describeRegions } from "../../../src/emulator/describe-regions.ts";
+import { regionsOf } from "../../../src/emulator/regions.ts";
 
-function ask(parameters: Record<string, string>) {
-  return describeRegions(new Map(Object.entries(parameters))).Regions.Region;
+function ask(parameters: Record<string, string>, named?: readonly string[], withData: readonly string[] = []) {
+  return describeRegions(new Map(Object.entries(parameters)), regionsOf(named, withData)).Regions.Region;
 }
 
 test("Hangzhou, in Chinese unless another language is asked for", () => {
@@ -27,4 +28,21 @@ test("a language the service does not list is refused as the endpoint's own rule
   expect(() => ask({ AcceptLanguage: "xx" })).toThrow(
     expect.objectContaining({ code: "Emulator.InvalidAcceptLanguage" }),
   );
+});
+
+test("the regions can be named, and then there are no others", () => {
+  expect(
+    ask({}, ["cn-beijing", "cn-test-1", "cn-beijing"]).map(({ RegionId, LocalName }) => [RegionId, LocalName]),
+  ).toEqual([
+    ["cn-beijing", "华北2（北京）"],
+    ["cn-test-1", "cn-test-1"],
+  ]);
+});
+
+test("a region that only recorded data has is listed with the public ones", () => {
+  expect(
+    ask({}, undefined, ["cn-finance-9", "cn-beijing"])
+      .map(({ RegionId }) => RegionId)
+      .slice(-2),
+  ).toEqual(["me-central-1", "cn-finance-9"]);
 });
