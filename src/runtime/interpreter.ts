@@ -34,6 +34,8 @@ export class Interpreter {
   readonly #timers = new Map<TimerId, () => void>();
   #connection: Connection;
   #fetching = new AbortController();
+  /** How often another profile was asked for: only the last one counts, whichever is ready first. */
+  #switches = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -111,7 +113,10 @@ export class Interpreter {
   }
 
   async #connect({ profile }: EffectOf<"connect">, dispatch: Dispatch): Promise<void> {
+    this.#switches += 1;
+    const asked = this.#switches;
     const answer = await this.#world.profiles.connect(profile);
+    if (asked !== this.#switches) return;
     if (answer.ok) this.#connection = answer.value;
     dispatch({
       type: "connected",

@@ -95,6 +95,13 @@ describe("another profile", () => {
     expect([other.pages, other.regions].map((calls) => calls.length)).toEqual([1, 1]);
   });
 
+  test("chosen while an earlier one is still connecting is the one that counts", async () => {
+    const names = ["slow", "dev"];
+    for (const name of names) fake.connections.set(name, fakeConnection(name).connection);
+    const answered = await perform(...names.map((profile): Effect => ({ type: "connect", profile })));
+    expect(answered).toMatchObject([{ type: "connected", profile: "dev" }]);
+  });
+
   test("that has no usable keys leaves the old one in use", async () => {
     expect(await perform({ type: "connect", profile: "gone" })).toEqual([
       { type: "connected", profile: "gone", answer: err(failure("credentials")) },
