@@ -358,6 +358,7 @@ describe("pages that shift", () => {
     const { state } = answer(short.state, page([task(6), task(4), task(3)], { totalCount: 5 }));
     expect(shown(state)).toEqual(["f-3", "f-2", "f-1"]);
     expect(state.results.page?.cursor).toEqual(number(2));
+    expect(state.results.page?.tasks).toHaveLength(3);
     expect(current(state)).toBe("f-2");
   });
 
