@@ -1,8 +1,9 @@
 import { Agent, request as httpRequest } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { parseFaults } from "../../../src/emulator/faults.ts";
 import { type Emulator, startEmulator } from "../../../src/emulator/server.ts";
-import { ACCOUNT, NOW } from "./signed-request.ts";
+import { ACCOUNT, NOW, signedRequest } from "./signed-request.ts";
 
 const options = { ...DEFAULTS, ...ACCOUNT, tasks: 20, instances: 100, now: () => NOW };
 const lines: string[] = [];
@@ -82,4 +83,77 @@ test("closing does not wait for a client that keeps its connection", async () =>
   await other.close();
   await expect(fetch(other.url)).rejects.toThrow("fetch failed");
   agent.destroy();
+});
+
+describe("faults", () => {
+  const struck = async (faults: string, use: (url: string, said: string[]) => Promise<void>) => {
+    const said: string[] = [];
+    const other = await startEmulator({
+      ...options,
+      faults: parseFaults(faults),
+      onRequest: (line) => said.push(line),
+    });
+    await use(other.url, said);
+    await other.close();
+  };
+  const signed = (url: string) => {
+    const { headers, query } = signedRequest({ query: [["RegionId", "cn-hangzhou"]], headers: { host: url.slice(7) } });
+    return fetch(`${url}/?${new URLSearchParams(Object.fromEntries(query))}`, {
+      method: "POST",
+      headers: Object.fromEntries(headers),
+    });
+  };
+
+  test.each([
+    ["throttle=1", 400, "Throttling.User", "1500"],
+    ["e500=1", 500, "InternalError", null],
+    ["e503=1", 503, "ServiceUnavailable", null],
+  ])("%s refuses well-signed calls", async (faults, status, code, retryAfter) => {
+    await struck(faults, async (url) => {
+      const reply = await signed(url);
+      expect(reply.status).toBe(status);
+      expect(reply.headers.get("x-acs-retry-after")).toBe(retryAfter);
+      expect(await reply.json()).toMatchObject({ Code: code });
+      expect(await (await fetch(`${url}/?Action=DescribeRegions`)).text()).toContain("MissingVersion");
+    });
+  });
+
+  test("html=1 is a proxy's page", async () => {
+    await struck("html=1", async (url, said) => {
+      const reply = await signed(url);
+      expect([reply.status, reply.headers.get("content-type")]).toEqual([502, "text/html"]);
+      expect(await reply.text()).toContain("<h1>502 Bad Gateway</h1>");
+      expect(said[0]).toContain(" 502 fault:html ");
+    });
+  });
+
+  test("drop=1 hangs up without a word", async () => {
+    await struck("drop=1", async (url, said) => {
+      await expect(signed(url)).rejects.toThrow("fetch failed");
+      expect(said[0]).toContain(" 0 fault:drop ");
+    });
+  });
+
+  test("truncate=1 hangs up in the middle", async () => {
+    await struck("truncate=1", async (url) => {
+      const reply = await signed(url);
+      expect(reply.status).toBe(200);
+      await expect(reply.text()).rejects.toThrow("terminated");
+    });
+  });
+
+  test("hang=1 never answers, and does not keep the endpoint from closing", async () => {
+    await struck("hang=1", async (url, said) => {
+      const call = signed(url);
+      call.catch(() => {});
+      await expect.poll(() => said).toHaveLength(1);
+      expect(said[0]).toContain(" 0 fault:hang ");
+    });
+  });
+
+  test("latency only delays", async () => {
+    await struck("latency=5ms±5", async (url) => {
+      expect((await signed(url)).status).toBe(200);
+    });
+  });
 });

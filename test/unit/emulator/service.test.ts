@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { GATEWAY } from "../../../src/emulator/failure.ts";
 import { createService } from "../../../src/emulator/service.ts";
 import { ACCOUNT, type Call, NOW, signedRequest } from "./signed-request.ts";
 import { type CallV1, signedRequestV1 } from "./signed-request-v1.ts";
@@ -145,4 +146,57 @@ test("a nonce that V3 used is used for V1 too", () => {
   expect(answer({ query: [HANGZHOU], nonce: "shared" })).toMatchObject({ status: 200 });
   const again = signedRequestV1({ parameters: { RegionId: "cn-hangzhou", SignatureNonce: "shared" } });
   expect(service.answer(again, "R")).toMatchObject({ code: "SignatureNonceUsed" });
+});
+
+test("a token expires after its time of use, where that fault is set", () => {
+  let now = NOW;
+  const faults = { everywhere: {}, regions: new Map(), expireAfter: 60_000 };
+  const short = createService({ ...DEFAULTS, ...ACCOUNT, tasks: 0, now: () => now, faults });
+  const ask = (token: string) => {
+    const headers = { "x-acs-security-token": token };
+    return short.answer(signedRequest({ query: [HANGZHOU], headers }), "R").code;
+  };
+  expect(ask("one")).toBe("");
+  now += 60_000;
+  expect([ask("one"), ask("two")]).toEqual(["InvalidSecurityToken.Expired", ""]);
+});
+
+test("a refusal meets well-signed calls only", () => {
+  const refused = (call: Call) => service.answer(signedRequest(call), "R", GATEWAY.throttled).code;
+  expect(refused({ query: [HANGZHOU] })).toBe("Throttling");
+  expect(refused({ query: [HANGZHOU], secret: "wrong" })).toBe("SignatureDoesNotMatch");
+});
+
+test("the tasks' clock runs at its own speed, signatures are held against the other", () => {
+  let now = NOW;
+  const total = (speed: number) => {
+    now = NOW;
+    const world = createService({ ...DEFAULTS, ...ACCOUNT, now: () => now, speed });
+    const count = () => Reflect.get(world.answer(signedRequest({ query: [HANGZHOU] }), "R").body, "TotalCount");
+    const before = count();
+    now += 10_000;
+    return count() - before;
+  };
+  expect(total(0)).toBe(0);
+  expect(total(1)).toBe(0);
+  expect(total(3_600)).toBeGreaterThan(20);
+});
+
+test("regions that are named are all there are, and where the tasks are", () => {
+  const named = createService({ ...DEFAULTS, ...ACCOUNT, now: () => NOW, regions: ["cn-beijing", "cn-test-1"] });
+  const ask = (regionId: string) => named.answer(signedRequest({ query: [["RegionId", regionId]] }), "R");
+  expect(ask("cn-hangzhou").code).toBe("InvalidRegionId.NotFound");
+  const totals = ["cn-beijing", "cn-test-1"].map((id) => Reflect.get(ask(id).body, "TotalCount"));
+  expect(Math.min(...totals)).toBeGreaterThan(0);
+  expect(totals.reduce((sum, total) => sum + total, 0)).toBe(DEFAULTS.tasks);
+});
+
+test("retention and record limit say what is kept", () => {
+  const total = (change: { retention?: number; recordLimit?: number }) => {
+    const kept = createService({ ...DEFAULTS, ...ACCOUNT, now: () => NOW, ...change });
+    return Reflect.get(kept.answer(signedRequest({ query: [HANGZHOU] }), "R").body, "TotalCount");
+  };
+  expect(total({ recordLimit: 7 })).toBe(7);
+  expect(total({ retention: 86_400_000 })).toBeLessThan(total({}) / 2);
+  expect(total({ retention: 86_400_000 })).toBeGreaterThan(0);
 });

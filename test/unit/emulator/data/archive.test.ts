@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { createArchive } from "../../../../src/emulator/data/archive.ts";
+import { createRecordedTask } from "../../../../src/emulator/data/task.ts";
+
+const EVER = Number.NEGATIVE_INFINITY;
+const ALL = Number.POSITIVE_INFINITY;
+
+function task(invokeId: string, createdAt: number, ...instanceIds: readonly string[]) {
+  return createRecordedTask(
+    {
+      invokeId,
+      regionId: "cn-hangzhou",
+      resourceGroupId: "",
+      createdAt,
+      file: {
+        name: "a",
+        targetDir: "",
+        owner: "",
+        group: "",
+        mode: "",
+        overwrite: false,
+        description: "",
+        contentType: "PlainText",
+        content: () => "",
+      },
+      tags: [],
+    },
+    instanceIds.map((InstanceId) => ({
+      InstanceId,
+      InvocationStatus: "Success" as const,
+      CreationTime: "",
+      StartTime: "",
+      FinishTime: "",
+      UpdateTime: "",
+      ErrorCode: "",
+      ErrorInfo: "",
+    })),
+  );
+}
+
+function filled() {
+  const archive = createArchive();
+  archive.add([task("f-2", 2, "i-1"), task("f-4", 4, "i-1", "i-2")]);
+  archive.add([task("f-1", 1, "i-2"), task("f-3b", 3, "i-1"), task("f-3a", 3, "i-1")]);
+  return archive;
+}
+
+const ids = (tasks: readonly { readonly invokeId: string }[]) => tasks.map(({ invokeId }) => invokeId);
+
+describe("newest first, whatever the order of arrival; of one second, the larger id first", () => {
+  test.each([
+    [EVER, ALL, ALL, ["f-4", "f-3b", "f-3a", "f-2", "f-1"]],
+    [1, ALL, ALL, ["f-4", "f-3b", "f-3a", "f-2"]],
+    [EVER, 3, ALL, ["f-3b", "f-3a", "f-2", "f-1"]],
+    [EVER, 3, 2, ["f-3b", "f-3a"]],
+    [3, 3, ALL, []],
+    [9, ALL, ALL, []],
+  ])("created after %f, up to %f, at most %f", (from, to, limit, expected) => {
+    expect(ids(filled().newestFirst(from, to, limit))).toEqual(expected);
+  });
+});
+
+describe("those of an instance are among the same tasks", () => {
+  test.each([
+    ["i-1", EVER, ALL, ALL, ["f-4", "f-3b", "f-3a", "f-2"]],
+    ["i-2", EVER, ALL, ALL, ["f-4", "f-1"]],
+    ["i-2", 1, ALL, ALL, ["f-4"]],
+    ["i-1", EVER, 3, ALL, ["f-3b", "f-3a", "f-2"]],
+    ["i-1", EVER, ALL, 2, ["f-4", "f-3b"]],
+    ["i-2", EVER, ALL, 4, ["f-4"]],
+    ["i-3", EVER, ALL, ALL, []],
+  ])("%s: created after %f, up to %f, at most %f", (id, from, to, limit, expected) => {
+    expect(ids(filled().sentTo(id, from, to, limit))).toEqual(expected);
+  });
+
+  test("an empty archive has none", () => {
+    expect(createArchive().sentTo("i-1", EVER, ALL, ALL)).toEqual([]);
+  });
+
+  test("an instance is known once something was sent to it", () => {
+    expect(filled().hasReached("i-2")).toBe(true);
+    expect(filled().hasReached("i-3")).toBe(false);
+  });
+});
