@@ -10,8 +10,6 @@ export function noticeText(notice: Notice): SafeText {
   switch (notice.id) {
     case "bad-filter":
       return explainQueryProblem(notice.problem);
-    case "cleared":
-      return say`cleared ${notice.filter}`;
     case "copied":
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":

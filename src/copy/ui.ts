@@ -36,7 +36,6 @@ export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
 export const HEADER = {
   app: say`cafe`,
   noFilters: say`no filters`,
-  filters: say`filters`,
   asOf: (time: SafeText) => say`as of ${time}`,
   asOfAged: (time: SafeText, age: SafeText) => say`as of ${time}, ${age} old`,
   loading: (what: SafeText, since: SafeText) => say`${what} since ${since}`,
@@ -45,12 +44,10 @@ export const HEADER = {
   refreshing: say`refreshing`,
   total: (count: number) => tasks(count),
   noTotal: say`total unknown`,
-  watching: (seconds: number) => say`every ${seconds} s while open`,
   failedSince: (since: SafeText) => say`failing since ${since}`,
   retryKey: say`r retries`,
   retryAt: (time: SafeText) => say`tries again at ${time}`,
   rowsKept: say`the rows below are the last good ones`,
-  otherFilters: say`rows of the filters before`,
 } as const;
 
 /** The task list's position line and its empty states. */
@@ -60,6 +57,7 @@ export const LIST = {
   rows: (count: number) => tasks(count),
   rowsShown: (shown: number, loaded: number) => say`${shown} of ${loaded} shown`,
   unreadable: (count: number) => say`${count} unreadable`,
+  otherFilters: say`rows of the filters before`,
   open: (count: number) => say`${count} to go`,
   asking: (region: SafeText) => say`Asking ${region} for its file sends`,
   notLoaded: say`Nothing could be loaded yet.`,

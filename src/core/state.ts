@@ -178,7 +178,6 @@ export type Notice =
         | "no-instance";
     }
   | { readonly id: "bad-filter"; readonly problem: QueryProblem }
-  | { readonly id: "cleared"; readonly filter: SafeText }
   | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number }
   | { readonly id: "copy-failed"; readonly what: SafeText }
   | { readonly id: "connected"; readonly profile: SafeText }

@@ -6,7 +6,6 @@ export interface Glyphs {
   readonly outcome: Readonly<Record<Outcome, SafeText>>;
   readonly cursor: SafeText;
   readonly chosen: SafeText;
-  readonly unchosen: SafeText;
   readonly up: SafeText;
   readonly down: SafeText;
   readonly dot: SafeText;
@@ -19,7 +18,6 @@ export const UNICODE_GLYPHS: Glyphs = {
   outcome: { failed: say`✗`, mixed: say`◐`, running: say`▸`, waiting: say`○`, ok: say`✓`, unknown: say`?` },
   cursor: say`▌`,
   chosen: say`●`,
-  unchosen: say`○`,
   up: say`↑`,
   down: say`↓`,
   dot: say`·`,
@@ -32,7 +30,6 @@ export const ASCII_GLYPHS: Glyphs = {
   outcome: { failed: say`x`, mixed: say`%`, running: say`>`, waiting: say`.`, ok: say`+`, unknown: say`?` },
   cursor: say`>`,
   chosen: say`*`,
-  unchosen: say` `,
   up: say`^`,
   down: say`v`,
   dot: say`-`,

@@ -96,9 +96,10 @@ interface CachedRow {
 const rowCache = new WeakMap<Task, CachedRow>();
 
 /** Which page this is, without claiming a number the service does not give. */
-export function presentPosition({ results, list }: Pick<AppState, "results" | "list">): SafeText {
-  const { page } = results;
+export function presentPosition({ results, list, query }: Pick<AppState, "results" | "list" | "query">): SafeText {
+  const { page, pageQuery } = results;
   if (page === null) return say``;
+  if (pageQuery !== query) return LIST.otherFilters;
   const pages = pageCountOf(page);
   const at = ordinalOf(page.cursor);
   const where = pages === null ? LIST.page(at) : LIST.pageOf(at, pages);

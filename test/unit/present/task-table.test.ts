@@ -89,6 +89,11 @@ describe("the position", () => {
       "11 of 30 shown, page 1 of 1",
     ],
     ["with rows that could not be read", loaded(tasks(2), { unreadable: 3 }), "2 tasks, 3 unreadable, page 1 of 1"],
+    [
+      "of rows that answer the filters before",
+      press(loaded(tasks(3)), "pane.status", "filter.toggle").state,
+      "rows of the filters before",
+    ],
     ["before anything is loaded", press(loaded(tasks(1)), "regions.open", "cursor.down", "picker.choose").state, ""],
     [
       "of a token, which has no number of pages",

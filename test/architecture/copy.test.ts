@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { DETAIL, FACETS, HEADER, LIST, SCREEN } from "../../src/copy/ui.ts";
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
+import { SOURCES } from "./sources.ts";
+
+const code = SOURCES.map((source) => source.code).join("\n");
+
+const GROUPS = { HEADER, LIST, DETAIL, FACETS, SCREEN };
+const words = Object.entries(GROUPS).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
+
+describe("words of the screen", () => {
+  test("are all in use", () => {
+    expect(words.filter((word) => !new RegExp(`\\b${word.replace(".", "\\.")}\\b`, "u").test(code))).toEqual([]);
+  });
+
+  test("are in copy, and not in the files that draw", () => {
+    const drawn = SOURCES.filter(({ folder }) => folder === "ui");
+    const sentences = drawn.flatMap(({ path, code: text }) =>
+      [...text.matchAll(/say`(?<words>[^`]*)`/gu)]
+        .map(({ groups }) => groups?.["words"] ?? "")
+        .filter((one) => /[a-z]{2,} [a-z]{2,}/iu.test(one.replaceAll(/\$\{[^}]*\}/gu, "")))
+        .map((one) => `${path}: ${one}`),
+    );
+    expect(sentences).toEqual([]);
+  });
+});
+
+test("every sign is one cell wide in both sets, and every sign is in use", () => {
+  for (const { outcome, frame, ...signs } of [ASCII_GLYPHS, UNICODE_GLYPHS]) {
+    for (const sign of [...Object.values(outcome), ...Object.values(frame), ...Object.values(signs)]) {
+      expect([...sign]).toHaveLength(1);
+    }
+  }
+  const unused = Object.keys(UNICODE_GLYPHS).filter((sign) => !new RegExp(`glyphs\\.${sign}\\b`, "u").test(code));
+  expect(unused).toEqual([]);
+  expect(Object.values(ASCII_GLYPHS.outcome).join("")).toMatch(/^[\x20-\x7e]+$/u);
+});
