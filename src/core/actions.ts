@@ -15,6 +15,8 @@ export type Action =
   /** Opens with this page, from 1. */
   | { readonly type: "started"; readonly page: number }
   | { readonly type: "viewportResized"; readonly viewport: Viewport }
+  /** The call has gone out: from now on it is waited for. */
+  | { readonly type: "pageAsked"; readonly id: number; readonly at: number }
   | {
       readonly type: "pageAnswered";
       readonly id: number;

@@ -103,6 +103,7 @@ export class Interpreter {
   async #fetchPage({ id, request }: EffectOf<"fetchPage">, dispatch: Dispatch): Promise<void> {
     this.#fetching.abort();
     this.#fetching = new AbortController();
+    dispatch({ type: "pageAsked", id, at: this.#world.clock.now() });
     const answer = await this.#connection.results.fetchPage(request, this.#fetching.signal);
     dispatch({ type: "pageAnswered", id, answer, at: this.#world.clock.now() });
   }

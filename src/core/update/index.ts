@@ -8,7 +8,7 @@ import { andThen, notify, type Step, stay } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
 import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
-import { loadPage, pageAnswered, refresh } from "./results.ts";
+import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
 
 /** How often relative times are counted anew, milliseconds. */
 const TICK_MS = 10_000;
@@ -26,6 +26,8 @@ export function update(state: AppState, action: Action): Step {
       );
     case "viewportResized":
       return stay(scrollToCursor({ ...state, viewport: action.viewport }));
+    case "pageAsked":
+      return pageAsked(state, action);
     case "pageAnswered":
       return pageAnswered(state, action);
     case "regionsAnswered":

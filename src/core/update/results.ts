@@ -92,6 +92,13 @@ export function previousQuery(state: AppState): Step {
   return loadQuery({ ...state, trail: state.trail.slice(0, -1) }, query);
 }
 
+/** Notes since when the latest call is waited for: the state's own clock moves in steps. */
+export function pageAsked(state: AppState, { id, at }: Extract<Action, { type: "pageAsked" }>): Step {
+  const { request: asked } = state.results;
+  if (asked?.id !== id) return stay(state);
+  return stay({ ...state, now: at, results: { ...state.results, request: { ...asked, since: at } } });
+}
+
 /** Takes an answer of the service. */
 export function pageAnswered(state: AppState, action: Extract<Action, { type: "pageAnswered" }>): Step {
   const { request: asked } = state.results;

@@ -39,14 +39,17 @@ async function perform(...effects: readonly Effect[]): Promise<readonly Action[]
 }
 
 describe("asking for a page", () => {
-  test("brings the answer with its number and the time at which it came", async () => {
+  test("says when the call went out, and brings the answer with the time at which it came", async () => {
     await perform({ type: "fetchPage", id: 7, request });
     expect(fake.pages[0]?.asked).toBe(request);
     fake.clock.advance(1_234);
     const answer = ok(page(tasks(1)));
     fake.pages[0]?.answer(answer);
     await settled();
-    expect(said).toEqual([{ type: "pageAnswered", id: 7, answer, at: NOW + 1_234 }]);
+    expect(said).toEqual([
+      { type: "pageAsked", id: 7, at: NOW },
+      { type: "pageAnswered", id: 7, answer, at: NOW + 1_234 },
+    ]);
   });
 
   test("cancels the call before: at most one is under way", async () => {

@@ -81,6 +81,13 @@ describe("loading", () => {
     expect(run(before, late)).toEqual({ state: before, effects: [] });
   });
 
+  test("is waited for since the call went out, and only the latest call counts", () => {
+    const { state } = run(startState(), { type: "started", page: 1 });
+    const waiting = run(state, { type: "pageAsked", id: 1, at: NOW + 7_000 }).state;
+    expect(waiting.results.request).toMatchObject({ id: 1, since: NOW + 7_000 });
+    expect(run(waiting, { type: "pageAsked", id: 9, at: NOW + 8_000 }).state).toBe(waiting);
+  });
+
   test("an answer that nobody waits for any more changes nothing", () => {
     const before = loaded(tasks(3));
     const twice = { type: "pageAnswered", id: before.results.lastId, answer: ok(page([])), at: NOW } as const;
