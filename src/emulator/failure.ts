@@ -81,6 +81,32 @@ export const OPERATION = {
   dispatchFailed: refusal(500, "InternalError.Dispatch", "An error occurred when you dispatched the request."),
 } as const satisfies Record<string, Refusal>;
 
+/** Errors of SendFile alone, in the words of its reference. */
+export const SENDING = {
+  instanceMissing: refusal(400, "MissingParam.InstanceId", "The parameter instanceId is missing or empty."),
+  tooManyInstances: refusal(403, "InstanceIds.ExceedLimit", "The number of instance IDs exceeds the upper limit."),
+  instanceUnknown: refusal(404, "InvalidInstance.NotFound", "The specified instances not found."),
+  nameTooLong: refusal(403, "FileName.ExceedLimit", "The length of file name exceeds limit."),
+  descriptionTooLong: refusal(403, "FileDesc.ExceedLimit", "The length of file description exceeds limit."),
+  contentTooLong: refusal(403, "FileSize.ExceedLimit", "The length of file content exceeds limit."),
+  contentUndecodable: refusal(400, "FileContent.DecodeError", "The Content can not be base64 decoded."),
+  contentTypeInvalid: refusal(400, "FileContentType.Invalid", "The ContentType of file is invalid."),
+  targetDirInvalid: refusal(400, "FileTargetDir.Invalid", "The target directory of file is invalid."),
+  modeInvalid: refusal(400, "FileMode.Invalid", "The mode of file is invalid."),
+  ownerInvalid: refusal(400, "InvalidParameter.FileOwner", "The specified parameter FileOwner is not valid."),
+  groupInvalid: refusal(400, "InvalidParameter.FileGroup", "The specified parameter FileGroup is not valid."),
+  timeoutTooLong: refusal(
+    403,
+    "InvalidTimeout.ExceedLimit",
+    "The specified parameter Timeout exceeds the upper limit.",
+  ),
+  resourceGroupUnknown: refusal(
+    404,
+    "InvalidResourceGroup.NotFound",
+    "The ResourceGroup provided does not exist in our records.",
+  ),
+} as const satisfies Record<string, Refusal>;
+
 /** A mandatory parameter is absent or empty. */
 export function missing(parameter: string): ServiceFailure {
   return new ServiceFailure(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`);

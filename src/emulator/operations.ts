@@ -1,9 +1,11 @@
 /** Owns which operations there are, and which parameters each takes. Must not know signatures, formats or sockets. */
 import { describeRegions, REGIONS_PARAMETERS } from "./describe-regions.ts";
-import { GATEWAY, missing, OPERATION, ownRefusal } from "./failure.ts";
-import { optional, type Parameters, QUERY_PARAMETERS, readQuery } from "./query.ts";
-import { type Region, UNSUPPORTED_REGION_ID } from "./regions.ts";
+import { GATEWAY, missing, ownRefusal } from "./failure.ts";
+import { type Parameters, QUERY_PARAMETERS, readQuery } from "./query.ts";
+import { type Region, readRegion } from "./regions.ts";
 import type { WireRequest } from "./request.ts";
+import type { Sender } from "./send-file.ts";
+import { isSendParameter, readSend } from "./send-file-request.ts";
 import { describeSendFileResults, type Source } from "./send-file-results.ts";
 import { isTagParameter } from "./tag-parameters.ts";
 
@@ -24,8 +26,18 @@ const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-export function createOperations(source: Source, regions: readonly Region[]): Operations {
+export function createOperations(source: Source, sender: Sender, regions: readonly Region[]): Operations {
   return new Map<string, Operation>([
+    [
+      "SendFile",
+      {
+        accepts: (name) => isSendParameter(name) || isTagParameter(name),
+        run: (parameters, now) => {
+          const send = readSend(parameters, readRegion(parameters, regions));
+          return { body: sender.send(send, now), rows: send.instanceIds.length };
+        },
+      },
+    ],
     [
       "DescribeSendFileResults",
       {
@@ -79,12 +91,4 @@ export function checkNames(request: WireRequest, parameters: Parameters, operati
       throw ownRefusal("UnknownParameter", `The parameter ${name} is none of this operation.`);
     }
   }
-}
-
-function readRegion(parameters: Parameters, regions: readonly Region[]): string {
-  const regionId = optional(parameters, "RegionId");
-  if (regionId === undefined) throw missing("RegionId");
-  if (regionId === UNSUPPORTED_REGION_ID) throw OPERATION.regionUnsupported();
-  if (!regions.some(({ id }) => id === regionId)) throw OPERATION.regionUnknown();
-  return regionId;
 }

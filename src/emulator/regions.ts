@@ -1,4 +1,6 @@
 /** Owns the regions the endpoint lists and what they are called. Must not know what data lives where. */
+import { missing, OPERATION } from "./failure.ts";
+import { optional, type Parameters } from "./query.ts";
 
 export interface Region {
   readonly id: string;
@@ -57,6 +59,15 @@ export function regionsOf(named: readonly string[] | undefined, withData: Iterab
   const known = new Map(REGIONS.map((each) => [each.id, each]));
   const ids = named ?? [...known.keys(), ...withData];
   return [...new Set(ids)].map((id) => known.get(id) ?? region(id, id, id));
+}
+
+/** @throws ServiceFailure when RegionId is absent, or is none of these regions. */
+export function readRegion(parameters: Parameters, regions: readonly Region[]): string {
+  const regionId = optional(parameters, "RegionId");
+  if (regionId === undefined) throw missing("RegionId");
+  if (regionId === UNSUPPORTED_REGION_ID) throw OPERATION.regionUnsupported();
+  if (!regions.some(({ id }) => id === regionId)) throw OPERATION.regionUnknown();
+  return regionId;
 }
 
 /** The public host of the service in a region; Hangzhou's has a form of its own. */

@@ -11,6 +11,7 @@ import { optional } from "./query.ts";
 import { regionsOf } from "./regions.ts";
 import { checkFormat, type Format, formatOf } from "./reply-format.ts";
 import type { WireRequest } from "./request.ts";
+import { createSender } from "./send-file.ts";
 import { readSignatureV1 } from "./signature-v1.ts";
 import { readSignatureV3 } from "./signature-v3.ts";
 import { createTokenExpiry } from "./token-expiry.ts";
@@ -48,7 +49,7 @@ export function createService(options: EmulatorOptions): Service {
     options.regions,
     (options.data ?? []).map((task) => task.regionId),
   );
-  const operations = createOperations({ dataSet, tokens }, regions);
+  const operations = createOperations({ dataSet, tokens }, createSender(dataSet, options.seed), regions);
   const lifeTime = createLifeClock(options, start);
   const expiry = createTokenExpiry(options.faults?.expireAfter);
   const respond = (request: WireRequest, requestId: string, refusal: Refusal | undefined): Answer => {

@@ -32,6 +32,8 @@ export interface SentFile {
 
 /** How fast a task works through its instances, in milliseconds. */
 export interface Pace {
+  /** Before the first instance is reached; 0 when absent. */
+  readonly lead?: number;
   /** From the start on one instance to the start on the next. */
   readonly step: number;
   /** Typical time on one instance; the real one is half to one and a half of it. */
@@ -75,7 +77,8 @@ interface Moments {
 
 export function createTask(plan: TaskPlan): Task {
   const { step, run, timeout } = plan.pace;
-  const endsAt = plan.createdAt + Math.max(timeout, step * plan.instanceIds.length + LONGEST_RUN * run);
+  const longest = (plan.pace.lead ?? 0) + step * plan.instanceIds.length + LONGEST_RUN * run;
+  const endsAt = plan.createdAt + Math.max(timeout, longest);
   const ends: InstanceStatus[] = [...plan.failures.values()].map(({ status }) => status);
   if (plan.failures.size < plan.instanceIds.length) ends.push("Success");
   return { ...plan, endsAt, endStatus: overallStatus(ends) };
@@ -110,6 +113,13 @@ export function createRecordedTask(
 export function statusAt(task: Task, now: number): OverallStatus {
   if (now >= task.endsAt) return task.endStatus;
   return overallStatus(task.instanceIds.map((_, index) => instanceStatusAt(task, index, now)));
+}
+
+/** Whether the file has arrived on an instance. */
+export function hasArrived(task: Task, instanceId: string, now: number): boolean {
+  const index = task.instanceIds.indexOf(instanceId);
+  const status = task.recorded?.[index]?.InvocationStatus ?? instanceStatusAt(task, index, now);
+  return index !== -1 && status === "Success";
 }
 
 /** The task in the wire's words, section "Response parameters" of the reference. */
@@ -159,9 +169,9 @@ function instanceStatusAt(task: TaskPlan, index: number, now: number): InstanceS
 }
 
 function momentsOf(task: TaskPlan, index: number): Moments {
-  const { step, run, timeout } = task.pace;
+  const { lead = 0, step, run, timeout } = task.pace;
   const givenUpAt = task.createdAt + timeout;
-  const reachedAt = wholeSecond(task.createdAt + step * (index + unitOf(task.seed, index)));
+  const reachedAt = wholeSecond(task.createdAt + lead + step * (index + unitOf(task.seed, index)));
   const doneAt = wholeSecond(
     reachedAt + run * (SHORTEST_RUN + (LONGEST_RUN - SHORTEST_RUN) * unitOf(task.seed, index + MAX_INSTANCES_PER_TASK)),
   );

@@ -117,6 +117,46 @@ const REFUSED: readonly (readonly [Keys, number, string, string])[] = [
   [suffixed("-unavailable"), 503, "ServiceUnavailable", "The request has failed due to a temporary failure"],
 ];
 
+/** Parameters of SendFile that are wrong, and the answer of its reference. */
+const UNSENDABLE: readonly (readonly [WireParameters, number, string, string])[] = [
+  [{ RegionId: "mars-1" }, 404, "InvalidRegionId.NotFound", "The RegionId provided does not exist in our records."],
+  [{ RegionId: "cn-wuhan-lr" }, 400, "RegionId.ApiNotSupported", "The api is not supported in this region."],
+  [{ InstanceId: [] }, 400, "MissingParam.InstanceId", "The parameter instanceId is missing or empty."],
+  [{ InstanceId: ids(51) }, 403, "InstanceIds.ExceedLimit", "The number of instance IDs exceeds the upper limit."],
+  [{ InstanceId: ids(1) }, 404, "InvalidInstance.NotFound", "The specified instances not found."],
+  [{ Name: "n".repeat(256) }, 403, "FileName.ExceedLimit", "The length of file name exceeds limit."],
+  [{ Description: "d".repeat(513) }, 403, "FileDesc.ExceedLimit", "The length of file description exceeds limit."],
+  [{ TargetDir: "d".repeat(256) }, 400, "FileTargetDir.Invalid", "The target directory of file is invalid."],
+  [{ Content: "x".repeat(24_577) }, 403, "FileSize.ExceedLimit", "The length of file content exceeds limit."],
+  [{ ContentType: "Base64", Content: "?" }, 400, "FileContent.DecodeError", "The Content can not be base64 decoded."],
+  [{ ContentType: "Text" }, 400, "FileContentType.Invalid", "The ContentType of file is invalid."],
+  [{ FileMode: "0999" }, 400, "FileMode.Invalid", "The mode of file is invalid."],
+  [{ FileOwner: "o".repeat(65) }, 400, "InvalidParameter.FileOwner", "The specified parameter FileOwner is not valid."],
+  [{ FileGroup: "g".repeat(65) }, 400, "InvalidParameter.FileGroup", "The specified parameter FileGroup is not valid."],
+  [{ Timeout: 86_401 }, 403, "InvalidTimeout.ExceedLimit", "The specified parameter Timeout exceeds the upper limit."],
+  [{ ResourceGroupId: "?" }, 404, "InvalidResourceGroup.NotFound", "The ResourceGroup provided does not exist"],
+  [{ Tag: keys(21) }, 400, "NumberExceed.Tags", "The Tags parameter number is exceed."],
+  [{ Tag: [{ Value: "v" }] }, 400, "MissingParameter.TagKey", "You must specify Tag.N.Key."],
+  [{ Tag: [{ Key: "a" }, { Key: "a" }] }, 400, "Duplicate.TagKey", "The Tag.N.Key contain duplicate key."],
+  [{ Tag: [{ Key: "acs:a" }] }, 400, "InvalidTagKey.Malformed", "The specified Tag.n.Key is not valid."],
+  [tag("https://v"), 400, "InvalidTagValue.Malformed", "The specified Tag.n.Value is not valid."],
+];
+
+const send = (client: Client, parameters: WireParameters) =>
+  client.call(emulator.port, "SendFile", {
+    ...HANGZHOU,
+    Name: "new.txt",
+    TargetDir: "/srv/new",
+    Content: "hello",
+    ...parameters,
+  });
+
+/** Instances that something was sent to, so that they surely are there. */
+async function instanceIds(client: Client): Promise<readonly unknown[]> {
+  const [task] = await tasksOf(client, { Name: "nginx.conf", PageSize: 1, InvocationStatus: "Success" });
+  return instancesOf(task).map((found) => at(found, "InstanceId"));
+}
+
 describe.each(CLIENTS)("$name", (client) => {
   test.each(FILTERS)("%j keeps what has it, and nothing else", async (parameters, fits) => {
     const tasks = await tasksOf(client, { PageSize: 50, ...parameters });
@@ -203,6 +243,58 @@ describe.each(CLIENTS)("$name", (client) => {
     expect(said).not.toContain(DEFAULTS.accessKeySecret);
   });
 
+  test("SendFile makes a task that runs its course, with everything that was said", async () => {
+    const InstanceId = await instanceIds(client);
+    const file = {
+      Name: `é (${client.name}) *.sh`,
+      Description: "d",
+      TargetDir: "/opt/new",
+      Content: "ZWNobyBoZWxsbwo=",
+      ContentType: "Base64",
+      FileOwner: "app",
+      FileGroup: "ops",
+      FileMode: "0755",
+      Overwrite: true,
+    };
+    const sent = await send(client, { ...file, InstanceId, Timeout: 60, ResourceGroupId: "rg-test", ...tag("v") });
+    expect(sent).toMatchObject({ status: 200, code: "" });
+    const { Overwrite, ...shown } = file;
+    const [task] = await tasksOf(client, { InvokeId: at(sent.body, "InvokeId"), ResourceGroupId: "rg-test" });
+    expect(task).toMatchObject({ ...shown, InvocationStatus: "Pending", VmCount: InstanceId.length });
+    expect(String(at(task, "Overwrite"))).toBe(String(Overwrite));
+    expect(tagged(task, "k", "v")).toBe(true);
+    expect(instancesOf(task).map((found) => at(found, "InstanceId"))).toEqual(InstanceId);
+    ahead = 30_000;
+    const [later] = await tasksOf(client, { InvokeId: at(sent.body, "InvokeId") });
+    ahead = 0;
+    expect(["Success", "PartialFailed", "Failed"]).toContain(at(later, "InvocationStatus"));
+  });
+
+  test("SendFile with a ClientToken makes one task, however often it is sent", async () => {
+    const InstanceId = await instanceIds(client);
+    const once = { InstanceId, Name: "once", ClientToken: `token of ${client.name}` };
+    const [first, second] = [await send(client, once), await send(client, once)];
+    expect(at(first.body, "InvokeId")).toMatch(/^f-hz0/);
+    expect(at(second.body, "InvokeId")).toBe(at(first.body, "InvokeId"));
+    expect(await send(client, { ...once, Name: "twice" })).toMatchObject({
+      code: "Emulator.IdempotentParameterMismatch",
+    });
+  });
+
+  test("SendFile takes 32 KB of content", async () => {
+    const InstanceId = await instanceIds(client);
+    const Content = "+/+/".repeat(8_192);
+    const { body } = await send(client, { InstanceId, Content, ContentType: "Base64" });
+    const [task] = await tasksOf(client, { InvokeId: at(body, "InvokeId") });
+    expect(at(task, "Content")).toBe(Content);
+  });
+
+  test.each(UNSENDABLE)("SendFile with %j is answered %i %s", async (parameters, status, code, message) => {
+    const InstanceId = await instanceIds(client);
+    const refused = { status, code, message: expect.stringContaining(message) };
+    expect(await send(client, { InstanceId, ...parameters })).toMatchObject(refused);
+  });
+
   test("AcceptLanguage chooses the language of the regions", async () => {
     const regions = async (parameters: WireParameters) =>
       at((await client.call(emulator.port, "DescribeRegions", parameters)).body, "Regions", "Region");
@@ -211,6 +303,10 @@ describe.each(CLIENTS)("$name", (client) => {
     expect(await regions({ AcceptLanguage: "en-US" })).toContainEqual({ ...hangzhou, LocalName: "China (Hangzhou)" });
   });
 });
+
+function ids(count: number) {
+  return Array.from({ length: count }, (_, index) => `i-nobody${index}`);
+}
 
 function keys(count: number) {
   return Array.from({ length: count }, (_, index) => ({ Key: `k${index}` }));
