@@ -35,6 +35,7 @@ export function initialState({ session, settings, viewport, query, view, regions
       pageQuery: null,
       failure: null,
       before: [],
+      missed: [],
       shownBefore: new Set(),
       lastId: 0,
     },

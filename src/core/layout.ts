@@ -50,6 +50,9 @@ export const layoutFor = (state: AppState): Layout =>
 export const innerHeight = (rect: Rect | undefined): number => (rect ? Math.max(0, rect.height - FRAME) : 0);
 
 /** Rows of text that a reader or the help shows at most, and rows of entries that a picker shows at most. */
+export const readerWidth = ({ columns }: Pick<Viewport, "columns">): number => Math.max(1, columns - 6);
+
+/** Lines of a text or of the help that fit. */
 export const readerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 6);
 export const pickerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 8);
 

@@ -32,11 +32,15 @@ export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
+  /** When they stop being good, epoch milliseconds; absent where nobody knows or they never do. */
+  readonly expiresAt?: number;
 }
 
 /** Where keys come from. Asked before every call, so that fresh keys are picked up without a restart. */
 export interface CredentialsPort {
   readonly get: () => Promise<Result<Credentials, Failure>>;
+  /** Told that the service takes the keys no more: they are not kept. Answers with what the user can do for new ones. */
+  readonly refused?: () => SafeText;
 }
 
 /** Who is asking, for the header: never a secret. */
@@ -45,7 +49,7 @@ export interface Identity {
   readonly profile: SafeText;
   /** Which source the keys came from, in words: "environment", "profile prod (stored)", "aliyun CLI profile default". */
   readonly source: SafeText;
-  /** Masked AccessKeyId, e.g. LTAI****1234. */
+  /** Masked AccessKeyId, e.g. LTAI****1234; words where keys have yet to be asked for. */
   readonly accessKeyId: SafeText;
 }
 
@@ -65,6 +69,8 @@ export interface Connection {
   readonly region: string;
   /** Where calls for a region go, e.g. `ecs.cn-beijing.aliyuncs.com`, for the header. */
   readonly endpointLabel: (region: string) => SafeText;
+  /** When the keys of the latest call end, epoch milliseconds; null where nobody knows. */
+  readonly keysExpireAt: () => number | null;
 }
 
 /** A profile as the picker lists it. */

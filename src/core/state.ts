@@ -72,7 +72,14 @@ export type Overlay =
   | { readonly kind: "help"; readonly top: number }
   | { readonly kind: "regions"; readonly picker: Picker }
   | { readonly kind: "profiles"; readonly picker: Picker; readonly items: readonly ProfileSummary[] }
-  | { readonly kind: "text"; readonly title: SafeText; readonly lines: readonly SafeText[]; readonly top: number };
+  | {
+      readonly kind: "text";
+      readonly title: SafeText;
+      readonly source: readonly SafeText[];
+      /** The source broken into lines that fit the screen. */
+      readonly lines: readonly SafeText[];
+      readonly top: number;
+    };
 
 /** A list to choose one entry from, narrowed by typing. */
 export interface Picker {
@@ -90,6 +97,8 @@ export interface Results {
   readonly failure: ResultsFailure | null;
   /** Cursors of the pages before this one; token paging can go back only this way. */
   readonly before: readonly PageCursor[];
+  /** Tasks that moved to the page before unseen while this page was loaded: shown here as long as this page is. */
+  readonly missed: readonly Task[];
   /** InvokeIds shown on the pages before this one: a page that shifted shows none of them again. */
   readonly shownBefore: ReadonlySet<string>;
   readonly lastId: number;

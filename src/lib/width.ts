@@ -49,6 +49,26 @@ export function fitTo(text: string, width: number, align: "left" | "right" = "le
   return align === "left" ? cut + gap : gap + cut;
 }
 
+/** Breaks a text into pieces of at most `width` cells, wherever that falls; a character wider than that is dropped. */
+export function chunks(text: string, width: number): readonly string[] {
+  if (text.length <= width && ASCII.test(text)) return [text];
+  const out: string[] = [];
+  let piece = "";
+  let used = 0;
+  for (const part of graphemes(text)) {
+    const cells = displayWidth(part);
+    if (cells > width) continue;
+    if (used + cells > width) {
+      out.push(piece);
+      piece = "";
+      used = 0;
+    }
+    piece += part;
+    used += cells;
+  }
+  return [...out, piece];
+}
+
 function take(text: string, width: number, reversed?: readonly string[]): string {
   let used = 0;
   const kept: string[] = [];

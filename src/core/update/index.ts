@@ -7,6 +7,7 @@ import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
+import { rewrapText } from "./inspect.ts";
 import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
 
@@ -25,7 +26,7 @@ export function update(state: AppState, action: Action): Step {
         loadPage(ready, action.page),
       );
     case "viewportResized":
-      return stay(scrollToCursor({ ...state, viewport: action.viewport }));
+      return stay(rewrapText(scrollToCursor({ ...state, viewport: action.viewport })));
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":

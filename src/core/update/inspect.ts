@@ -1,10 +1,12 @@
 /** Looking closer at a task or an instance: copying, raw JSON, the file's content, an instance's history. */
 import { contentLines } from "../../domain/content.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, safeLines, say } from "../../lib/safe-text.ts";
+import { type SafeText, safeLines, safeText, say } from "../../lib/safe-text.ts";
+import { chunks } from "../../lib/width.ts";
 import { instanceUnderCursor } from "../detail.ts";
+import { readerWidth } from "../layout.ts";
 import { taskUnderCursor } from "../list.ts";
-import type { AppState } from "../state.ts";
+import type { AppState, Viewport } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { focusPane } from "./navigation.ts";
 import { applyQuery } from "./results.ts";
@@ -47,7 +49,17 @@ export function openHistory(state: AppState): Step {
   );
 }
 
-const openText = (state: AppState, title: SafeText, lines: readonly SafeText[]): Step =>
-  stay({ ...state, overlay: { kind: "text", title, lines, top: 0 } });
+const openText = (state: AppState, title: SafeText, source: readonly SafeText[]): Step =>
+  stay({ ...state, overlay: { kind: "text", title, source, lines: linesFor(source, state.viewport), top: 0 } });
+
+/** Breaks an open text anew for a screen of another size. */
+export function rewrapText(state: AppState): AppState {
+  const { overlay } = state;
+  if (overlay?.kind !== "text") return state;
+  return { ...state, overlay: { ...overlay, lines: linesFor(overlay.source, state.viewport) } };
+}
+
+const linesFor = (source: readonly SafeText[], viewport: Viewport): readonly SafeText[] =>
+  source.flatMap((line) => chunks(line, readerWidth(viewport)).map(safeText));
 
 const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];

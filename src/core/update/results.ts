@@ -13,6 +13,7 @@ import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
 
 /** Retries by itself wait twice as long each time, up to this (milliseconds). */
 const MAX_RETRY_MS = 60_000;
@@ -57,6 +58,8 @@ export function refresh(state: AppState): Step {
 export function nextPage(state: AppState): Step {
   const { page } = state.results;
   if (page === null || isOfOtherFilters(state)) return notify(state, { id: "nothing-loaded" });
+  // Turning the page now would leave rows behind that are just being looked for.
+  if (state.results.request?.reason === "missed") return stay(state);
   return page.next ? request(state, page.next, "next") : notify(state, { id: "last-page" });
 }
 
@@ -114,7 +117,7 @@ function loadQuery(state: AppState, query: Query): Step {
 }
 
 function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
-  const shown = show(state, asked, asked.reason === "missed" ? withMissed(state.results, page) : page);
+  const shown = show(state, asked, page);
   if (asked.reason === "next" && hasLostRows(state.results.page, page)) {
     return request(shown, state.results.page.cursor, "missed");
   }
@@ -122,8 +125,11 @@ function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
 }
 
 function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState {
+  const missed = missedBy(state.results, asked, page);
+  const own = asked.reason === "missed" ? (state.results.page ?? page) : page;
+  const whole = { ...own, tasks: joined(missed, own.tasks) };
   const walked = walk(state.results, asked);
-  const results: Results = { ...state.results, ...walked, page, pageQuery: state.query, failure: null };
+  const results: Results = { ...state.results, ...walked, missed, page: whole, pageQuery: state.query, failure: null };
   const next = rebuildFacets({ ...state, results, list: placeCursor(state.list, asked, page) });
   return rebuildDetail(rebuildList(next));
 }
@@ -134,32 +140,6 @@ function placeCursor(list: TaskList, asked: ResultsRequest, page: TaskPage): Tas
   const anchor = list.rows[list.cursor]?.invokeId;
   if (asked.reason === "load" && page.tasks.some((task) => task.invokeId === anchor)) return { ...list, top: 0 };
   return { ...list, rows: [], cursor: 0, top: 0 };
-}
-
-/** Fewer tasks than before: some of this page have moved up to the page that was left. */
-function hasLostRows(left: TaskPage | null, page: TaskPage): left is TaskPage {
-  if (left?.cursor.by !== "number" || left.totalCount === null) return false;
-  return page.totalCount !== null && page.totalCount < left.totalCount;
-}
-
-/** The page shown, with those rows of the page before it that nobody has seen. */
-function withMissed({ page, shownBefore }: Results, before: TaskPage): TaskPage {
-  if (page === null) return before;
-  const here = new Set(page.tasks.map((task) => task.invokeId));
-  const missed = before.tasks.filter(({ invokeId }) => !here.has(invokeId) && !shownBefore.has(invokeId));
-  return { ...page, tasks: [...missed, ...page.tasks] };
-}
-
-/** Which pages lie before the one that arrived, and what they showed. */
-function walk(results: Results, asked: ResultsRequest): Pick<Results, "before" | "shownBefore"> {
-  const { before, shownBefore, page } = results;
-  if (asked.reason === "refresh" || asked.reason === "missed" || page === null) return { before, shownBefore };
-  if (asked.reason === "next") {
-    const shown = page.tasks.map((task) => task.invokeId);
-    return { before: [...before, page.cursor], shownBefore: new Set([...shownBefore, ...shown]) };
-  }
-  // Going back shows whole pages again, so nothing counts as shown before.
-  return { before: asked.reason === "previous" ? before.slice(0, -1) : [], shownBefore: new Set() };
 }
 
 function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step {

@@ -1,6 +1,6 @@
 /** `v` and `p`: a text to scroll through. Only the lines on the screen are drawn. */
 import { SCREEN } from "../../copy/ui.ts";
-import { type Layout, readerHeight } from "../../core/layout.ts";
+import { type Layout, readerHeight, readerWidth } from "../../core/layout.ts";
 import type { Overlay } from "../../core/state.ts";
 import { fitLine, plain } from "../../present/line.ts";
 import { useUi } from "../context.tsx";
@@ -16,7 +16,7 @@ interface ReaderProps {
 export function Reader({ layout, overlay }: ReaderProps) {
   const { theme } = useUi();
   const { title, lines, top } = overlay;
-  const width = layout.columns - 6;
+  const width = readerWidth(layout);
   const height = Math.min(lines.length, readerHeight(layout));
   const from = Math.min(top, Math.max(0, lines.length - height));
   const note = SCREEN.position(from + 1, from + height, lines.length);

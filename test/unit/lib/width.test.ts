@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { displayWidth, fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
+import { chunks, displayWidth, fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
 
 /** What reaches the functions in practice: neutralised text of many scripts. */
 const shown = fc
@@ -79,4 +79,26 @@ describe("truncate and truncateMiddle", () => {
 test("graphemes keeps what a reader sees as one character together", () => {
   expect(graphemes("ab")).toEqual(["a", "b"]);
   expect(graphemes("👩‍💻e\u0301")).toEqual(["👩‍💻", "e\u0301"]);
+});
+
+describe("chunks", () => {
+  test.each([
+    ["", 4, [""]],
+    ["abcd", 4, ["abcd"]],
+    ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
+    ["文件名字", 5, ["文件", "名字"]],
+  ])("%j in pieces of %i cells", (text, width, pieces) => {
+    expect(chunks(text, width)).toEqual(pieces);
+  });
+
+  test("lose nothing that can fit, and are never wider", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 2, max: 30 }), (text, width) => {
+        const pieces = chunks(text, width);
+        const fitting = graphemes(text).filter((part) => displayWidth(part) <= width);
+        expect(pieces.join("")).toBe(fitting.join(""));
+        for (const piece of pieces) expect(displayWidth(piece)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
 });

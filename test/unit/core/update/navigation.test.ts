@@ -174,9 +174,10 @@ describe("the detail pane's cursor", () => {
 describe("scrolling a layer", () => {
   const top = (state: AppState): number => (state.overlay && "top" in state.overlay ? state.overlay.top : -1);
   /** Longer than any screen. */
+  const lines = Array.from({ length: 200 }, () => safeText("x"));
   const reading = (): AppState => ({
     ...loaded(tasks(1)),
-    overlay: { kind: "text", title: safeText("t"), lines: Array.from({ length: 200 }, () => safeText("x")), top: 0 },
+    overlay: { kind: "text", title: safeText("t"), source: lines, lines, top: 0 },
   });
 
   test("ends where the last line is shown, and the next step up is seen", () => {
@@ -200,7 +201,10 @@ describe("scrolling a layer", () => {
   });
 
   test("does not move what fits", () => {
-    const short: AppState = { ...reading(), overlay: { kind: "text", title: safeText("t"), lines: [], top: 0 } };
+    const short: AppState = {
+      ...reading(),
+      overlay: { kind: "text", title: safeText("t"), source: [], lines: [], top: 0 },
+    };
     expect(top(press(short, "cursor.down", "cursor.last").state)).toBe(0);
   });
 });

@@ -369,6 +369,21 @@ describe("pages that shift", () => {
     expect(current(state)).toBe("f-2");
   });
 
+  test("what was found of them stays while the page is refreshed, and goes with the page", () => {
+    const short = answer(onTheWayToTwo().state, page([task(2), task(1)], { cursor: number(2), totalCount: 5 }));
+    expect(press(short.state, "page.next")).toEqual({ state: short.state, effects: [] });
+    const found = answer(short.state, page([task(6), task(4), task(3)], { totalCount: 5 })).state;
+    const asked = press(found, "results.refresh").state;
+    const again = answer(asked, page([task(2), task(1)], { cursor: number(2), totalCount: 5 })).state;
+    expect(shown(again)).toEqual(["f-3", "f-2", "f-1"]);
+    const back = answer(
+      press(again, "page.previous").state,
+      page([task(6), task(4), task(3)], { totalCount: 5 }),
+    ).state;
+    expect(shown(back)).toEqual(["f-6", "f-4", "f-3"]);
+    expect(back.results.missed).toEqual([]);
+  });
+
   test("a failed look for vanished rows keeps the page, and a retry looks again", () => {
     const short = answer(onTheWayToTwo().state, page([task(2), task(1)], { cursor: number(2), totalCount: 5 })).state;
     const failed = fail(short, "network").state;
