@@ -32,7 +32,7 @@ export function parseArgv(argv: readonly string[], now: number): Result<Invocati
 
 function readInvocation(reader: OptionReader): Invocation {
   const { command } = reader.split;
-  reader.refuseWords(command === "show" ? 1 : 0);
+  reader.refuseWords(command === "show" || command === "retry" ? 1 : 0);
   switch (command) {
     case "explore":
       return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
@@ -40,6 +40,13 @@ function readInvocation(reader: OptionReader): Invocation {
       return readList(reader);
     case "show":
       return readShow(reader);
+    case "retry":
+      return {
+        command,
+        invokeId: readInvokeId(reader),
+        connection: readConnection(reader),
+        output: reader.choice("output", OUTPUTS.retry) ?? "shell",
+      };
     case "regions":
       return {
         command,
@@ -63,15 +70,19 @@ function readList(reader: OptionReader): Invocation {
 }
 
 function readShow(reader: OptionReader): Invocation {
-  const [invokeId] = reader.split.words;
-  if (invokeId === undefined || invokeId === "") throw new Mistake({ rule: "invoke-id-missing" });
   return {
     command: "show",
-    invokeId,
+    invokeId: readInvokeId(reader),
     connection: readConnection(reader),
     content: reader.has("content"),
     output: reader.choice("output", OUTPUTS.show) ?? "text",
   };
+}
+
+function readInvokeId({ split: { command, words } }: OptionReader): string {
+  const [invokeId] = words;
+  if (invokeId === undefined || invokeId === "") throw new Mistake({ rule: "invoke-id-missing", command });
+  return invokeId;
 }
 
 function readListing(reader: OptionReader): Listing {

@@ -78,6 +78,12 @@ export type Invocation =
       readonly content: boolean;
       readonly output: Output<"show">;
     }
+  | {
+      readonly command: "retry";
+      readonly invokeId: string;
+      readonly connection: ConnectionFlags;
+      readonly output: Output<"retry">;
+    }
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }
   /** `args` is all but the command itself: commands/profiles.ts reads it. */

@@ -16,19 +16,29 @@ interface OptionSpec {
   readonly commands: readonly HelpTopic[];
 }
 
-export const COMMANDS = ["explore", "list", "show", "profiles", "regions", "emulator"] as const satisfies CommandName[];
+export const COMMANDS = [
+  "explore",
+  "list",
+  "show",
+  "retry",
+  "profiles",
+  "regions",
+  "emulator",
+] as const satisfies CommandName[];
 
 /** What `--output` takes; the first is the default. */
 export const OUTPUTS = {
   list: ["table", "json", "ndjson", "csv"],
   show: ["text", "json"],
+  retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list"] as const;
-const CONNECTING = ["explore", "list", "show", "regions"] as const;
+const CONNECTING = ["explore", "list", "show", "retry", "regions"] as const;
+const PRINTING = ["list", "show", "retry", "regions"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {
@@ -43,7 +53,7 @@ export const OPTIONS = {
   since: { group: "Filters", value: "TIME", commands: LISTING },
   until: { group: "Filters", value: "TIME", commands: LISTING },
   all: { group: "Output", value: null, commands: ["list"] },
-  output: { group: "Output", value: "FORM", commands: ["list", "show", "regions"] },
+  output: { group: "Output", value: "FORM", commands: PRINTING },
   content: { group: "Output", value: null, commands: ["show"] },
   demo: { group: "Connection", value: null, commands: CONNECTING },
   profile: { group: "Connection", value: "NAME", commands: CONNECTING },
@@ -89,10 +99,11 @@ export const optionsOf = (command: HelpTopic | null): readonly OptionName[] =>
 
 /** Values that an option takes with a command; null where they are not a list. */
 export function choicesOf(name: OptionName, command: HelpTopic): readonly string[] | null {
-  if (name === "output")
-    return command === "list" || command === "show" || command === "regions" ? OUTPUTS[command] : [];
+  if (name === "output") return hasOutput(command) ? OUTPUTS[command] : [];
   return optionSpec(name).choices ?? null;
 }
+
+const hasOutput = (command: HelpTopic): command is keyof typeof OUTPUTS => Object.hasOwn(OUTPUTS, command);
 
 /** What the help shows of a command's options. */
 export function optionUsages(command: HelpTopic | null): readonly OptionUsage[] {

@@ -52,6 +52,7 @@ const SUMMARIES = {
   explore: "explore file sends in the terminal (the default command)",
   list: "list file sends",
   show: "show one file send with all its instances, failed first",
+  retry: "print the command that sends a file again, to the failed instances only",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
   emulator: "run the embedded endpoint for tests and trials",
@@ -99,6 +100,19 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
       "cafe show f-hz0jdfwd9f0001",
       "cafe show f-hz0jdfwd9f0001 --content",
       "cafe show f-hz0jdfwd9f0001 --output json",
+    ],
+  },
+  retry: {
+    usage: "cafe retry INVOKE_ID [options]",
+    more: `Prints only; cafe itself sends nothing. Nothing failed: nothing is printed, and that is no error.
+shell  aliyun ecs SendFile commands for sh, bash and zsh, each for at most 50 instances, with every parameter of the
+       original that the reply holds; line feeds stand as they are, other controls as "$(printf '\\033')"
+json   {"invokeId","operation","unknown","requests":[...]}: SendFile's parameters under their own names
+ids    the failed instances, one per line`,
+    examples: [
+      "cafe retry f-hz0jdfwd9f0001",
+      "cafe retry f-hz0jdfwd9f0001 > resend.sh",
+      "cafe retry f-hz0jdfwd9f0001 --output ids",
     ],
   },
   regions: {

@@ -24,7 +24,7 @@ export type ArgumentProblem =
   | { readonly rule: "empty-value"; readonly option: string; readonly placeholder: string }
   | { readonly rule: "given-twice"; readonly option: string }
   | { readonly rule: "surplus"; readonly given: string; readonly command: string }
-  | { readonly rule: "invoke-id-missing" }
+  | { readonly rule: "invoke-id-missing"; readonly command: string }
   | {
       readonly rule: "choice";
       readonly option: string;
@@ -112,7 +112,7 @@ function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): S
     case "surplus":
       return say`cafe ${safeText(problem.command)} has no use for ${quote(problem.given)}; leave it out, or see "cafe ${safeText(problem.command)} --help" for the options that filter.`;
     case "invoke-id-missing":
-      return say`cafe show needs the InvokeId of a task; take one from "cafe list" and run "cafe show INVOKE_ID".`;
+      return say`cafe ${safeText(problem.command)} needs the InvokeId of a task; take one from "cafe list" and run "cafe ${safeText(problem.command)} INVOKE_ID".`;
   }
 }
 

@@ -4,6 +4,16 @@ import { cafe, environment, urlOf } from "./run-cafe.ts";
 
 /** Everything that could steer a terminal or deceive a reader, in every text that a task has. */
 const EVIL = '=cmd|"\u001b[31m\u001b]0;owned\u0007\u009b2J\r\n\u0000\u007f\u202egpj.exe\u2066\u200b\u2028\ud800,配置';
+const instance = {
+  InstanceId: EVIL,
+  InvocationStatus: EVIL,
+  CreationTime: EVIL,
+  StartTime: EVIL,
+  FinishTime: EVIL,
+  UpdateTime: EVIL,
+  ErrorCode: EVIL,
+  ErrorInfo: EVIL,
+};
 const invocation = {
   InvokeId: "f-evil",
   Name: EVIL,
@@ -19,18 +29,7 @@ const invocation = {
   InvocationStatus: EVIL,
   VmCount: 1,
   InvokeInstances: {
-    InvokeInstance: [
-      {
-        InstanceId: EVIL,
-        InvocationStatus: EVIL,
-        CreationTime: EVIL,
-        StartTime: EVIL,
-        FinishTime: EVIL,
-        UpdateTime: EVIL,
-        ErrorCode: EVIL,
-        ErrorInfo: EVIL,
-      },
-    ],
+    InvokeInstance: [instance, { ...instance, InstanceId: `${EVIL}2`, InvocationStatus: "Failed" }],
   },
   Tags: { Tag: [{ TagKey: EVIL, TagValue: EVIL }] },
   Unknown: EVIL,
@@ -71,6 +70,7 @@ describe("hostile text from the service", () => {
     "show f-evil",
     "show f-evil --content",
     "show f-evil --output json",
+    "retry f-evil --output json",
   ])("`cafe %s` prints no control, bidi or invisible character", async (line) => {
     answer = { status: 200, body: page };
     const run = await cafe(line, env);

@@ -11,7 +11,7 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each(["explore", "list", "show", "profiles", "regions", "emulator"])(
+  test.each(["explore", "list", "show", "retry", "profiles", "regions", "emulator"])(
     "%s --help has examples",
     async (command) => {
       const io = fakeIo();
@@ -89,7 +89,10 @@ describe("main", () => {
     "completion bash",
     "rollouts",
     "failures",
-    "retry f-1",
+    "retry",
+    "retry f-1 f-2",
+    "retry f-1 --output text",
+    "retry f-1 --all",
   ])("`cafe %s` exits with 2, says one sentence on stderr and nothing on stdout", async (line) => {
     const io = fakeIo();
     expect(await main(line.split(" "), io)).toBe(2);

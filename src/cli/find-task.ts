@@ -1,0 +1,48 @@
+/** Finds the one task that a command was given the InvokeId of, and says why there is none. Prints no task. */
+import type { Connection } from "../core/ports.ts";
+import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
+import type { Task } from "../domain/task.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { safeText, say } from "../lib/safe-text.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
+import { type Refusal, reportFailure, reportRefusal } from "./output/failure.ts";
+
+/** A task, and the page that it came on. */
+export interface FoundTask {
+  readonly task: Task;
+  readonly page: TaskPage;
+}
+
+/** The task in the connection's region. Where there is none, that has been said on stderr: the error is how to exit. */
+export async function findTask(
+  invokeId: string,
+  connection: Connection,
+  asJson: boolean,
+  io: CommandIo,
+): Promise<Result<FoundTask, ExitCode>> {
+  const query = { invokeId, tags: [] };
+  const request = { region: connection.region, query, cursor: FIRST_PAGE, pageSize: 1 };
+  const reply = await connection.results.fetchPage(request, io.signal);
+  if (!reply.ok) return err(reportFailure(reply.error, asJson, io));
+  const page = reply.value;
+  const [task] = page.tasks;
+  if (task !== undefined) return ok({ task, page });
+  reportRefusal(missing(invokeId, page), asJson, io);
+  return err(1);
+}
+
+function missing(invokeId: string, { region, requestId, unreadable }: TaskPage): Refusal {
+  return unreadable > 0
+    ? {
+        code: "Cafe.UnreadableTask",
+        message: say`The service answered for task ${safeText(invokeId)} in ${region}, but cafe cannot read it.`,
+        remedy: say`Ask for it with the aliyun CLI, and report this with the RequestId ${requestId}.`,
+        requestId,
+      }
+    : {
+        code: "Cafe.NoSuchTask",
+        message: say`There is no task ${safeText(invokeId)} in ${region};`,
+        remedy: say`a task is known in its own region only (--region), and for a limited time.`,
+        requestId,
+      };
+}

@@ -1,0 +1,24 @@
+/** Hands a checked call of a scriptable command to that command, which is loaded only then. */
+import type { Connection } from "../core/ports.ts";
+import type { Invocation } from "./invocation.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
+
+/** Calls that ask the service. */
+export type Connecting = Extract<Invocation, { readonly connection: object }>;
+
+/** Calls that ask the service and print. */
+export type Scriptable = Exclude<Connecting, { command: "explore" }>;
+
+/** Runs the call against the connection. */
+export async function runScriptable(invocation: Scriptable, connection: Connection, io: CommandIo): Promise<ExitCode> {
+  switch (invocation.command) {
+    case "list":
+      return (await import("./commands/list.ts")).runList(invocation, connection, io);
+    case "show":
+      return (await import("./commands/show.ts")).runShow(invocation, connection, io);
+    case "retry":
+      return (await import("./commands/retry.ts")).runRetry(invocation, connection, io);
+    case "regions":
+      return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
+  }
+}
