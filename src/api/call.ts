@@ -38,6 +38,8 @@ export interface CallOptions extends RetryOptions {
 /** One operation's call. */
 export interface Operation<T> {
   readonly action: string;
+  /** Of the API; that of ECS unless given. */
+  readonly version?: string;
   readonly region: string;
   readonly params: object;
   /** The error names what in the reply cannot be read. */
@@ -73,7 +75,7 @@ export function createCall(options: CallOptions): Call {
     const { status } = reply.value;
     if (status >= 200 && status < 300) return decodeReply(operation, reply.value, url);
     const { accessKeySecret, securityToken } = keys.value;
-    return err(failureFromReply(reply.value, host, [accessKeySecret, securityToken ?? ""]));
+    return err(withRenewal(failureFromReply(reply.value, host, [accessKeySecret, securityToken ?? ""]), credentials));
   }
 
   function headersOf(
@@ -89,7 +91,7 @@ export function createCall(options: CallOptions): Call {
         path: "/",
         query: url.search.slice(1),
         action: operation.action,
-        version: API_VERSION,
+        version: operation.version ?? API_VERSION,
         nonce: randomUUID(),
         now: clock.now(),
         ...(retries > 0 && { extra: { "x-acs-retry-attempts": String(retries) } }),
@@ -108,6 +110,13 @@ export function createCall(options: CallOptions): Call {
       return err(ownFailure("other", "Unexpected", say`The call failed in a way that cafe did not foresee.`));
     }
   };
+}
+
+/** Keys that the service no longer takes are not kept, and whoever gave them knows how to get others. */
+function withRenewal(failure: Failure, credentials: CredentialsPort): Failure {
+  if (failure.kind !== "token" && failure.kind !== "credentials") return failure;
+  const remedy = credentials.refused?.();
+  return failure.kind === "token" && remedy !== undefined ? { ...failure, remedy } : failure;
 }
 
 function decodeReply<T>(operation: Operation<T>, reply: HttpReply, url: URL): Result<T, Failure> {

@@ -1,7 +1,7 @@
 /** Where calls go: the host of a region, and the endpoints that a user may name. Pure; asks no DNS. */
 import type { EndpointProblem } from "../domain/endpoint-problem.ts";
+import { isLoopback } from "../lib/loopback.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { isLoopback } from "./proxy.ts";
 
 /** Regions whose host does not follow the rule (facts-api.md 3). */
 const EXCEPTIONS: Readonly<Record<string, string>> = {

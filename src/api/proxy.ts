@@ -2,6 +2,7 @@
  * Which proxy, if any, the environment names for a host. Pure. What it answers holds a password: only transport may
  * hold it, and messages name `label` alone.
  */
+import { isLoopback } from "../lib/loopback.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 
@@ -53,13 +54,6 @@ export function proxyFor(url: URL, env: Env): Result<HttpProxy | null, string> {
     ...(authorization !== "" && { authorization }),
   });
 }
-
-/** A host that cannot leave this machine. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" ||
-  hostname.endsWith(".localhost") ||
-  hostname === "[::1]" ||
-  /^127(?:\.\d+){3}$/u.test(hostname);
 
 /** Empty where the URL names no user, null where its user part cannot be decoded. */
 function basicAuthorization({ username, password }: URL): string | null {

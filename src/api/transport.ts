@@ -14,9 +14,11 @@ export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
 export interface HttpCall {
   readonly url: URL;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   /** Holds secrets. `host` is set by the caller, because it is signed. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Holds secrets, too. Not sent with a GET. */
+  readonly body?: string;
 }
 
 export interface HttpReply {
@@ -64,7 +66,7 @@ export function createTransport(env: Env, clock: ClockPort, timeoutMs: number): 
       if (!proxy.ok) return err({ fault: "proxy-variable", variable: proxy.error });
       const open = await openerFor(call.url, proxy.value);
       if (signal.aborted) return err({ fault: "aborted" });
-      const result = await exchange(() => open(call), signal, clock, timeoutMs);
+      const result = await exchange(() => open(call), call.body ?? "", { signal, clock, timeoutMs });
       return proxy.value === null || call.url.protocol === "https:" ? result : blameProxy(result, proxy.value);
     },
   };
@@ -95,16 +97,22 @@ async function createOpener(protocol: string, proxy: HttpProxy | null): Promise<
   };
 }
 
-const optionsOf = ({ method, headers }: HttpCall): RequestOptions & { headers: Record<string, string> } => ({
+const optionsOf = ({ method, headers, body = "" }: HttpCall): RequestOptions & { headers: Record<string, string> } => ({
   method,
-  headers: method === "POST" ? { ...headers, "content-length": "0" } : { ...headers },
+  headers: method === "GET" ? { ...headers } : { ...headers, "content-length": String(Buffer.byteLength(body)) },
 });
+
+/** When an exchange ends, whatever comes. */
+interface Limits {
+  readonly signal: AbortSignal;
+  readonly clock: ClockPort;
+  readonly timeoutMs: number;
+}
 
 function exchange(
   open: () => Exchange,
-  signal: AbortSignal,
-  clock: ClockPort,
-  timeoutMs: number,
+  body: string,
+  { signal, clock, timeoutMs }: Limits,
 ): Promise<Result<HttpReply, TransportFault>> {
   return new Promise((resolve) => {
     const { request, dial } = open();
@@ -123,7 +131,7 @@ function exchange(
     signal.addEventListener("abort", onAbort, { once: true });
     request.on("error", (error) => end(err(faultOf(error))));
     request.on("response", (reply) => collect(reply, end));
-    request.end();
+    request.end(body);
   });
 }
 

@@ -14,19 +14,21 @@ import type {
   Remembered,
   ResultsPort,
 } from "../core/ports.ts";
-import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
-import { aliyunConfigPath, configDir } from "../platform/paths.ts";
+import { configDir } from "../platform/paths.ts";
+import { choose } from "../profiles/choice.ts";
 import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "../profiles/identity.ts";
 import { listProfiles } from "../profiles/listing.ts";
-import { maskId } from "../profiles/profile.ts";
+import { createVault, type Vault } from "../profiles/lock.ts";
 import { type Change, openProfiles } from "../profiles/store.ts";
-import { startDemo } from "./demo.ts";
+import { connectDemo, DEMO } from "./connect-demo.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
+import { keyPlaces, outsideOf } from "./key-places.ts";
 import type { Refusal } from "./output/failure.ts";
 import { systemClock } from "./system-clock.ts";
+import { unlockProfile } from "./unlock.ts";
 
 /** Whom cafe is connected to, until `close`. */
 export interface Connected {
@@ -42,35 +44,31 @@ export interface Connected {
 /** What the connections of one run have in common. */
 interface Surroundings {
   readonly identity: Omit<IdentityRequest, "flagProfile" | "flagRegion">;
+  readonly vault: Vault;
+  readonly io: CommandIo;
   readonly clock: ClockPort;
   readonly timeoutMs: number;
   readonly endpointFor: (region: string) => URL;
 }
 
 const DEFAULT_REGION = "cn-hangzhou";
-/** A name that no profile can take (profiles/profile.ts). */
-const DEMO = say`demo`;
 
-/** Connects as the flags and the environment say. Sends nothing; the refusal says which of them is wrong. */
-export function connect(flags: ConnectionFlags, io: CommandIo): Result<Connected, Refusal> {
+/**
+ * Connects as the flags and the environment say; the refusal says which of them is wrong. Sends nothing, and waits for
+ * nobody but whoever has to type the passphrase of a locked profile.
+ */
+export async function connect(flags: ConnectionFlags, io: CommandIo): Promise<Result<Connected, Refusal>> {
   const endpoint = chosenEndpoint(flags, io.env);
   if (!endpoint.ok) return endpoint;
   const clock = systemClock(io.now);
   const store = openProfiles(configDir(io.env), clock);
-  const identity = { env: io.env, store, aliyunConfigPath: aliyunConfigPath(io.env), now: io.now };
-  const surroundings = { identity, clock, timeoutMs: flags.timeoutMs, endpointFor: endpoint.value };
-  if (flags.demo) return ok(connectDemo(flags, surroundings));
+  const vault = createVault();
+  const identity = { ...keyPlaces(io, store, vault, flags.insecure), outside: outsideOf(io) };
+  const surroundings = { identity, vault, io, clock, timeoutMs: flags.timeoutMs, endpointFor: endpoint.value };
+  if (flags.demo) return ok(demoConnected(flags, surroundings));
 
-  const resolved = resolveIdentity({
-    ...identity,
-    ...(flags.profile !== null && { flagProfile: flags.profile }),
-    ...(flags.region !== null && { flagRegion: flags.region }),
-  });
-  if (!resolved.ok) {
-    // A file that was set aside may be where the keys were.
-    const message = joinSafe([...store.notices(), resolved.error.message], " ");
-    return err({ code: resolved.error.code, message, remedy: say`` });
-  }
+  const resolved = await resolve(surroundings, flags);
+  if (!resolved.ok) return resolved;
   const connection = connectionOf(resolved.value, surroundings);
   const profiles = profilesPort(surroundings, connection);
   const noRegion = resolved.value.region === null;
@@ -83,6 +81,25 @@ export function connect(flags: ConnectionFlags, io: CommandIo): Result<Connected
       : store.notices(),
     close: profiles.saved,
   });
+}
+
+async function resolve(
+  { identity, vault, io }: Surroundings,
+  { profile, region }: ConnectionFlags,
+): Promise<Result<ResolvedIdentity, Refusal>> {
+  const { chosen } = choose(identity, profile ?? undefined);
+  const own = chosen.ok && chosen.value.origin === "cafe" ? identity.store.get(chosen.value.profile) : undefined;
+  const unlocked = own === undefined ? ok(undefined) : await unlockProfile(own, vault, io, true);
+  if (!unlocked.ok) return unlocked;
+  const resolved = resolveIdentity({
+    ...identity,
+    ...(profile !== null && { flagProfile: profile }),
+    ...(region !== null && { flagRegion: region }),
+  });
+  if (resolved.ok) return resolved;
+  const { code, message, remedy = say`` } = resolved.error;
+  // A file that was set aside may be where the keys were.
+  return err({ code, message: joinSafe([...identity.store.notices(), message], " "), remedy });
 }
 
 type EndpointFor = (region: string) => URL;
@@ -103,6 +120,7 @@ function connectionOf({ credentials, identity, region }: ResolvedIdentity, surro
     identity,
     region: region ?? DEFAULT_REGION,
     endpointLabel: (asked) => safeText(endpointFor(asked).host),
+    keysExpireAt: credentials.expiresAt,
   };
 }
 
@@ -113,53 +131,21 @@ const resultsOf = (
 ): ResultsPort =>
   createResultsClient({ credentials, endpointFor, timeoutMs, clock, random: Math.random, env: identity.env });
 
-/** Connects to the embedded endpoint. Its start overlaps with whatever comes next: the first call waits for it. */
-function connectDemo(flags: ConnectionFlags, surroundings: Surroundings): Connected {
-  const demo = startDemo();
-  const credentials: CredentialsPort = { get: async () => ok(demo.keys) };
-  const results = demo.url.then(
-    (url) => ok(resultsOf(credentials, () => url, surroundings)),
-    () => err(DEMO_FAILED),
+function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Connected {
+  const { connection, stop } = connectDemo(flags.region ?? DEFAULT_REGION, (credentials, endpointFor) =>
+    resultsOf(credentials, endpointFor, surroundings),
   );
-  const connection: Connection = {
-    results: {
-      fetchPage: async (request, signal) => {
-        const port = await results;
-        return port.ok ? port.value.fetchPage(request, signal) : port;
-      },
-      listRegions: async (region, signal) => {
-        const port = await results;
-        return port.ok ? port.value.listRegions(region, signal) : port;
-      },
-    },
-    identity: {
-      profile: DEMO,
-      source: say`throw-away key`,
-      accessKeyId: maskId(demo.keys.accessKeyId),
-    },
-    region: flags.region ?? DEFAULT_REGION,
-    endpointLabel: () => say`embedded endpoint`,
-  };
   return {
     connection,
     profiles: profilesPort(surroundings, connection),
     remembered: {},
     notices: surroundings.identity.store.notices(),
     close: async () => {
-      demo.stop();
+      stop();
       return null;
     },
   };
 }
-
-const DEMO_FAILED: Failure = {
-  kind: "network",
-  code: say`Cafe.DemoFailed`,
-  message: say`The embedded endpoint could not start.`,
-  requestId: null,
-  httpStatus: null,
-  retryAfterMs: null,
-};
 
 /** The profiles for the picker. The one in use is listed even where no file knows it, as the demo. */
 function profilesPort(
@@ -192,6 +178,9 @@ function profilesPort(
     },
     connect: async (name) => {
       if (name === first.identity.profile) return ok(first);
+      const own = identity.store.get(name);
+      // The screen is open, so nobody can be asked for a passphrase here.
+      if (own !== undefined) await unlockProfile(own, surroundings.vault, surroundings.io, false);
       const resolved = resolveIdentity({ ...identity, flagProfile: name });
       return resolved.ok ? ok(connectionOf(resolved.value, surroundings)) : resolved;
     },

@@ -4,6 +4,7 @@
  */
 import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
+import type { Connection } from "../core/ports.ts";
 import { jsonText } from "../lib/json.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
@@ -15,10 +16,11 @@ import type { CommandIo, ExitCode } from "./io.ts";
 import { optionUsages } from "./options.ts";
 import { wantsNoColour } from "./output/paint.ts";
 import { exitWith, processIo } from "./process-io.ts";
-import type { Connecting } from "./scriptable.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
 const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
+
+type Connecting = Extract<Invocation, { command: "explore" | "list" | "show" | "regions" }>;
 
 /** Runs one call of cafe; `argv` is without node and script. Never throws, and leaves it to `start` to end the process. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -60,9 +62,13 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     io.note('cafe: The explorer needs a terminal for its keys and its screen; in scripts and pipes use "cafe list".\n');
     return 2;
   }
-  const [{ connect }, { reportRefusal }] = await Promise.all([import("./connect.ts"), import("./output/failure.ts")]);
-  const connected = connect(invocation.connection, io);
+  const [{ connect }, { reportRefusal, CANCELLED }] = await Promise.all([
+    import("./connect.ts"),
+    import("./output/failure.ts"),
+  ]);
+  const connected = await connect(invocation.connection, io);
   if (!connected.ok) {
+    if (connected.error.code === CANCELLED) return 130;
     reportRefusal(connected.error, isJson(invocation), io);
     return 2;
   }
@@ -71,7 +77,6 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     if (invocation.command === "explore") return await runExplore(invocation, connected.value, io);
     const asJson = isJson(invocation);
     if (!asJson) noteAll(notices, io);
-    const { runScriptable } = await import("./scriptable.ts");
     const code = await runScriptable(invocation, connection, io);
     // In a JSON mode an error is the only thing on stderr.
     if (asJson && code === 0) noteAll(notices, io);
@@ -84,6 +89,21 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
 
 function noteAll(notices: readonly SafeText[], io: CommandIo): void {
   for (const notice of notices) io.note(`${notice}\n`);
+}
+
+async function runScriptable(
+  invocation: Exclude<Connecting, { command: "explore" }>,
+  connection: Connection,
+  io: CommandIo,
+): Promise<ExitCode> {
+  switch (invocation.command) {
+    case "list":
+      return (await import("./commands/list.ts")).runList(invocation, connection, io);
+    case "show":
+      return (await import("./commands/show.ts")).runShow(invocation, connection, io);
+    case "regions":
+      return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
+  }
 }
 
 async function runExplore(
@@ -129,4 +149,4 @@ function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: 
 const JSON_ASKED = /^--output[=\n](?:nd)?json$/mu;
 
 const isJson = (invocation: Connecting): boolean =>
-  "output" in invocation && (invocation.output === "json" || invocation.output === "ndjson");
+  invocation.command !== "explore" && (invocation.output === "json" || invocation.output === "ndjson");

@@ -7,9 +7,10 @@ import { say } from "../lib/safe-text.ts";
 import { ERROR_CODES, type ErrorCodeHelp, INFO_CODES, INFO_REFINEMENTS } from "./error-codes.ts";
 import { FAILURE_CODES, FAILURE_KINDS, type FailureHelp } from "./failure-codes.ts";
 
-/** Title and next step for a failed call: by its code where that says more than its kind. */
-export function explainFailure(failure: Pick<Failure, "kind" | "code">): FailureHelp {
-  return own(FAILURE_CODES, failure.code) ?? FAILURE_KINDS[failure.kind];
+/** Title and next step for a failed call: by its code where that says more than its kind; its own next step first. */
+export function explainFailure({ kind, code, remedy }: Pick<Failure, "kind" | "code" | "remedy">): FailureHelp {
+  const known = own(FAILURE_CODES, code) ?? FAILURE_KINDS[kind];
+  return remedy === undefined ? known : { title: known.title, remedy };
 }
 
 /**

@@ -45,4 +45,6 @@ export interface Failure {
   readonly httpStatus: number | null;
   /** From the `x-acs-retry-after` header, milliseconds. */
   readonly retryAfterMs: number | null;
+  /** What to do, where that is known better than by kind and code: which command brings new keys. */
+  readonly remedy?: SafeText;
 }

@@ -18,6 +18,12 @@ export const cacheDir = (env: Environment): string | null => ownFolder(env, "XDG
 /** The aliyun CLI's config.json (facts-api.md 5.2); null where HOME is not known. */
 export const aliyunConfigPath = (env: Environment): string | null => inHome(env, ".aliyun", "config.json");
 
+/** The credentials file that the vendor's SDKs share (facts-api.md 5.1); null where HOME is not known. */
+export function credentialsFilePath(env: Environment): string | null {
+  const chosen = env["ALIBABA_CLOUD_CREDENTIALS_FILE"];
+  return chosen ? resolve(chosen) : inHome(env, ".alibabacloud", "credentials");
+}
+
 function ownFolder(env: Environment, variable: string, fallback: string): string | null {
   const base = env[variable];
   // The XDG rules say that a relative path is to be ignored.

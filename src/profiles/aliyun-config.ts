@@ -1,6 +1,6 @@
 /**
- * Reads the aliyun CLI's config.json in place (facts-api.md 5.2); never writes it. Keys of the modes AK and StsToken can
- * be used; of the others it says what they are and what to do. No message holds any of the file's content but names.
+ * Reads the aliyun CLI's config.json in place (facts-api.md 5.2); never writes it. What a profile means is
+ * aliyun-recipe.ts. No message holds any of the file's content but names.
  */
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId } from "../domain/region.ts";
@@ -8,7 +8,6 @@ import { ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { keyFailure } from "./failures.ts";
 import { type Fields, isFields, parseJson, textOf } from "./fields.ts";
-import { isKeyPart, type Keys, type Secret } from "./profile.ts";
 import { readTextFile, stampOf } from "./text-file.ts";
 
 export interface AliyunProfile {
@@ -17,12 +16,12 @@ export interface AliyunProfile {
   readonly mode: string;
   /** Null where the profile has none. */
   readonly region: string | null;
-  /** Whichever parts the profile has, unchecked. */
-  readonly accessKeyId: string;
-  readonly accessKeySecret: Secret;
-  readonly securityToken: Secret;
-  /** Epoch milliseconds; null where the profile does not say. */
-  readonly expiresAt: number | null;
+  /** Path of the file. */
+  readonly file: string;
+  /** A field's text, which may be secret; empty where there is none. A function, so that nothing prints the fields. */
+  readonly text: (field: string) => string;
+  /** A field's number; null where there is none above 0, as the CLI writes 0 for none. */
+  readonly number: (field: string) => number | null;
 }
 
 export type AliyunConfig =
@@ -61,54 +60,6 @@ export function findAliyunProfile(config: AliyunConfig, name: string): Result<Al
   );
 }
 
-/** True of the modes that hold keys which can be used as they are. */
-export const isUsableMode = (mode: string): boolean => mode === "AK" || mode === "StsToken";
-
-/** Keys of a profile that can be used at `now` (epoch milliseconds), or why there are none. */
-export function aliyunKeys(profile: AliyunProfile, now: number): Result<Keys, Failure> {
-  const { mode, accessKeyId, accessKeySecret, securityToken, expiresAt } = profile;
-  const name = safeText(profile.name);
-  if (!isUsableMode(mode)) return keyFailure("Cafe.UnsupportedMode", unsupported(name, mode));
-  const temporary = mode === "StsToken";
-  if (![accessKeyId, accessKeySecret(), ...(temporary ? [securityToken()] : [])].every(isKeyPart)) {
-    return keyFailure(
-      "Cafe.MalformedCredentials",
-      say`The aliyun CLI profile ${name} lacks a part of its keys; \`aliyun configure --mode ${safeText(mode)} --profile ${name}\` sets them.`,
-    );
-  }
-  if (!temporary) return ok({ accessKeyId, accessKeySecret });
-  if (expiresAt === null || now < expiresAt) return ok({ accessKeyId, accessKeySecret, securityToken });
-  return keyFailure(
-    "Cafe.TokenExpired",
-    say`The STS token of the aliyun CLI profile ${name} expired at ${utc(expiresAt)}; put a new one in with \`aliyun configure --mode StsToken --profile ${name}\`.`,
-  );
-}
-
-const utc = (time: number): SafeText => safeText(new Date(time).toISOString().replace(/\.\d+/u, ""));
-
-function unsupported(name: SafeText, mode: string): SafeText {
-  const what = mode === "" ? say`no mode` : say`the mode ${safeText(mode)}`;
-  return say`The aliyun CLI profile ${name} has ${what}; cafe can use AK and StsToken. ${wayToKeys(mode)}, then put them into a profile with \`aliyun configure --mode StsToken --profile ${name}-sts\` and use that.`;
-}
-
-/** How temporary keys are had for a mode. */
-function wayToKeys(mode: string): SafeText {
-  switch (mode) {
-    case "RamRoleArn":
-    case "ChainableRamRoleArn":
-    case "RamRoleArnWithRoleName":
-      return say`Get temporary keys with \`aliyun sts AssumeRole --RoleArn ROLE_ARN --RoleSessionName cafe --profile PROFILE_WITH_AK\``;
-    case "EcsRamRole":
-      return say`Get temporary keys on the instance with \`curl http://100.100.100.200/latest/meta-data/ram/security-credentials/ROLE\``;
-    case "External":
-      return say`Run the profile's process_command, which prints temporary keys`;
-    case "CredentialsURI":
-      return say`Ask the profile's credentials_uri with curl, which prints temporary keys`;
-    default:
-      return say`Get temporary keys from your administrator or the console`;
-  }
-}
-
 function read(path: string): AliyunConfig {
   const file = readTextFile(path);
   if (file.kind !== "text") return file;
@@ -119,22 +70,22 @@ function read(path: string): AliyunConfig {
   }
   // The CLI's own name for a profile that nobody named.
   const current = textOf(parsed, "current") || "default";
-  return { kind: "ready", current, profiles: profiles.filter(isFields).map(decodeProfile) };
+  return { kind: "ready", current, profiles: profiles.filter(isFields).map(decodeProfile(path)) };
 }
 
-function decodeProfile(fields: Fields): AliyunProfile {
-  const secret = textOf(fields, "access_key_secret");
-  const token = textOf(fields, "sts_token");
-  const region = textOf(fields, "region_id");
-  const expires = fields["sts_expiration"];
-  return {
-    name: textOf(fields, "name"),
-    mode: textOf(fields, "mode"),
-    region: isRegionId(region) ? region : null,
-    accessKeyId: textOf(fields, "access_key_id"),
-    accessKeySecret: () => secret,
-    securityToken: () => token,
-    // Unix seconds; the CLI writes 0 for none.
-    expiresAt: typeof expires === "number" && expires > 0 ? expires * 1000 : null,
+const decodeProfile =
+  (file: string) =>
+  (fields: Fields): AliyunProfile => {
+    const region = textOf(fields, "region_id");
+    return {
+      name: textOf(fields, "name"),
+      mode: textOf(fields, "mode"),
+      region: isRegionId(region) ? region : null,
+      file,
+      text: (field) => textOf(fields, field).trim(),
+      number: (field) => {
+        const value = fields[field];
+        return typeof value === "number" && value > 0 ? value : null;
+      },
+    };
   };
-}

@@ -7,9 +7,10 @@ import { isSortColumn, type ListView } from "../domain/list-view.ts";
 import { formatTag, parseQuery, type Query } from "../domain/query.ts";
 import { isRegionId } from "../domain/region.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
 import { type Fields, isFields, parseJson } from "./fields.ts";
-import { isKeyPart, isProfileName, type Profile, type ProfileSource } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+import { decodeProfile, encodeProfile } from "./profile-codec.ts";
 
 export interface ProfileDocument {
   /** Everything the file holds, at the current version; edits are made on it, so that nothing unknown is lost. */
@@ -119,60 +120,6 @@ function decodeProfiles(
   }
   return { profiles, current: chosen?.name ?? null, problems };
 }
-
-function decodeProfile(entry: unknown): Result<Profile, SafeText> {
-  if (!isFields(entry)) return err(say`it is not an object`);
-  const { name, region } = entry;
-  if (typeof name !== "string" || !isProfileName(name)) return err(say`its name is not one`);
-  if (region !== undefined && !(typeof region === "string" && isRegionId(region))) {
-    return err(say`the region of ${safeText(name)} is not one`);
-  }
-  const source = decodeSource(entry["source"]);
-  if (source === null) return err(say`the source of ${safeText(name)} is incomplete`);
-  return ok({ name, ...(typeof region === "string" && { region }), source });
-}
-
-function decodeSource(source: unknown): ProfileSource | null {
-  if (!isFields(source)) return null;
-  switch (source["kind"]) {
-    case "environment":
-      return { kind: "environment" };
-    case "aliyun-cli": {
-      const { profile, file } = source;
-      if (typeof profile !== "string" || profile === "") return null;
-      return { kind: "aliyun-cli", profile, ...(typeof file === "string" && { file }) };
-    }
-    case "stored":
-      return decodeStored(source);
-    default:
-      return null;
-  }
-}
-
-function decodeStored({ accessKeyId, accessKeySecret, securityToken }: Fields): ProfileSource | null {
-  if (typeof accessKeyId !== "string" || !isKeyPart(accessKeyId)) return null;
-  if (typeof accessKeySecret !== "string" || !isKeyPart(accessKeySecret)) return null;
-  if (securityToken === undefined) return { kind: "stored", accessKeyId, accessKeySecret: () => accessKeySecret };
-  if (typeof securityToken !== "string" || !isKeyPart(securityToken)) return null;
-  return {
-    kind: "stored",
-    accessKeyId,
-    accessKeySecret: () => accessKeySecret,
-    securityToken: () => securityToken,
-  };
-}
-
-function encodeProfile({ name, region, source }: Profile): Fields {
-  return { name, ...(region !== undefined && { region }), source: source.kind === "stored" ? reveal(source) : source };
-}
-
-// The one place where secrets become plain data: on the way into the file.
-const reveal = (source: ProfileSource & { readonly kind: "stored" }): Fields => ({
-  kind: "stored",
-  accessKeyId: source.accessKeyId,
-  accessKeySecret: source.accessKeySecret(),
-  ...(source.securityToken && { securityToken: source.securityToken() }),
-});
 
 function decodeAllRemembered(entries: readonly unknown[]): ReadonlyMap<string, Remembered> {
   const all = new Map<string, Remembered>();

@@ -1,5 +1,5 @@
 /** How a missing or unusable key is told: as the one Failure type, with cafe's own codes. No message ever holds a key. */
-import type { Failure } from "../domain/failure.ts";
+import type { Failure, FailureKind } from "../domain/failure.ts";
 import { err, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 
@@ -11,16 +11,28 @@ export type KeyProblem =
   | "Cafe.NoSuchProfile"
   | "Cafe.UnsupportedMode"
   | "Cafe.UnreadableFile"
-  | "Cafe.TokenExpired";
+  /** A source that is asked for keys gave none. */
+  | "Cafe.NoKeysFromSource"
+  /** A command that cafe does not run. */
+  | "Cafe.ExternalRefused"
+  | "Cafe.Locked"
+  | "Cafe.TokenExpired"
+  | "Cafe.InvalidRegion";
 
-/** A failure that no reply of the service stands behind. */
-export function keyFailure(code: KeyProblem, message: SafeText): Result<never, Failure> {
+const KINDS: Readonly<Partial<Record<KeyProblem, FailureKind>>> = {
+  "Cafe.TokenExpired": "token",
+  "Cafe.InvalidRegion": "region",
+};
+
+/** A failure that no reply of the service stands behind. `remedy`: what to do, where the message does not say it. */
+export function keyFailure(code: KeyProblem, message: SafeText, remedy?: SafeText): Result<never, Failure> {
   return err({
-    kind: code === "Cafe.TokenExpired" ? "token" : "credentials",
+    kind: KINDS[code] ?? "credentials",
     code: safeText(code),
     message,
     requestId: null,
     httpStatus: null,
     retryAfterMs: null,
+    ...(remedy !== undefined && { remedy }),
   });
 }

@@ -13,11 +13,14 @@ export interface Keys {
   readonly accessKeySecret: Secret;
   /** Only temporary (STS) keys have one. */
   readonly securityToken?: Secret;
+  /** When temporary keys end, epoch milliseconds; absent where nobody knows. */
+  readonly expiresAt?: number;
 }
 
-/** Where a profile's keys are. Only `stored` keeps them in cafe's own file; the others are references. */
+/** Where a profile's keys are. Only `stored` and `locked` keep them in cafe's own file; the others are references. */
 export type ProfileSource =
   | ({ readonly kind: "stored" } & Keys)
+  | LockedKeys
   | { readonly kind: "environment" }
   | {
       readonly kind: "aliyun-cli";
@@ -25,7 +28,21 @@ export type ProfileSource =
       readonly profile: string;
       /** Absolute path of that file, where it is not the CLI's own. */
       readonly file?: string;
-    };
+    }
+  /** A section of the SDKs' shared credentials file. */
+  | { readonly kind: "credentials-file"; readonly section: string }
+  /** The RAM role of the ECS instance that cafe runs on; whichever it has where none is named. */
+  | { readonly kind: "ecs-role"; readonly role?: string }
+  | { readonly kind: "credentials-uri"; readonly uri: string };
+
+/** Keys under a passphrase (lock.ts): all but the ID is encrypted. The parts are Base64. */
+export interface LockedKeys {
+  readonly kind: "locked";
+  readonly accessKeyId: string;
+  readonly salt: string;
+  readonly nonce: string;
+  readonly sealed: string;
+}
 
 export interface Profile {
   readonly name: string;
@@ -37,11 +54,17 @@ export interface Profile {
 /** Stands for the keys in the environment, wherever a profile is named. */
 export const ENVIRONMENT = "environment";
 
+/** Stands for the RAM role of the ECS instance that cafe runs on, in the same way. */
+export const ECS_ROLE = "ecs-role";
+
 /** Names that already mean something, so no profile may take them. */
-const RESERVED: readonly string[] = [ENVIRONMENT, "demo"];
+const RESERVED: readonly string[] = [ENVIRONMENT, ECS_ROLE, "demo"];
 
 /** 1 to 64 of letters, digits, dot, underscore and hyphen. */
 export const isProfileName = (text: string): boolean => /^[A-Za-z0-9._-]{1,64}$/u.test(text);
+
+/** The name of a RAM role. */
+export const isRoleName = (text: string): boolean => /^[\w.-]{1,64}$/u.test(text);
 
 /** What is wrong with a name for a new profile; null where nothing is. */
 export function nameProblem(text: string): SafeText | null {
@@ -77,6 +100,14 @@ export function sourceWords(source: ProfileSource): SafeText {
   switch (source.kind) {
     case "stored":
       return say`stored`;
+    case "locked":
+      return say`stored, locked`;
+    case "credentials-file":
+      return say`credentials file section ${safeText(source.section)}`;
+    case "ecs-role":
+      return source.role === undefined ? say`ECS role` : say`ECS role ${safeText(source.role)}`;
+    case "credentials-uri":
+      return say`credentials URI`;
     case "environment":
       return say`environment`;
     case "aliyun-cli":

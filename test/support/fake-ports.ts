@@ -70,6 +70,7 @@ export function fakeConnection(profile = "prod", region = "cn-hangzhou"): FakeCo
     },
     region,
     endpointLabel: (id) => safeText(`ecs.${id}.aliyuncs.com`),
+    keysExpireAt: () => null,
   };
   return { connection, pages, regions };
 }

@@ -3,12 +3,13 @@
  * secrets go nowhere but into the store.
  */
 import { resolve } from "node:path";
-import type { ClockPort } from "../../core/ports.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { aliyunConfigPath, configDir } from "../../platform/paths.ts";
-import { findAliyunProfile, isUsableMode, openAliyunConfig } from "../../profiles/aliyun-config.ts";
+import { findAliyunProfile, openAliyunConfig } from "../../profiles/aliyun-config.ts";
+import { isUsableMode } from "../../profiles/aliyun-recipe.ts";
 import { hasEnvironmentKeys } from "../../profiles/environment.ts";
 import { listProfiles } from "../../profiles/listing.ts";
+import { createVault } from "../../profiles/lock.ts";
 import {
   maskId,
   nameProblem,
@@ -19,6 +20,8 @@ import {
 } from "../../profiles/profile.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
+import { keyPlaces } from "../key-places.ts";
+import { systemClock } from "../system-clock.ts";
 import { type KeysFrom, type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
 import { PROFILES_HELP } from "./profiles-help.ts";
 import { profileJson, profileTable } from "./profiles-list.ts";
@@ -32,7 +35,7 @@ export async function runProfiles(args: readonly string[], io: CommandIo): Promi
     io.out(PROFILES_HELP);
     return 0;
   }
-  const store = openProfiles(configDir(io.env), clockOf(io));
+  const store = openProfiles(configDir(io.env), systemClock(io.now));
   for (const notice of store.notices()) io.note(`${notice}\n`);
   return runCall(call.value, store, io);
 }
@@ -57,9 +60,8 @@ function runCall(
 }
 
 function list(output: "table" | "json", store: ProfileStore, io: CommandIo): ExitCode {
-  const path = aliyunConfigPath(io.env);
-  const profiles = listProfiles({ env: io.env, store, aliyunConfigPath: path, now: io.now });
-  const cli = openAliyunConfig(path)();
+  const profiles = listProfiles(keyPlaces(io, store, createVault(), false));
+  const cli = openAliyunConfig(aliyunConfigPath(io.env))();
   if (cli.kind === "unreadable") io.note(`${cli.why}, so its profiles are left out.\n`);
   if (output === "json") {
     io.out(profileJson(profiles));
@@ -170,14 +172,4 @@ function refuse(io: CommandIo, why: SafeText): ExitCode {
 function fail(io: CommandIo, store: ProfileStore, why: SafeText): ExitCode {
   if (!store.notices().includes(why)) io.note(`${why}\n`);
   return 1;
-}
-
-function clockOf(io: CommandIo): ClockPort {
-  return {
-    now: io.now,
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  };
 }

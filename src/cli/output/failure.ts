@@ -22,6 +22,9 @@ export interface Refusal {
   readonly requestId?: SafeText;
 }
 
+/** The code of a refusal that Ctrl-C at a prompt made: it ends with 130, and says nothing. */
+export const CANCELLED = "Cafe.Cancelled";
+
 /** Says why in one line. */
 export function reportRefusal(refusal: Refusal, asJson: boolean, io: Pick<CommandIo, "note">): void {
   const { message, remedy } = refusal;

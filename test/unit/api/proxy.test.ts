@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Env, isLoopback, proxyFor } from "../../../src/api/proxy.ts";
+import { type Env, proxyFor } from "../../../src/api/proxy.ts";
+import { isLoopback } from "../../../src/lib/loopback.ts";
 
 const ECS = "https://ecs.cn-beijing.aliyuncs.com/";
 const PLAIN = "http://emulator.internal:8080/";

@@ -28,8 +28,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const ioWith = (env: Record<string, string>): CommandIo =>
   fakeIo({ env: { CAFE_CONFIG_DIR: folder, ...env }, now: Date.now });
 
-function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Connected {
-  const result = connect({ ...flags, ...over }, ioWith(env));
+async function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<Connected> {
+  const result = await connect({ ...flags, ...over }, ioWith(env));
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
@@ -41,8 +41,8 @@ async function addProfile(name: string, region: string): Promise<void> {
 }
 
 describe("connect", () => {
-  test("takes keys from the environment and shows them masked", () => {
-    const { connection } = connected({}, KEYS);
+  test("takes keys from the environment and shows them masked", async () => {
+    const { connection } = await connected({}, KEYS);
     expect(connection.identity).toEqual({
       profile: "environment",
       source: "environment",
@@ -55,13 +55,13 @@ describe("connect", () => {
     ["the option", { region: "cn-beijing" }, { ALIBABA_CLOUD_REGION_ID: "cn-shanghai" }, "cn-beijing"],
     ["the environment", {}, { ALIBABA_CLOUD_REGION_ID: "cn-shanghai" }, "cn-shanghai"],
     ["nobody", {}, {}, "cn-hangzhou"],
-  ])("asks the region that %s names", (_, over, env, region) => {
-    expect(connected(over, { ...KEYS, ...env }).connection.region).toBe(region);
+  ])("asks the region that %s names", async (_, over, env, region) => {
+    expect((await connected(over, { ...KEYS, ...env })).connection.region).toBe(region);
   });
 
-  test("says so where no region was named by anybody", () => {
-    expect(connected({}, KEYS).notices.join()).toContain("cn-hangzhou");
-    expect(connected({ region: "cn-beijing" }, KEYS).notices).toEqual([]);
+  test("says so where no region was named by anybody", async () => {
+    expect((await connected({}, KEYS)).notices.join()).toContain("cn-hangzhou");
+    expect((await connected({ region: "cn-beijing" }, KEYS)).notices).toEqual([]);
   });
 
   test.each<[string, Partial<ConnectionFlags>, Record<string, string>, string]>([
@@ -74,19 +74,19 @@ describe("connect", () => {
       "my.proxy",
     ],
     ["--insecure's plain http", { endpoint: "http://my.proxy", insecure: true }, {}, "my.proxy"],
-  ])("calls %s", (_, over, env, host) => {
-    const { connection } = connected({ region: "cn-beijing", ...over }, { ...KEYS, ...env });
+  ])("calls %s", async (_, over, env, host) => {
+    const { connection } = await connected({ region: "cn-beijing", ...over }, { ...KEYS, ...env });
     expect(connection.endpointLabel("cn-beijing")).toBe(host);
   });
 
-  test("refuses an unknown profile with its name", () => {
-    const result = connect({ ...flags, profile: "nope" }, ioWith(KEYS));
+  test("refuses an unknown profile with its name", async () => {
+    const result = await connect({ ...flags, profile: "nope" }, ioWith(KEYS));
     expect(result).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
   });
 
   test("lists the profiles, the one in use as current, and connects to another by name", async () => {
     await addProfile("prod", "cn-shenzhen");
-    const { profiles } = connected({}, KEYS);
+    const { profiles } = await connected({}, KEYS);
     expect(profiles.list()).toMatchObject([
       { name: "prod", region: "cn-shenzhen", current: false },
       { name: "environment", current: true },
@@ -100,16 +100,19 @@ describe("connect", () => {
 
   test("remembers the region of a profile for the next run", async () => {
     await addProfile("prod", "cn-shenzhen");
-    const first = connected({ profile: "prod" }, {});
+    const first = await connected({ profile: "prod" }, {});
     expect(first.connection.region).toBe("cn-shenzhen");
     const store = openProfiles(folder, systemClock(Date.now));
     first.profiles.remember("prod", { region: "cn-beijing" });
     await expect.poll(() => store.remembered("prod").region).toBe("cn-beijing");
-    expect(connected({ profile: "prod" }, {}).connection.region).toBe("cn-beijing");
+    expect((await connected({ profile: "prod" }, {})).connection.region).toBe("cn-beijing");
   });
 
   test("the demo needs nothing, answers at once, and its first call waits for its endpoint", async () => {
-    const demo = connected({ demo: true }, { CAFE_ENDPOINT: "http://127.0.0.1:1", ALIBABA_CLOUD_REGION_ID: "xx-1" });
+    const demo = await connected(
+      { demo: true },
+      { CAFE_ENDPOINT: "http://127.0.0.1:1", ALIBABA_CLOUD_REGION_ID: "xx-1" },
+    );
     expect(demo.connection.region).toBe("cn-hangzhou");
     expect(demo.profiles.list()).toMatchObject([{ name: "demo", current: true }]);
     expect(await demo.profiles.connect("demo")).toEqual({ ok: true, value: demo.connection });
@@ -119,7 +122,7 @@ describe("connect", () => {
   });
 
   test("a demo whose endpoint was stopped says so as a failure", async () => {
-    const demo = connected({ demo: true }, {});
+    const demo = await connected({ demo: true }, {});
     demo.close();
     const regions = await demo.connection.results.listRegions("cn-hangzhou", new AbortController().signal);
     expect(regions).toMatchObject({ ok: false, error: { kind: "network" } });

@@ -48,5 +48,6 @@ export function fakeConnection({ page, regions }: Answers): Connection & { reado
     identity: { profile: safeText("test"), source: safeText("test"), accessKeyId: safeText("****") },
     region: "cn-hangzhou",
     endpointLabel: () => safeText("ecs.test"),
+    keysExpireAt: () => null,
   };
 }

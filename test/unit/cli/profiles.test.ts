@@ -10,7 +10,7 @@ const CLI = {
   current: "default",
   profiles: [
     { name: "default", mode: "AK", access_key_id: ID, access_key_secret: "c", region_id: "cn-qingdao" },
-    { name: "role", mode: "RamRoleArn" },
+    { name: "role", mode: "RsaKeyPair" },
     { name: "no good", mode: "AK" },
   ],
 };
@@ -95,7 +95,7 @@ describe("cafe profiles list", () => {
           current: true,
           problem: null,
         },
-        { name: "role", accessKeyId: null, current: false, problem: expect.stringContaining("mode RamRoleArn") },
+        { name: "role", accessKeyId: null, current: false, problem: expect.stringContaining("mode RsaKeyPair") },
         { name: "no good", problem: expect.stringContaining("lacks a part of its keys") },
       ],
     });
@@ -122,7 +122,7 @@ describe("cafe profiles use, remove and import", () => {
     const imported = await run(env, "import");
     expect([imported.exit, imported.io.stderr()]).toEqual([
       0,
-      "Imported as references: default.\nSkipped: role (mode RamRoleArn, which cafe cannot use), no good (a name that cafe cannot take).\n",
+      "Imported as references: default.\nSkipped: role (mode RsaKeyPair, which cafe cannot use), no good (a name that cafe cannot take).\n",
     ]);
     expect((await run(env, "import")).io.stderr()).toContain(
       "Nothing was imported.\nSkipped: default (exists already)",

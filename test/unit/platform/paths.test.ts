@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aliyunConfigPath, cacheDir, configDir } from "../../../src/platform/paths.ts";
+import { aliyunConfigPath, cacheDir, configDir, credentialsFilePath } from "../../../src/platform/paths.ts";
 
 describe("cafe's folders", () => {
   it.each([
@@ -22,5 +22,14 @@ describe("cafe's folders", () => {
 
   it("are none of the aliyun CLI's, whose file is in the home", () => {
     expect([aliyunConfigPath({ HOME: "/h" }), aliyunConfigPath({})]).toEqual(["/h/.aliyun/config.json", null]);
+  });
+
+  it("are none of the SDKs', whose file is in the home unless the environment says otherwise", () => {
+    const env = { HOME: "/h", ALIBABA_CLOUD_CREDENTIALS_FILE: "/c/ini" };
+    expect([env, { HOME: "/h" }, {}].map(credentialsFilePath)).toEqual([
+      "/c/ini",
+      "/h/.alibabacloud/credentials",
+      null,
+    ]);
   });
 });

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type IdentityRequest, resolveIdentity } from "../../../src/profiles/identity.ts";
 import type { Profile } from "../../../src/profiles/profile.ts";
-import { openProfiles } from "../../../src/profiles/store.ts";
-import { ID, realClock, storedProfile, tempFolder } from "./temp-folder.ts";
+import { emptyPlaces, nobody } from "./key-world.ts";
+import { ID, storedProfile } from "./temp-folder.ts";
 
 const ENV = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIenvironment00", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "envSecret" };
 const CLI = {
@@ -18,28 +17,53 @@ const CLI = {
       region_id: "cn-qingdao",
     },
     { name: "shared", mode: "StsToken", access_key_id: "STS.0000000cli00", access_key_secret: "c", sts_token: "t" },
-    { name: "role", mode: "RamRoleArn", access_key_id: "LTAI", access_key_secret: "hush" },
+    { name: "role", mode: "RsaKeyPair", access_key_id: "LTAI", access_key_secret: "hush" },
   ],
 };
 const NOW = Date.UTC(2026, 10, 24);
+const OIDC = {
+  ALIBABA_CLOUD_ROLE_ARN: "acs:ram::1:role/r",
+  ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "acs:ram::1:oidc-provider/p",
+  ALIBABA_CLOUD_OIDC_TOKEN_FILE: "/token",
+};
+const INI = `
+# shared by the SDKs
+[default]
+type = access_key
+access_key_id = LTAI00000000ini01
+access_key_secret = hush
+[ci]
+access_key_id = LTAI00000000ini02
+access_key_secret = hush
+`;
 
 interface World {
   readonly profiles?: readonly Profile[];
   readonly current?: string;
   readonly env?: IdentityRequest["env"];
   readonly cli?: object | string;
+  readonly ini?: string;
+  readonly isEcs?: boolean;
   readonly flagProfile?: string;
   readonly flagRegion?: string;
 }
 
-async function request({ profiles = [], current, env = {}, cli, ...flags }: World): Promise<IdentityRequest> {
-  const dir = tempFolder();
-  const store = openProfiles(join(dir, "cafe"), realClock);
+async function request({
+  profiles = [],
+  current,
+  env = {},
+  cli,
+  ini,
+  isEcs = false,
+  ...flags
+}: World): Promise<IdentityRequest> {
+  const places = emptyPlaces({ env, now: () => NOW, isEcs: () => isEcs });
+  const { store, aliyunConfigPath, credentialsFilePath } = places;
   if (profiles.length > 0) await store.add(...profiles);
   if (current !== undefined) await store.use(current);
-  const aliyunConfigPath = join(dir, "aliyun.json");
-  if (cli !== undefined) writeFileSync(aliyunConfigPath, typeof cli === "string" ? cli : JSON.stringify(cli));
-  return { env, store, aliyunConfigPath, now: () => NOW, ...flags };
+  if (cli !== undefined) writeFileSync(aliyunConfigPath ?? "", typeof cli === "string" ? cli : JSON.stringify(cli));
+  if (ini !== undefined) writeFileSync(credentialsFilePath ?? "", ini);
+  return { ...places, outside: nobody, ...flags };
 }
 
 const resolve = async (world: World) => resolveIdentity(await request(world));
@@ -88,6 +112,40 @@ describe("the keys that win", () => {
       { ...everything, env: {}, profiles: [], current: "prod" },
       "default",
       "aliyun CLI profile default",
+    ],
+    ["the environment's OIDC role before a profile", { ...everything, env: OIDC }, "environment", "environment (OIDC)"],
+    [
+      "the environment's credentials URI before a profile",
+      { ...everything, env: { ALIBABA_CLOUD_CREDENTIALS_URI: "http://127.0.0.1:1/" } },
+      "environment",
+      "environment (credentials URI)",
+    ],
+    [
+      "the credentials file after the aliyun CLI",
+      { ini: INI, isEcs: true },
+      "default",
+      "credentials file section default",
+    ],
+    [
+      "the credentials file where the aliyun CLI's profiles are switched off",
+      { ini: INI, cli: CLI, env: { ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true" } },
+      "default",
+      "credentials file section default",
+    ],
+    ["a section of the credentials file by name", { ini: INI, flagProfile: "ci" }, "ci", "credentials file section ci"],
+    [
+      "--profile environment, whatever the environment has",
+      { env: OIDC, flagProfile: "environment" },
+      "environment",
+      "environment (OIDC)",
+    ],
+    ["--profile ecs-role before all", { ...everything, flagProfile: "ecs-role" }, "ecs-role", "ECS role"],
+    ["the ECS instance where nothing else has keys", { isEcs: true }, "ecs-role", "ECS role"],
+    [
+      "the ECS instance where the environment names its role",
+      { env: { ALIBABA_CLOUD_ECS_METADATA: "role" } },
+      "ecs-role",
+      "ECS role",
     ],
     [
       "a reference to the environment",
@@ -163,10 +221,27 @@ describe("the region to start with", () => {
   });
 });
 
+it("refuses a region in the environment that could be part of no host name", async () => {
+  const env = { ...ENV, ALIBABA_CLOUD_REGION_ID: "evil.com/" };
+  expect(await resolve({ env })).toMatchObject({
+    error: {
+      code: "Cafe.InvalidRegion",
+      message:
+        'ALIBABA_CLOUD_REGION_ID takes a region ID such as cn-hangzhou, not "evil.com/"; set it anew or unset it.',
+    },
+  });
+});
+
 describe("no usable keys", () => {
   const half = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIenvironment00" };
   it.each<[string, World, string, string]>([
     ["there are none at all", {}, "Cafe.NoCredentials", "No keys found. Store some with `cafe profiles add NAME`"],
+    [
+      "this is an ECS instance that is not to be asked",
+      { isEcs: true, env: { ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" } },
+      "Cafe.NoCredentials",
+      "No keys found.",
+    ],
     [
       "--profile names none",
       { ...everything, flagProfile: "nope" },
@@ -201,7 +276,7 @@ describe("no usable keys", () => {
       "the mode is another",
       { cli: CLI, flagProfile: "role" },
       "Cafe.UnsupportedMode",
-      "has the mode RamRoleArn; cafe can use AK and StsToken. Get temporary keys with `aliyun sts AssumeRole",
+      "has the mode RsaKeyPair, which cafe cannot use.",
     ],
   ])("is said where %s", async (_, world, code, message) => {
     const resolved = await resolve(world);

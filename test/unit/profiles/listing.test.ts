@@ -1,23 +1,21 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listProfiles } from "../../../src/profiles/listing.ts";
-import { openProfiles } from "../../../src/profiles/store.ts";
-import { realClock, storedProfile, tempFolder } from "./temp-folder.ts";
+import { emptyPlaces } from "./key-world.ts";
+import { storedProfile } from "./temp-folder.ts";
 
 const cliProfile = (name: string) => ({ name, mode: "AK", access_key_id: "LTAI000000cli1111", access_key_secret: "c" });
 
 async function listed(own: readonly string[], current: string | null, env: Readonly<Record<string, string>> = {}) {
-  const dir = tempFolder();
-  const store = openProfiles(join(dir, "cafe"), realClock);
+  const places = emptyPlaces({ env });
+  const { store } = places;
   if (own.length > 0) await store.add(...own.map(storedProfile));
   if (current !== null) await store.use(current);
-  const aliyunConfigPath = join(dir, "aliyun.json");
   writeFileSync(
-    aliyunConfigPath,
+    places.aliyunConfigPath ?? "",
     JSON.stringify({ current: "default", profiles: ["default", "other"].map(cliProfile) }),
   );
-  const all = listProfiles({ env, store, aliyunConfigPath, now: Date.now });
+  const all = listProfiles(places);
   return all.map(({ name, origin, current: is }) => `${is ? "*" : ""}${origin}:${name}`);
 }
 

@@ -10,6 +10,7 @@ import { listProfiles } from "../../../src/profiles/listing.ts";
 import { maskId } from "../../../src/profiles/profile.ts";
 import { openProfiles } from "../../../src/profiles/store.ts";
 import { fakeIo } from "../cli/profiles-io.ts";
+import { emptyPlaces, nobody } from "./key-world.ts";
 import { ID, realClock, tempFolder } from "./temp-folder.ts";
 
 /** Long enough not to occur by chance. */
@@ -50,7 +51,7 @@ describe("secrets", () => {
         ];
         for (const call of calls) await runProfiles(call, io);
         const store = openProfiles(dir, realClock);
-        const request = { env: io.env, store, aliyunConfigPath, now: Date.now };
+        const request = { ...emptyPlaces({ env: io.env, store, aliyunConfigPath }), outside: nobody };
         const said = [store, store.list(), openAliyunConfig(aliyunConfigPath)(), listProfiles(request)];
         const names = [undefined, "prod", "environment", "cli", "cli2", "none"];
         const resolved = names.map((name) => resolveIdentity({ ...request, ...(name && { flagProfile: name }) }));

@@ -1,0 +1,87 @@
+/** Carries a recipe out: asks whoever gives the keys. Keeps nothing; no failure holds a secret. */
+import type { Credentials } from "../core/ports.ts";
+import type { Failure } from "../domain/failure.ts";
+import { ok, type Result } from "../lib/result.ts";
+import { safeText, say } from "../lib/safe-text.ts";
+import { externalKeys } from "./external-command.ts";
+import { keyFailure } from "./failures.ts";
+import { readIssued, SERVICE_NAMES } from "./issued-keys.ts";
+import { metadataKeys } from "./metadata.ts";
+import type { Outside, Role } from "./outside.ts";
+import type { Keys } from "./profile.ts";
+import type { Recipe } from "./recipe.ts";
+import { readTextFile } from "./text-file.ts";
+
+const URI_TIMEOUT_MS = 5_000;
+
+/** The keys that a recipe leads to. */
+export async function obtain(recipe: Recipe, outside: Outside): Promise<Result<Credentials, Failure>> {
+  switch (recipe.kind) {
+    case "keys":
+      return ok(reveal(recipe.keys));
+    case "assume-role": {
+      const from = await obtain(recipe.from, outside);
+      if (!from.ok) return from;
+      return aboutRole(await outside.sts.assumeRole(from.value, recipe.role), recipe.role);
+    }
+    case "oidc":
+      return oidcKeys(recipe, outside);
+    case "ecs-metadata":
+      return revealed(await metadataKeys(recipe.role, outside));
+    case "external":
+      return revealed(await externalKeys(recipe.command, recipe.file, outside));
+    case "credentials-uri":
+      return revealed(await uriKeys(recipe.uri, outside));
+  }
+}
+
+async function oidcKeys(
+  { role, providerArn, tokenFile }: Recipe & { readonly kind: "oidc" },
+  { sts }: Outside,
+): Promise<Result<Credentials, Failure>> {
+  // Read anew each time: whoever issues the token replaces the file.
+  const file = readTextFile(tokenFile);
+  const token = file.kind === "text" ? file.text.trim() : "";
+  if (token === "") {
+    const why =
+      file.kind === "unreadable" ? file.why : say`The OIDC token file ${safeText(tokenFile)} is missing or empty`;
+    return keyFailure("Cafe.NoKeysFromSource", say`${why}, so there are no keys.`);
+  }
+  return aboutRole(await sts.assumeRoleWithOidc({ ...role, providerArn, token }), role);
+}
+
+/** What STS refuses is about the role; advice about file sends would mislead. */
+function aboutRole(answer: Result<Credentials, Failure>, role: Role): Result<Credentials, Failure> {
+  if (answer.ok || answer.error.httpStatus === null) return answer;
+  const remedy = say`STS gave no keys for ${safeText(role.roleArn)}: check the role's name, its trust policy, and that these keys may call sts:AssumeRole.`;
+  return { ok: false, error: { ...answer.error, remedy } };
+}
+
+async function uriKeys(url: URL, { web, clock }: Outside): Promise<Result<Keys, Failure>> {
+  const headers = { host: url.host, accept: "application/json", "user-agent": "cafe" };
+  const reply = await web({ url, method: "GET", headers, timeoutMs: URI_TIMEOUT_MS, direct: false });
+  const host = safeText(url.host);
+  if (!reply.ok)
+    return keyFailure("Cafe.NoKeysFromSource", say`The credentials URI gave no keys: ${reply.error.message}`);
+  if (reply.value.status !== 200) {
+    return keyFailure(
+      "Cafe.NoKeysFromSource",
+      say`The credentials URI at ${host} answered HTTP ${reply.value.status}.`,
+    );
+  }
+  const keys = readIssued(reply.value.text, SERVICE_NAMES, clock.now());
+  return keys.ok ? keys : keyFailure("Cafe.NoKeysFromSource", say`The credentials URI at ${host} ${keys.error}.`);
+}
+
+const revealed = (keys: Result<Keys, Failure>): Result<Credentials, Failure> =>
+  keys.ok ? ok(reveal(keys.value)) : keys;
+
+/** The one place where secrets become plain data for the signer. */
+function reveal({ accessKeyId, accessKeySecret, securityToken, expiresAt }: Keys): Credentials {
+  return {
+    accessKeyId,
+    accessKeySecret: accessKeySecret(),
+    ...(securityToken && { securityToken: securityToken() }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}

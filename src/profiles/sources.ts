@@ -1,0 +1,208 @@
+/** The places where keys may be, each with a name, a region and a recipe. Looks at files; asks nobody. */
+import type { Failure } from "../domain/failure.ts";
+import { isRegionId } from "../domain/region.ts";
+import { ok, type Result } from "../lib/result.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type AliyunReader, findAliyunProfile, openAliyunConfig } from "./aliyun-config.ts";
+import { aliyunRecipe, aliyunRenewal, type Circumstances } from "./aliyun-recipe.ts";
+import { readCredentialsFile, sectionRecipe } from "./credentials-file.ts";
+import { credentialsUri } from "./credentials-uri.ts";
+import { type EnvironmentVariables, environmentKeys } from "./environment.ts";
+import { keyFailure } from "./failures.ts";
+import {
+  ECS_ROLE,
+  ENVIRONMENT,
+  type LockedKeys,
+  type Profile,
+  type ProfileSource,
+  type Secret,
+  sourceWords,
+} from "./profile.ts";
+import { DEFAULT_SESSION, durationOf, type Recipe, stsHost } from "./recipe.ts";
+import type { ProfileStore } from "./store.ts";
+
+/** What is known of this machine and this run. */
+export interface KeyPlaces extends Circumstances {
+  readonly env: EnvironmentVariables;
+  readonly store: ProfileStore;
+  /** The aliyun CLI's config.json; null where no home is known. */
+  readonly aliyunConfigPath: string | null;
+  /** The SDKs' shared credentials file; null where no home is known. */
+  readonly credentialsFilePath: string | null;
+  /** Is this machine an ECS instance? Asked only where nothing else has keys. */
+  readonly isEcs: () => boolean;
+  /** The secret parts of locked keys, once they are unlocked in this run; null before. */
+  readonly unlocked: (keys: LockedKeys) => { readonly secret: Secret; readonly token?: Secret } | null;
+}
+
+/** Whose name a profile's name is. */
+export type Origin = "cafe" | "environment" | "aliyun-cli" | "credentials-file" | "ecs";
+
+/** One place where keys may be, before it is known whether usable ones are there. */
+export interface KeySource {
+  readonly origin: Origin;
+  readonly profile: string;
+  readonly words: SafeText;
+  /** Asked each time, since files change. */
+  readonly region: () => string | null;
+  readonly recipe: () => Result<Recipe, Failure>;
+  /** What the user can do for new keys once these have died: a whole sentence. */
+  readonly renewal: () => SafeText;
+}
+
+const ASKED_FOR = say`Try again: new keys are asked for.`;
+
+/** The keys in the environment. */
+export const environmentSource = (env: EnvironmentVariables): KeySource => ({
+  origin: "environment",
+  profile: ENVIRONMENT,
+  words: say`environment`,
+  region: () => null,
+  recipe: () => {
+    const keys = environmentKeys(env);
+    return keys.ok ? ok({ kind: "keys", keys: keys.value }) : keys;
+  },
+  renewal: () =>
+    say`Set fresh keys in the environment and start cafe again; keys of a profile are picked up without a restart.`,
+});
+
+/** A role that the environment names, taken with the OIDC token of a file (as in a Kubernetes pod). */
+export const environmentOidcSource = (env: EnvironmentVariables): KeySource => ({
+  ...environmentSource(env),
+  words: say`environment (OIDC)`,
+  recipe: () =>
+    ok({
+      kind: "oidc",
+      role: {
+        stsHost: stsHost(env),
+        roleArn: env["ALIBABA_CLOUD_ROLE_ARN"] ?? "",
+        sessionName: env["ALIBABA_CLOUD_ROLE_SESSION_NAME"] || DEFAULT_SESSION,
+        durationSeconds: durationOf(null),
+      },
+      providerArn: env["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] ?? "",
+      tokenFile: env["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] ?? "",
+    }),
+  renewal: () => ASKED_FOR,
+});
+
+/** True where the environment names a role, its provider and a token file. */
+export const hasEnvironmentOidc = (env: EnvironmentVariables): boolean =>
+  ["ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE"].every((name) =>
+    Boolean(env[name]),
+  );
+
+/** The credentials URI that the environment names. */
+export const environmentUriSource = ({ env, insecure }: KeyPlaces): KeySource => ({
+  ...environmentSource(env),
+  words: say`environment (credentials URI)`,
+  recipe: () => uriRecipe(env["ALIBABA_CLOUD_CREDENTIALS_URI"] ?? "", say`ALIBABA_CLOUD_CREDENTIALS_URI`, insecure),
+  renewal: () => ASKED_FOR,
+});
+
+/** The keys of a profile of the aliyun CLI. */
+export function aliyunSource(cli: AliyunReader, name: string, places: KeyPlaces): KeySource {
+  return {
+    origin: "aliyun-cli",
+    profile: name,
+    words: say`aliyun CLI profile ${safeText(name)}`,
+    region: () => {
+      const profile = findAliyunProfile(cli(), name);
+      return profile.ok ? profile.value.region : null;
+    },
+    recipe: () => aliyunRecipe(cli(), name, places),
+    renewal: () => aliyunRenewal(cli(), name),
+  };
+}
+
+/** The keys of a section of the shared credentials file. */
+export const sectionSource = (section: string, places: KeyPlaces): KeySource => ({
+  origin: "credentials-file",
+  profile: section,
+  words: say`credentials file section ${safeText(section)}`,
+  region: () => null,
+  recipe: () => sectionRecipe(readCredentialsFile(places.credentialsFilePath), section, places),
+  renewal: () => ASKED_FOR,
+});
+
+/** The RAM role of this ECS instance: the one named, else the one that the environment names, else the one it has. */
+export const ecsSource = (role: string | undefined, env: EnvironmentVariables): KeySource => ({
+  origin: "ecs",
+  profile: ECS_ROLE,
+  words: say`ECS role`,
+  region: () => null,
+  recipe: () => ok({ kind: "ecs-metadata", role: role ?? (env["ALIBABA_CLOUD_ECS_METADATA"] || null) }),
+  renewal: () => ASKED_FOR,
+});
+
+/** The keys of a profile of cafe: its own, or those it refers to. */
+export function profileSource(places: KeyPlaces, { name, source }: Profile): KeySource {
+  const referred = referredSource(source, places);
+  return {
+    origin: "cafe",
+    profile: name,
+    words: say`profile ${safeText(name)} (${sourceWords(source)})`,
+    region: () => places.store.get(name)?.region ?? referred?.region() ?? null,
+    recipe: referred?.recipe ?? (() => storedRecipe(places, name)),
+    renewal:
+      referred?.renewal ?? (() => say`Put new keys in with \`cafe profiles edit ${safeText(name)}\`, then try again.`),
+  };
+}
+
+function referredSource(source: ProfileSource, places: KeyPlaces): KeySource | null {
+  switch (source.kind) {
+    case "stored":
+    case "locked":
+      return null;
+    case "environment":
+      return environmentSource(places.env);
+    case "aliyun-cli":
+      return aliyunSource(openAliyunConfig(source.file ?? places.aliyunConfigPath), source.profile, places);
+    case "credentials-file":
+      return sectionSource(source.section, places);
+    case "ecs-role":
+      return ecsSource(source.role, places.env);
+    case "credentials-uri":
+      return {
+        ...environmentUriSource(places),
+        recipe: () => uriRecipe(source.uri, say`The profile's credentials URI`, places.insecure),
+      };
+  }
+}
+
+function uriRecipe(text: string, holder: SafeText, insecure: boolean): Result<Recipe, Failure> {
+  const uri = credentialsUri(text, insecure);
+  if (uri.ok) return ok({ kind: "credentials-uri", uri: uri.value });
+  return keyFailure("Cafe.MalformedCredentials", say`${holder} ${uri.error}.`);
+}
+
+function storedRecipe({ store, unlocked }: KeyPlaces, name: string): Result<Recipe, Failure> {
+  const source = store.get(name)?.source;
+  if (source?.kind === "stored") return ok({ kind: "keys", keys: source });
+  if (source?.kind !== "locked") {
+    return keyFailure(
+      "Cafe.NoSuchProfile",
+      say`The profile ${safeText(name)} was removed or changed; start cafe again.`,
+    );
+  }
+  const parts = unlocked(source);
+  if (parts === null) {
+    return keyFailure(
+      "Cafe.Locked",
+      say`The profile ${safeText(name)} is locked; start cafe with --profile ${safeText(name)}, which asks for its passphrase.`,
+      say`Start cafe with --profile ${safeText(name)}, or set CAFE_PASSPHRASE_FILE.`,
+    );
+  }
+  const { accessKeyId } = source;
+  const { secret, token } = parts;
+  return ok({ kind: "keys", keys: { accessKeyId, accessKeySecret: secret, ...(token && { securityToken: token }) } });
+}
+
+/** The region of the environment; null where it names none. */
+export function environmentRegion(env: EnvironmentVariables): Result<string | null, Failure> {
+  const region = env["ALIBABA_CLOUD_REGION_ID"] || null;
+  if (region === null || isRegionId(region)) return ok(region);
+  return keyFailure(
+    "Cafe.InvalidRegion",
+    say`ALIBABA_CLOUD_REGION_ID takes a region ID such as cn-hangzhou, not "${safeText(region.slice(0, 60))}"; set it anew or unset it.`,
+  );
+}
