@@ -1,5 +1,6 @@
 /** Owns the operation DescribeSendFileResults: which tasks match, and which of them are on the page. */
 import type { DescribeSendFileResultsResponse } from "../contract/send-file-results.ts";
+import type { Stretch } from "./data/archive.ts";
 import type { DataSet } from "./data/data-set.ts";
 import { describeTask, statusAt, type Task } from "./data/task.ts";
 import type { NextTokens, Place } from "./next-token.ts";
@@ -34,11 +35,9 @@ export function describeSendFileResults(
   const { filters, paging } = query;
   const place =
     paging.by === "token" && paging.token !== undefined ? source.tokens.redeem(paging.token, filters, now) : undefined;
-  const matching = tasksMatching(source.dataSet, filters, now);
+  const stretch = candidates(source.dataSet, filters, now);
   const page =
-    paging.by === "number"
-      ? pageByNumber(matching, paging.number, paging.size)
-      : pageAfter(matching, place, paging.size);
+    paging.by === "number" ? pageByNumber(stretch, query, paging.number, now) : pageAfter(stretch, query, place, now);
   const last = page.tasks.at(-1);
   return {
     PageNumber: paging.by === "number" ? paging.number : 1,
@@ -49,15 +48,53 @@ export function describeSendFileResults(
   };
 }
 
-function pageByNumber(matching: readonly Task[], number: number, size: number): Page {
-  const end = number * size;
-  return { tasks: matching.slice(end - size, end), more: end < matching.length, total: matching.length };
+/** The tasks worth a look, newest first: all that match are among them. */
+function candidates(dataSet: DataSet, { invokeId, instanceId, regionId, tags }: Filters, now: number): Stretch {
+  // The limit counts tagged tasks before any other filter, so it cannot begin with those of one instance.
+  if (tags.length > 0) return newestTagged(dataSet.tasksIn(regionId, now), tags);
+  if (invokeId !== undefined) return dataSet.taskWithId(invokeId, regionId, now);
+  return instanceId === undefined ? dataSet.tasksIn(regionId, now) : dataSet.tasksSentTo(instanceId, regionId, now);
 }
 
-function pageAfter(matching: readonly Task[], place: Place | undefined, size: number): Page {
-  const next = place === undefined ? 0 : matching.findIndex((task) => isOlder(task, place));
-  if (next === -1) return { tasks: [], more: false, total: 0 };
-  return { tasks: matching.slice(next, next + size), more: next + size < matching.length, total: 0 };
+function newestTagged({ list, first, end }: Stretch, tags: readonly TagFilter[]): Stretch {
+  const tagged: Task[] = [];
+  for (let index = first; index < end && tagged.length < MOST_TAGGED; index += 1) {
+    const task = list[index];
+    if (task !== undefined && tags.every((tag) => hasTag(task, tag))) tagged.push(task);
+  }
+  return { list: tagged, first: 0, end: tagged.length };
+}
+
+function pageByNumber(stretch: Stretch, query: Query, number: number, now: number): Page {
+  const { size } = query.paging;
+  const before = (number - 1) * size;
+  // Among 100,000 tasks, looking at each of them is most of the time.
+  if (!isSelective(query.filters)) {
+    const { list, first, end } = stretch;
+    const tasks = list.slice(Math.min(first + before, end), Math.min(first + before + size, end));
+    return { tasks, more: before + size < end - first, total: end - first };
+  }
+  const tasks: Task[] = [];
+  let matched = 0;
+  for (let index = stretch.first; index < stretch.end; index += 1) {
+    const task = stretch.list[index];
+    if (task === undefined || !matches(task, query.filters, now)) continue;
+    matched += 1;
+    if (matched > before && tasks.length < size) tasks.push(task);
+  }
+  return { tasks, more: before + size < matched, total: matched };
+}
+
+function pageAfter({ list, first, end }: Stretch, query: Query, place: Place | undefined, now: number): Page {
+  const tasks: Task[] = [];
+  for (let index = first; index < end; index += 1) {
+    const task = list[index];
+    if (task === undefined || (place !== undefined && !isOlder(task, place))) continue;
+    if (!matches(task, query.filters, now)) continue;
+    if (tasks.length === query.paging.size) return { tasks, more: true, total: 0 };
+    tasks.push(task);
+  }
+  return { tasks, more: false, total: 0 };
 }
 
 /** Comes after the place in a list that is newest first; tasks of one second are in the order of their ids, reversed. */
@@ -65,17 +102,9 @@ function isOlder(task: Task, place: Place): boolean {
   return task.createdAt === place.createdAt ? task.invokeId < place.invokeId : task.createdAt < place.createdAt;
 }
 
-function tasksMatching(dataSet: DataSet, filters: Filters, now: number): readonly Task[] {
-  const { instanceId, regionId, tags } = filters;
-  const matching = (tasks: readonly Task[]) => tasks.filter((task) => matches(task, filters, now));
-  // The limit counts tagged tasks before any other filter, so it cannot begin with those of the instance.
-  if (tags.length > 0) {
-    const tagged = dataSet.tasksIn(regionId, now).filter((task) => tags.every((tag) => hasTag(task, tag)));
-    return matching(tagged.slice(0, MOST_TAGGED));
-  }
-  return matching(
-    instanceId === undefined ? dataSet.tasksIn(regionId, now) : dataSet.tasksSentTo(instanceId, regionId, now),
-  );
+/** Whether some candidates may not match. */
+function isSelective({ invokeId, name, resourceGroupId, instanceId, status }: Filters): boolean {
+  return [invokeId, name, resourceGroupId, instanceId, status].some((filter) => filter !== undefined);
 }
 
 function matches(task: Task, filters: Filters, now: number): boolean {

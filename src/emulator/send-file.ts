@@ -96,13 +96,10 @@ function causeOf({ name, targetDir, owner, group }: SendRequest): Cause | undefi
 
 function causeOn(instanceId: string, request: SendRequest, dataSet: DataSet, now: number): Cause | undefined {
   if (request.overwrite) return undefined;
-  const isThere = dataSet
-    .tasksSentTo(instanceId, request.regionId, now)
-    .some(
-      (task) =>
-        task.file.name === request.name &&
-        task.file.targetDir === request.targetDir &&
-        hasArrived(task, instanceId, now),
-    );
+  const { list } = dataSet.tasksSentTo(instanceId, request.regionId, now);
+  const isThere = list.some(
+    (task) =>
+      task.file.name === request.name && task.file.targetDir === request.targetDir && hasArrived(task, instanceId, now),
+  );
   return isThere ? CAUSES.alreadyExists : undefined;
 }

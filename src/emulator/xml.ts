@@ -5,30 +5,32 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 /** What XML 1.0 cannot hold, in any spelling. */
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Most text of an answer is plain, and then nothing need be done. */
+const PLAIN = /^[\x20-\x25\x27-\x3b=\x3f-\x7e]*$/;
 
 /** The members of `body` under one root element. What XML cannot hold becomes U+FFFD. */
 export function toXml(root: string, body: object): string {
-  const parts = [DECLARATION];
-  write(root, body, parts);
-  return parts.join("");
+  return DECLARATION + element(root, body);
 }
 
-function write(name: string, value: unknown, parts: string[]): void {
-  if (value === undefined) return;
+function element(name: string, value: unknown): string {
+  if (value === undefined) return "";
   if (Array.isArray(value)) {
-    for (const item of value) write(name, item, parts);
-    return;
+    let items = "";
+    for (const item of value) items += element(name, item);
+    return items;
   }
-  parts.push(`<${name}>`);
-  if (typeof value === "object" && value !== null) {
-    for (const [member, inner] of Object.entries(value)) write(member, inner, parts);
-  } else {
-    parts.push(escaped(String(value)));
-  }
-  parts.push(`</${name}>`);
+  return `<${name}>${typeof value === "object" && value !== null ? members(value) : escaped(String(value))}</${name}>`;
+}
+
+function members(value: object): string {
+  let inner = "";
+  for (const [name, member] of Object.entries(value)) inner += element(name, member);
+  return inner;
 }
 
 function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(IMPOSSIBLE, "\ufffd")

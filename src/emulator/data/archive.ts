@@ -1,28 +1,54 @@
-/** Owns the tasks of one region: their order, and which of them reached an instance. Must not know clocks, filters or paging. */
+/** Owns the tasks of one region: their order, and where each is found. Must not know clocks, filters or paging. */
 import type { Task } from "./task.ts";
 
+/** Those created after `from` and not after `to` (epoch milliseconds), and of them at most the newest `limit`. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** The tasks of a list from `first` up to, not including, `end`: no copy, so good until something is added. */
+export interface Stretch {
+  readonly list: readonly Task[];
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Every list is newest first. */
 export interface Archive {
   add(tasks: readonly Task[]): void;
-  /** Tasks created after `from` and not after `to` (epoch milliseconds), at most the newest `limit`, newest first. */
-  newestFirst(from: number, to: number, limit: number): readonly Task[];
+  within(window: Window): Stretch;
   /** Of the same tasks those that were sent to this instance. */
-  sentTo(instanceId: string, from: number, to: number, limit: number): readonly Task[];
+  sentTo(instanceId: string, window: Window): Stretch;
+  /** Of the same tasks the one with this InvokeId, or none. */
+  withId(invokeId: string, window: Window): Stretch;
   hasReached(instanceId: string): boolean;
 }
 
 export function createArchive(): Archive {
-  /** Newest first. */
   const tasks: Task[] = [];
   const byInstance = new Map<string, Task[]>();
-  const newestFirst = (from: number, to: number, limit: number): readonly Task[] => {
+  const byId = new Map<string, Task>();
+  const within = ({ from, to, limit }: Window): Stretch => {
     const first = countAfter(tasks, to);
-    return tasks.slice(first, Math.min(countAfter(tasks, from), first + limit));
+    return { list: tasks, first, end: Math.min(countAfter(tasks, from), first + limit) };
+  };
+  const among = (some: readonly Task[], window: Window): Stretch => {
+    const { first, end } = within(window);
+    const oldest = tasks[end - 1];
+    const list =
+      first === end || oldest === undefined
+        ? []
+        : some.filter((task) => task.createdAt <= window.to && byAge(task, oldest) <= 0).sort(byAge);
+    return { list, first: 0, end: list.length };
   };
   return {
-    newestFirst,
+    within,
     add: (more) => {
       for (const task of more) {
         tasks.push(task);
+        byId.set(task.invokeId, task);
         for (const instanceId of task.instanceIds) {
           const reached = byInstance.get(instanceId);
           if (reached === undefined) byInstance.set(instanceId, [task]);
@@ -31,12 +57,10 @@ export function createArchive(): Archive {
       }
       tasks.sort(byAge);
     },
-    sentTo: (instanceId, from, to, limit) => {
-      const oldest = newestFirst(from, to, limit).at(-1);
-      if (oldest === undefined) return [];
-      return (byInstance.get(instanceId) ?? [])
-        .filter((task) => task.createdAt <= to && byAge(task, oldest) <= 0)
-        .sort(byAge);
+    sentTo: (instanceId, window) => among(byInstance.get(instanceId) ?? [], window),
+    withId: (invokeId, window) => {
+      const task = byId.get(invokeId);
+      return among(task === undefined ? [] : [task], window);
     },
     hasReached: (instanceId) => byInstance.has(instanceId),
   };

@@ -1,14 +1,16 @@
 /** Owns all tasks, by region, made up or recorded, and what is kept of them. Must not know filters, paging or HTTP. */
-import { type Archive, createArchive } from "./archive.ts";
+import { type Archive, createArchive, type Stretch, type Window } from "./archive.ts";
 import type { Cause } from "./causes.ts";
 import type { Task } from "./task.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
 
 export interface DataSet {
   /** Tasks of a region that are kept at `now` (epoch milliseconds), newest first. */
-  tasksIn(regionId: string, now: number): readonly Task[];
+  tasksIn(regionId: string, now: number): Stretch;
   /** Of the same tasks those that were sent to this instance. */
-  tasksSentTo(instanceId: string, regionId: string, now: number): readonly Task[];
+  tasksSentTo(instanceId: string, regionId: string, now: number): Stretch;
+  /** Of the same tasks the one with this InvokeId, or none. */
+  taskWithId(invokeId: string, regionId: string, now: number): Stretch;
   /** Whether the region has this instance, or had it when something was sent to it. */
   hasInstance(instanceId: string, regionId: string): boolean;
   /** How every send to this instance ends, if it always ends the same way. */
@@ -47,6 +49,11 @@ export function createDataSet(options: DataSetOptions): DataSet {
       archiveOf(regionId).add(tasks);
     }
   };
+  const archiveAt = (regionId: string, now: number): Archive => {
+    prepare(now);
+    return archiveOf(regionId);
+  };
+  const windowAt = (now: number): Window => ({ from: now - retention, to: now, limit });
   const fleets = new Map<string, ReadonlySet<string>>();
   const fleetOf = (regionId: string): ReadonlySet<string> => {
     const fleet = fleets.get(regionId) ?? new Set(worldNow().instancesIn(regionId));
@@ -55,14 +62,9 @@ export function createDataSet(options: DataSetOptions): DataSet {
   };
   return {
     prepare,
-    tasksIn: (regionId, now) => {
-      prepare(now);
-      return archiveOf(regionId).newestFirst(now - retention, now, limit);
-    },
-    tasksSentTo: (instanceId, regionId, now) => {
-      prepare(now);
-      return archiveOf(regionId).sentTo(instanceId, now - retention, now, limit);
-    },
+    tasksIn: (regionId, now) => archiveAt(regionId, now).within(windowAt(now)),
+    tasksSentTo: (instanceId, regionId, now) => archiveAt(regionId, now).sentTo(instanceId, windowAt(now)),
+    taskWithId: (invokeId, regionId, now) => archiveAt(regionId, now).withId(invokeId, windowAt(now)),
     hasInstance: (instanceId, regionId) =>
       archiveOf(regionId).hasReached(instanceId) || fleetOf(regionId).has(instanceId),
     chronicCause: (instanceId) => worldNow().chronic.get(instanceId),

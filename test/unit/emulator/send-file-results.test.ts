@@ -79,7 +79,8 @@ describe("each filter gives exactly the tasks that a look at all of them gives",
 
   test("ResourceGroupId gives the tasks that were sent with that group, though an answer does not name it", () => {
     const group = "rg-acfmxazb4ph6aiy";
-    const sent = source.dataSet.tasksIn("cn-hangzhou", NOW).filter((task) => task.resourceGroupId === group);
+    const { list, first, end } = source.dataSet.tasksIn("cn-hangzhou", NOW);
+    const sent = list.slice(first, end).filter((task) => task.resourceGroupId === group);
     expect(sent.length).toBeGreaterThan(0);
     expect(ids(follow({ ResourceGroupId: group }))).toEqual(sent.map(({ invokeId }) => invokeId));
   });

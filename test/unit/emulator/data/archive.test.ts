@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createArchive } from "../../../../src/emulator/data/archive.ts";
+import { createArchive, type Stretch } from "../../../../src/emulator/data/archive.ts";
 import { createRecordedTask } from "../../../../src/emulator/data/task.ts";
 
 const EVER = Number.NEGATIVE_INFINITY;
@@ -45,7 +45,7 @@ function filled() {
   return archive;
 }
 
-const ids = (tasks: readonly { readonly invokeId: string }[]) => tasks.map(({ invokeId }) => invokeId);
+const ids = ({ list, first, end }: Stretch) => list.slice(first, end).map(({ invokeId }) => invokeId);
 
 describe("newest first, whatever the order of arrival; of one second, the larger id first", () => {
   test.each([
@@ -56,7 +56,7 @@ describe("newest first, whatever the order of arrival; of one second, the larger
     [3, 3, ALL, []],
     [9, ALL, ALL, []],
   ])("created after %f, up to %f, at most %f", (from, to, limit, expected) => {
-    expect(ids(filled().newestFirst(from, to, limit))).toEqual(expected);
+    expect(ids(filled().within({ from, to, limit }))).toEqual(expected);
   });
 });
 
@@ -70,15 +70,27 @@ describe("those of an instance are among the same tasks", () => {
     ["i-2", EVER, ALL, 4, ["f-4"]],
     ["i-3", EVER, ALL, ALL, []],
   ])("%s: created after %f, up to %f, at most %f", (id, from, to, limit, expected) => {
-    expect(ids(filled().sentTo(id, from, to, limit))).toEqual(expected);
+    expect(ids(filled().sentTo(id, { from, to, limit }))).toEqual(expected);
   });
 
   test("an empty archive has none", () => {
-    expect(createArchive().sentTo("i-1", EVER, ALL, ALL)).toEqual([]);
+    const window = { from: EVER, to: ALL, limit: ALL };
+    expect(ids(createArchive().sentTo("i-1", window))).toEqual([]);
+    expect(ids(createArchive().within(window))).toEqual([]);
   });
 
   test("an instance is known once something was sent to it", () => {
     expect(filled().hasReached("i-2")).toBe(true);
     expect(filled().hasReached("i-3")).toBe(false);
   });
+});
+
+test.each([
+  ["f-3a", EVER, ALL, ALL, ["f-3a"]],
+  ["f-3a", 3, ALL, ALL, []],
+  ["f-4", EVER, 3, ALL, []],
+  ["f-3a", EVER, ALL, 2, []],
+  ["f-none", EVER, ALL, ALL, []],
+])("%s is found if it is among the tasks created after %f, up to %f, at most %f", (id, from, to, limit, expected) => {
+  expect(ids(filled().withId(id, { from, to, limit }))).toEqual(expected);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { InvokeInstance } from "../../../../src/contract/send-file-results.ts";
 import { createDataSet, type DataSet } from "../../../../src/emulator/data/data-set.ts";
 import { PLACES } from "../../../../src/emulator/data/places.ts";
-import { describeTask, statusAt } from "../../../../src/emulator/data/task.ts";
+import { describeTask, statusAt, type Task } from "../../../../src/emulator/data/task.ts";
 import { DEFAULTS } from "../../../../src/emulator/defaults.ts";
 
 const RETENTION = DEFAULTS.retention;
@@ -35,13 +35,18 @@ const CODES = `InstanceNotExists InstanceReleased InstanceNotRunning AccountNotE
 ClientIsUpgrading ClientNeedUpgrade DeliveryTimeout FileCreateFail FileAlreadyExists FileContentInvalid FileNameInvalid
 FilePathInvalid FileAuthorityInvalid UserGroupNotExists`.split(/\s+/);
 
+function tasksIn(dataSet: DataSet, regionId: string, now: number): readonly Task[] {
+  const { list, first, end } = dataSet.tasksIn(regionId, now);
+  return list.slice(first, end);
+}
+
 function world(
   change: Partial<typeof DEFAULTS | { seed: number; tasks: number; instances: number; start: number }> = {},
 ) {
   const dataSet = createDataSet({ ...DEFAULTS, start: START, ...change });
   return (now: number, regionId?: string) =>
     PLACES.filter((place) => regionId === undefined || place.regionId === regionId).flatMap((place) =>
-      dataSet.tasksIn(place.regionId, now).map((task) => describeTask(task, now)),
+      tasksIn(dataSet, place.regionId, now).map((task) => describeTask(task, now)),
     );
 }
 
@@ -156,7 +161,7 @@ describe("the default data set", () => {
 describe("life", () => {
   const glance = (dataSet: DataSet, now: number, places = PLACES) =>
     places.flatMap(({ regionId }) =>
-      dataSet.tasksIn(regionId, now).map((task) => ({
+      tasksIn(dataSet, regionId, now).map((task) => ({
         id: task.invokeId,
         createdAt: task.createdAt,
         status: statusAt(task, now),
