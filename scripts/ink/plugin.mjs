@@ -80,7 +80,7 @@ export function inkPatches({ plain }) {
     },
   };
   return {
-    plugins: plain ? [changes] : [changes, fastWidth],
+    plugins: plain ? [changes] : [changes, fastWidth, oneProcess],
     define: plain ? {} : { "Intl.Segmenter": "LazySegmenter" },
     inject: plain ? [] : [own("lazy-segmenter.js")],
     assertComplete(inputs) {
@@ -100,18 +100,28 @@ function changeFile(build, patch, hits) {
   });
 }
 
-/** Everyone measures by our width function, which itself asks the real package where it has no short answer. */
+/**
+ * Everyone measures by our width function, which itself asks the real package where it has no short answer; the package
+ * is loaded when that first happens.
+ */
 const fastWidth = {
   name: "fast-width",
   setup(build) {
     build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.endsWith("/src/lib/width.ts") || importer === own("string-width.js")
+      importer === own("late-width.js")
         ? undefined
-        : { path: "string-width", namespace: "fast-width" },
+        : { path: own(importer.endsWith("/src/lib/width.ts") ? "late-width.js" : "string-width.js") },
     );
-    build.onLoad({ filter: /.*/, namespace: "fast-width" }, () => ({
-      contents: defaultFrom("string-width.js", "stringWidth"),
-      resolveDir: here,
+  },
+};
+
+/** For each import of a built-in module CommonJS output copies all its getters, and `process` has many and is imported often. */
+const oneProcess = {
+  name: "one-process",
+  setup(build) {
+    build.onResolve({ filter: /^node:process$/ }, () => ({ path: "process", namespace: "one-process" }));
+    build.onLoad({ filter: /.*/, namespace: "one-process" }, () => ({
+      contents: "const { process } = globalThis; export default process; export const { env, cwd } = process;",
     }));
   },
 };

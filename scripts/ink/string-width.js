@@ -2,10 +2,11 @@
  * Stands in for the package string-width in the bundle: the same answers, by the short ways of src/lib/width.ts, which
  * knows no escape sequences; so those are taken off first, as the package does.
  */
-import realWidth from "string-width";
+
 import stripAnsi from "strip-ansi";
 import { displayWidth } from "../../src/lib/width.ts";
 import { isPlain } from "../../src/platform/terminal/plain-text.ts";
+import realWidth from "./late-width.js";
 import { remembered } from "./recent-map.js";
 
 const ESCAPE = /[\u001b\u009b]/;
@@ -13,7 +14,7 @@ const ESCAPE = /[\u001b\u009b]/;
 /** Texts that are not plain take 10 to 100 times as long, and the same ones are measured in every frame. */
 const slowWidth = remembered((text) => displayWidth(ESCAPE.test(text) ? stripAnsi(text) : text));
 
-export function stringWidth(text, options) {
+export default function stringWidth(text, options) {
   if (typeof text !== "string" || text === "") return 0;
   if (isPlain(text)) return displayWidth(text);
   if (options?.ambiguousIsNarrow === false || options?.countAnsiEscapeCodes) return realWidth(text, options);

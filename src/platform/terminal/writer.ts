@@ -33,6 +33,8 @@ export class FrameWriter {
   readonly #screen: Screen;
   readonly #diff = new CellDiff();
   #frame: string | undefined;
+  /** Goes out with the first frame: in a write of its own it would hold that up until the terminal has taken it. */
+  #opening = "";
   #isOpen = false;
   #isBusy = false;
   #isScheduled = false;
@@ -46,7 +48,7 @@ export class FrameWriter {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#diff.forget();
-    this.#send(ENTER);
+    this.#opening = ENTER;
     this.#schedule();
   }
 
@@ -54,7 +56,9 @@ export class FrameWriter {
   leave(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#screen.writeNow(LEAVE);
+    // What was never entered needs no leaving.
+    if (this.#opening === "") this.#screen.writeNow(LEAVE);
+    this.#opening = "";
   }
 
   /** Shows a frame (lines with colours, joined by line feeds) in this turn of the event loop, unless a newer one comes. */
@@ -85,10 +89,18 @@ export class FrameWriter {
   }
 
   #flush(): void {
-    if (!this.#isOpen || this.#isBusy || this.#frame === undefined) return;
+    if (!this.#isOpen || this.#isBusy) return;
+    const opening = this.#opening;
+    this.#opening = "";
+    const update = this.#update();
+    if (opening + update !== "") this.#send(opening + update);
+  }
+
+  #update(): string {
+    if (this.#frame === undefined) return "";
     const { columns, rows } = this.#screen;
     const update = this.#diff.update(this.#frame, columns || DEFAULT_COLUMNS, rows || DEFAULT_ROWS);
-    if (update !== "") this.#send(BEGIN + update + END);
+    return update === "" ? "" : BEGIN + update + END;
   }
 
   #send(text: string): void {

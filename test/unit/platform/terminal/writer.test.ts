@@ -36,17 +36,15 @@ async function shown(frame: string) {
   return { screen, writer };
 }
 
-test("the alternate screen is entered before the first frame, and left by one write", () => {
+test("the alternate screen is entered with the first frame, at once, and left by one write", () => {
   const screen = fakeScreen();
   const writer = new FrameWriter(screen);
   writer.enter();
-  screen.takeAll();
   writer.paint("hello");
   writer.leave();
   writer.leave();
   expect(screen.written).toEqual([
-    expect.stringContaining("\u001b[?1049h"),
-    expect.stringMatching(/^\u001b\[\?2026h.*hello.*\u001b\[\?2026l$/s),
+    expect.stringMatching(/^\u001b\[\?1049h.*\u001b\[\?2026h.*hello.*\u001b\[\?2026l$/s),
     expect.stringMatching(/^now .*\u001b\[\?1049l\u001b\[\?25h$/),
   ]);
 });
@@ -93,8 +91,19 @@ test("frames that come while the screen is given back are shown when it is taken
   await turnOver();
   expect(screen.written.join("")).not.toContain("new");
   writer.enter();
-  screen.takeAll();
+  await turnOver();
   expect(screen.written.at(-1)).toContain("new");
+});
+
+test("the alternate screen is entered also where no frame comes, and not left where it was not entered", async () => {
+  const screen = fakeScreen();
+  const writer = new FrameWriter(screen);
+  writer.enter();
+  writer.leave();
+  expect(screen.written).toEqual([]);
+  writer.enter();
+  await turnOver();
+  expect(screen.written).toEqual([expect.stringContaining("\u001b[?1049h")]);
 });
 
 test("a terminal that does not know its size gets 80 columns and 24 rows", () => {
