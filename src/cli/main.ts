@@ -4,7 +4,6 @@
  */
 import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
-import type { Connection } from "../core/ports.ts";
 import { jsonText } from "../lib/json.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
@@ -16,11 +15,10 @@ import type { CommandIo, ExitCode } from "./io.ts";
 import { optionUsages } from "./options.ts";
 import { wantsNoColour } from "./output/paint.ts";
 import { exitWith, processIo } from "./process-io.ts";
+import type { Connecting } from "./scriptable.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
 const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
-
-type Connecting = Extract<Invocation, { command: "explore" | "list" | "show" | "regions" }>;
 
 /** Runs one call of cafe; `argv` is without node and script. Never throws, and leaves it to `start` to end the process. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -77,6 +75,7 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     if (invocation.command === "explore") return await runExplore(invocation, connected.value, io);
     const asJson = isJson(invocation);
     if (!asJson) noteAll(notices, io);
+    const { runScriptable } = await import("./scriptable.ts");
     const code = await runScriptable(invocation, connection, io);
     // In a JSON mode an error is the only thing on stderr.
     if (asJson && code === 0) noteAll(notices, io);
@@ -89,21 +88,6 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
 
 function noteAll(notices: readonly SafeText[], io: CommandIo): void {
   for (const notice of notices) io.note(`${notice}\n`);
-}
-
-async function runScriptable(
-  invocation: Exclude<Connecting, { command: "explore" }>,
-  connection: Connection,
-  io: CommandIo,
-): Promise<ExitCode> {
-  switch (invocation.command) {
-    case "list":
-      return (await import("./commands/list.ts")).runList(invocation, connection, io);
-    case "show":
-      return (await import("./commands/show.ts")).runShow(invocation, connection, io);
-    case "regions":
-      return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
-  }
 }
 
 async function runExplore(
@@ -149,4 +133,4 @@ function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: 
 const JSON_ASKED = /^--output[=\n](?:nd)?json$/mu;
 
 const isJson = (invocation: Connecting): boolean =>
-  invocation.command !== "explore" && (invocation.output === "json" || invocation.output === "ndjson");
+  "output" in invocation && (invocation.output === "json" || invocation.output === "ndjson");
