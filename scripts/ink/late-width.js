@@ -1,7 +1,7 @@
 /** The package string-width, loaded on first use: compiling its emoji patterns costs 25 ms, and most screens need none. */
 let real;
 
-export default function lateWidth(text, options) {
+export function lateWidth(text, options) {
   real ??= require("string-width").default;
   return real(text, options);
 }

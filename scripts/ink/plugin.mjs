@@ -107,11 +107,15 @@ function changeFile(build, patch, hits) {
 const fastWidth = {
   name: "fast-width",
   setup(build) {
-    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer === own("late-width.js")
-        ? undefined
-        : { path: own(importer.endsWith("/src/lib/width.ts") ? "late-width.js" : "string-width.js") },
-    );
+    build.onResolve({ filter: /^string-width$/ }, ({ importer }) => {
+      if (importer === own("late-width.js")) return undefined;
+      return { path: importer.endsWith("/src/lib/width.ts") ? "late" : "short", namespace: "fast-width" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "fast-width" }, ({ path }) => ({
+      contents:
+        path === "late" ? defaultFrom("late-width.js", "lateWidth") : defaultFrom("string-width.js", "stringWidth"),
+      resolveDir: here,
+    }));
   },
 };
 

@@ -6,7 +6,7 @@
 import stripAnsi from "strip-ansi";
 import { displayWidth } from "../../src/lib/width.ts";
 import { isPlain } from "../../src/platform/terminal/plain-text.ts";
-import realWidth from "./late-width.js";
+import { lateWidth } from "./late-width.js";
 import { remembered } from "./recent-map.js";
 
 const ESCAPE = /[\u001b\u009b]/;
@@ -14,9 +14,9 @@ const ESCAPE = /[\u001b\u009b]/;
 /** Texts that are not plain take 10 to 100 times as long, and the same ones are measured in every frame. */
 const slowWidth = remembered((text) => displayWidth(ESCAPE.test(text) ? stripAnsi(text) : text));
 
-export default function stringWidth(text, options) {
+export function stringWidth(text, options) {
   if (typeof text !== "string" || text === "") return 0;
   if (isPlain(text)) return displayWidth(text);
-  if (options?.ambiguousIsNarrow === false || options?.countAnsiEscapeCodes) return realWidth(text, options);
+  if (options?.ambiguousIsNarrow === false || options?.countAnsiEscapeCodes) return lateWidth(text, options);
   return slowWidth(text);
 }
