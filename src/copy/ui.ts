@@ -36,6 +36,8 @@ export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
 export const HEADER = {
   app: say`cafe`,
   noFilters: say`no filters`,
+  keysEnd: (minutes: number) => (minutes === 1 ? say`keys end in 1 minute` : say`keys end in ${minutes} minutes`),
+  keysEnded: say`keys have ended`,
   asOf: (time: SafeText) => say`as of ${time}`,
   asOfAged: (time: SafeText, age: SafeText) => say`as of ${time}, ${age} old`,
   loading: (what: SafeText, since: SafeText) => say`${what} since ${since}`,
@@ -100,7 +102,7 @@ export const DETAIL = {
   ok: (count: number) => say`${count} ok`,
   open: (count: number) => say`${count} open`,
   of: (count: number) => say` of ${count}`,
-  instances: (listed: number, targets: number) => say`Instances: ${listed} listed of ${targets} targets, failed first`,
+  instances: (listed: number, targets: number) => say`Instances: ${listed} listed, ${targets} targeted, failed first`,
   noInstances: say`The service lists no instance for this task.`,
   none: say`(none)`,
   notReached: say`not reached`,

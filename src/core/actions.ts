@@ -27,5 +27,7 @@ export type Action =
   | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[] }
   | { readonly type: "connected"; readonly answer: Result<Omit<Session, "epoch">, Failure>; readonly profile: SafeText }
   | { readonly type: "endpointNamed"; readonly endpoint: SafeText }
+  /** The call had other keys than the one before, as far as their end tells. */
+  | { readonly type: "keysUsed"; readonly id: number; readonly expireAt: number | null }
   | { readonly type: "noticed"; readonly notice: Notice }
   | { readonly type: "timerFired"; readonly timer: TimerId; readonly at: number };

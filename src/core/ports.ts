@@ -69,7 +69,7 @@ export interface Connection {
   readonly region: string;
   /** Where calls for a region go, e.g. `ecs.cn-beijing.aliyuncs.com`, for the header. */
   readonly endpointLabel: (region: string) => SafeText;
-  /** When the keys of the latest call end, epoch milliseconds; null where nobody knows. */
+  /** When the keys of the latest call end, epoch milliseconds; null where they are renewed by themselves, or nobody knows. */
   readonly keysExpireAt: () => number | null;
 }
 

@@ -45,6 +45,8 @@ export interface Session {
   readonly accessKeyId: SafeText;
   readonly region: string;
   readonly endpoint: SafeText;
+  /** When the keys end and nothing renews them by itself, epoch milliseconds; null where nobody knows. */
+  readonly keysExpireAt: number | null;
   /** Grows with every change of profile, so that answers to the old one are known as such. */
   readonly epoch: number;
 }

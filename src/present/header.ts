@@ -22,12 +22,22 @@ export function presentConnection(state: AppState, width: number, glyphs: Glyphs
   const region = span(say`  ${safeText(session.region)}`, "strong");
   const endpoint = span(say`  ${session.endpoint}`, "dim");
   const right: Line = [...freshness(state.results, state.now, glyphs), span(say` `)];
+  const end = keysEnd(session.keysExpireAt, state.now);
   const choices: readonly Line[] = [
-    [...who, source, region, endpoint],
-    [...who, source, region],
+    [...who, source, ...end, region, endpoint],
+    [...who, source, ...end, region],
   ];
   const fitting = choices.find((left) => lineWidth(left) + lineWidth(right) < width);
-  return spread(fitting ?? [...who, region], right, width);
+  return spread(fitting ?? [...who, ...end, region], right, width);
+}
+
+const LAST_MINUTES = 15;
+
+/** How long the keys are still good; nothing before the last quarter of an hour. */
+function keysEnd(expireAt: number | null, now: number): Line {
+  const minutes = expireAt === null ? null : Math.ceil((expireAt - now) / 60_000);
+  if (minutes === null || minutes > LAST_MINUTES) return [];
+  return [span(say`  ${minutes > 0 ? HEADER.keysEnd(minutes) : HEADER.keysEnded}`, minutes > 0 ? "warning" : "failed")];
 }
 
 /** The filters in force, and how many tasks the service counts. */

@@ -24,7 +24,7 @@ export interface IdentityRequest extends KeyPlaces {
 /** Hands keys out, and knows when the last ones end. */
 export interface KeyPort extends CredentialsPort {
   readonly refused: () => SafeText;
-  /** Epoch milliseconds; null where nobody knows, or no keys were asked for yet. */
+  /** Epoch milliseconds; null where the keys are renewed by themselves, nobody knows, or none were asked for yet. */
   readonly expiresAt: () => number | null;
 }
 
@@ -48,7 +48,7 @@ export function resolveIdentity(request: IdentityRequest): Result<ResolvedIdenti
   const fromEnvironment = environmentRegion(request.env);
   if (!fromEnvironment.ok) return fromEnvironment;
   return ok({
-    credentials: keyPort(source, request.outside),
+    credentials: keyPort(source, recipe.value, request.outside),
     identity: {
       profile: safeText(source.profile),
       source: source.words,
@@ -63,17 +63,20 @@ export function resolveIdentity(request: IdentityRequest): Result<ResolvedIdenti
 export const shownId = (recipe: Recipe): SafeText =>
   recipe.kind === "keys" ? maskId(recipe.keys.accessKeyId) : say`on demand`;
 
-function keyPort(source: KeySource, outside: Outside): KeyPort {
+const endOf = (recipe: Recipe): number | null => (recipe.kind === "keys" ? (recipe.keys.expiresAt ?? null) : null);
+
+/** @param first the recipe as it is now: nothing else knows of an end before the first call */
+function keyPort(source: KeySource, first: Recipe, outside: Outside): KeyPort {
   const cache = createKeyCache(outside.clock);
-  let expiresAt: number | null = null;
+  let expiresAt = endOf(first);
   return {
     get: async () => {
       const recipe = source.recipe();
       if (!recipe.ok) return recipe;
-      const fetch = () => obtain(recipe.value, outside);
-      const keys = await (recipe.value.kind === "keys" ? fetch() : cache.get(fingerprint(recipe.value), fetch));
-      if (keys.ok) expiresAt = keys.value.expiresAt ?? null;
-      return keys;
+      const { value } = recipe;
+      expiresAt = endOf(value);
+      const fetch = () => obtain(value, outside);
+      return value.kind === "keys" ? fetch() : cache.get(fingerprint(value), fetch);
     },
     refused: () => {
       cache.forget();

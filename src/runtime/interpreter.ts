@@ -104,8 +104,11 @@ export class Interpreter {
     this.#fetching.abort();
     this.#fetching = new AbortController();
     dispatch({ type: "pageAsked", id, at: this.#world.clock.now() });
-    const answer = await this.#connection.results.fetchPage(request, this.#fetching.signal);
+    const { results, keysExpireAt } = this.#connection;
+    const answer = await results.fetchPage(request, this.#fetching.signal);
     dispatch({ type: "pageAnswered", id, answer, at: this.#world.clock.now() });
+    const expireAt = keysExpireAt();
+    dispatch(({ session }) => (session.keysExpireAt === expireAt ? null : { type: "keysUsed", id, expireAt }));
   }
 
   async #fetchRegions({ region, epoch }: EffectOf<"fetchRegions">, dispatch: Dispatch): Promise<void> {
@@ -142,12 +145,13 @@ export class Interpreter {
 }
 
 /** What the state keeps of a connection. */
-export const sessionOf = ({ identity, region, endpointLabel }: Connection): Omit<Session, "epoch"> => ({
+export const sessionOf = ({ identity, region, endpointLabel, keysExpireAt }: Connection): Omit<Session, "epoch"> => ({
   profile: identity.profile,
   source: identity.source,
   accessKeyId: identity.accessKeyId,
   region,
   endpoint: endpointLabel(region),
+  keysExpireAt: keysExpireAt(),
 });
 
 function copyNotice({ text, what }: EffectOf<"copy">, sent: boolean): Notice {

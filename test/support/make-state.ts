@@ -93,6 +93,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       accessKeyId: safeText("LTAI****1234"),
       region: "cn-hangzhou",
       endpoint: safeText("ecs.cn-hangzhou.aliyuncs.com"),
+      keysExpireAt: null,
     },
     settings: { pageSize: 50, refreshMs: 5_000, since: null, until: null, helpRows: 100 },
     viewport: { columns: 120, rows: 40 },

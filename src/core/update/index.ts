@@ -39,6 +39,10 @@ export function update(state: AppState, action: Action): Step {
       return connected(state, action);
     case "endpointNamed":
       return stay({ ...state, session: { ...state.session, endpoint: action.endpoint } });
+    case "keysUsed":
+      // A call of the connection before has nothing to say of the keys of this one.
+      if (action.id !== state.results.lastId) return stay(state);
+      return stay({ ...state, session: { ...state.session, keysExpireAt: action.expireAt } });
     case "noticed":
       return notify(state, action.notice);
     case "timerFired":

@@ -305,6 +305,30 @@ describe("credentials", () => {
   });
 });
 
+describe("keys that the service refuses", () => {
+  const renewal = safeText("Run this, then try again.");
+
+  test.each([
+    ["InvalidSecurityToken.Expired", 1, renewal],
+    ["InvalidAccessKeyId.NotFound", 1, undefined],
+    ["SignatureDoesNotMatch", 0, undefined],
+    ["Forbidden.RAM", 0, undefined],
+  ])("for %s are given back, and a dead token's failure says what renews it", async (Code, times, remedy) => {
+    let refused = 0;
+    const credentials = {
+      get: async () => ok(KEYS),
+      refused: () => {
+        refused += 1;
+        return renewal;
+      },
+    };
+    const { client } = await setUp([says(403, { Code, Message: "no" })], { credentials });
+    const page = await client.fetchPage(request(), never);
+    expect(page.ok ? null : [page.error.code, page.error.remedy]).toEqual([Code, remedy]);
+    expect(refused).toBe(times);
+  });
+});
+
 describe("an abort", () => {
   const cancelledAnswer = { ok: false, error: { kind: "cancelled" } };
 

@@ -42,6 +42,20 @@ describe("the connection", () => {
     expect(connection(press(token, "page.next").state)).toContain("→ asking for page 2 since");
   });
 
+  const ending = (ms: number): AppState => ({ ...state, session: { ...state.session, keysExpireAt: NOW + ms } });
+  test.each([
+    [15 * 60_000 + 1, null],
+    [15 * 60_000, "keys end in 15 minutes"],
+    [60_001, "keys end in 2 minutes"],
+    [60_000, "keys end in 1 minute "],
+    [0, "keys have ended"],
+  ])("with keys that have %i ms left says %j, in every width", (ms, words) => {
+    for (const width of [120, 80, 60]) {
+      if (words === null) expect(connection(ending(ms), width)).not.toContain("keys");
+      else expect(connection(ending(ms), width)).toContain(words);
+    }
+  });
+
   test("claims no freshness before anything is loaded", () => {
     expect(connection(startState())).not.toContain("as of");
   });

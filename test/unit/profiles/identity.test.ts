@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type IdentityRequest, resolveIdentity } from "../../../src/profiles/identity.ts";
 import type { Profile } from "../../../src/profiles/profile.ts";
-import { emptyPlaces, nobody } from "./key-world.ts";
+import { emptyPlaces, issued, nobody, startServices } from "./key-world.ts";
 import { ID, storedProfile } from "./temp-folder.ts";
 
 const ENV = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIenvironment00", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "envSecret" };
@@ -200,6 +200,38 @@ describe("keys that change while cafe runs", () => {
     expect(resolved.ok && (await resolved.value.credentials.get())).toMatchObject({
       error: { kind: "credentials", message: "The profile prod was removed or changed; start cafe again." },
     });
+  });
+});
+
+describe("the end of the keys", () => {
+  const ending = (seconds: number) => ({ ...CLI.profiles[1], name: "default", sts_expiration: NOW / 1000 + seconds });
+
+  it("is known before the first call where the file says it, and follows the file", async () => {
+    const asked = await request({ cli: { ...CLI, profiles: [ending(60)] } });
+    const resolved = resolveIdentity(asked);
+    if (!resolved.ok || asked.aliyunConfigPath === null) throw new Error("no keys");
+    const { credentials } = resolved.value;
+    expect(credentials.expiresAt()).toBe(NOW + 60_000);
+    writeFileSync(asked.aliyunConfigPath, JSON.stringify({ ...CLI, profiles: [ending(7200)] }));
+    await credentials.get();
+    expect(credentials.expiresAt()).toBe(NOW + 7_200_000);
+  });
+
+  it("is nobody's business where new keys are asked for by themselves", async () => {
+    const services = await startServices(() => [200, issued("STS.u", Date.now() + 60_000)]);
+    const uri = services.url.href;
+    const world = { env: { ALIBABA_CLOUD_CREDENTIALS_URI: uri } };
+    const resolved = resolveIdentity({ ...(await request(world)), outside: services.outside });
+    if (!resolved.ok) throw new Error("no keys");
+    expect(resolved.value.identity).toMatchObject({ accessKeyId: "on demand" });
+    expect(services.asked).toHaveLength(0);
+    const { credentials } = resolved.value;
+    expect(await credentials.get()).toMatchObject({ value: { accessKeyId: "STS.u" } });
+    await credentials.get();
+    expect([credentials.expiresAt(), services.asked.length]).toEqual([null, 1]);
+    expect(credentials.refused()).toBe("Try again: new keys are asked for.");
+    await credentials.get();
+    expect(services.asked).toHaveLength(2);
   });
 });
 

@@ -52,6 +52,21 @@ describe("asking for a page", () => {
     ]);
   });
 
+  test("tells when the keys of the call end, where that is news", async () => {
+    let end: number | null = null;
+    fake.connections.set("sts", { ...fake.connection, keysExpireAt: () => end });
+    await perform({ type: "connect", profile: "sts" });
+    for (const id of [1, 2]) {
+      await perform({ type: "fetchPage", id, request });
+      fake.pages[id - 1]?.answer(ok(page([])));
+      await settled();
+      end = NOW + 60_000;
+    }
+    expect(said.filter(({ type }) => type === "keysUsed")).toEqual([
+      { type: "keysUsed", id: 2, expireAt: NOW + 60_000 },
+    ]);
+  });
+
   test("cancels the call before: at most one is under way", async () => {
     await perform({ type: "fetchPage", id: 1, request }, { type: "fetchPage", id: 2, request });
     expect(fake.pages.map(({ signal }) => signal.aborted)).toEqual([true, false]);
@@ -167,5 +182,6 @@ test("what the state keeps of a connection holds no secret", () => {
     accessKeyId: "LTAI****1234",
     region: "eu-west-1",
     endpoint: "ecs.eu-west-1.aliyuncs.com",
+    keysExpireAt: null,
   });
 });

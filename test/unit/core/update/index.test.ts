@@ -24,6 +24,12 @@ test("the endpoint's name goes into the header", () => {
   expect(effects).toEqual([]);
 });
 
+test("the end of the keys goes into the session, unless it is of a call before the latest", () => {
+  const { state } = run(startState(), { type: "started", page: 1 });
+  const used = (id: number) => run(state, { type: "keysUsed", id, expireAt: NOW }).state.session.keysExpireAt;
+  expect([used(state.results.lastId), used(state.results.lastId - 1)]).toEqual([NOW, null]);
+});
+
 test.each([
   ["app.suspend", { type: "suspend" }],
   ["app.redraw", { type: "redraw" }],

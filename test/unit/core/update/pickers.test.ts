@@ -138,6 +138,7 @@ describe("the profile picker", () => {
     accessKeyId: safeText("LTAI****9999"),
     region: "cn-beijing",
     endpoint: safeText("ecs.cn-beijing.aliyuncs.com"),
+    keysExpireAt: null,
   };
 
   test("asks for the profiles, and opens at the one in use", () => {

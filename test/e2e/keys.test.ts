@@ -1,0 +1,52 @@
+/** Keys that end while the explorer runs: the bundled program, a profile of the aliyun CLI, tokens that the endpoint lets die. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { DEFAULTS } from "../../src/emulator/defaults.ts";
+import { type Environment, explore, newHome, startService } from "../support/explorer.ts";
+
+const LIFE_MS = 60_000;
+
+/** A home whose aliyun CLI has one profile with a token, and how that profile gets another. */
+function cliHome(): { readonly env: Environment; readonly signIn: (token: string, endsInMs: number) => void } {
+  const none = { ALIBABA_CLOUD_ACCESS_KEY_ID: undefined, ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined };
+  const env: Environment = { ...newHome(), ...none };
+  const folder = join(env["HOME"] ?? "", ".aliyun");
+  mkdirSync(folder);
+  return {
+    env,
+    signIn: (token, endsInMs) => {
+      const profile = {
+        name: "work",
+        mode: "StsToken",
+        access_key_id: DEFAULTS.accessKeyId,
+        access_key_secret: DEFAULTS.accessKeySecret,
+        sts_token: token,
+        sts_expiration: Math.ceil((Date.now() + endsInMs) / 1000),
+      };
+      writeFileSync(join(folder, "config.json"), JSON.stringify({ current: "work", profiles: [profile] }));
+    },
+  };
+}
+
+test("a token's last minutes are counted; when it dies the rows stay, the command is named, and new keys need no restart", async () => {
+  const service = await startService({ faults: { everywhere: {}, regions: new Map(), expireAfter: LIFE_MS } });
+  onTestFinished(service.close);
+  const { env, signIn } = cliHome();
+  signIn("first", 9.5 * 60_000);
+  const explorer = explore(service.url, { env, cols: 200 });
+  await explorer.waitFor(/ tasks, page 1/u);
+  expect(explorer.screen()).toMatch(/work \(aliyun CLI profile work\) {2}keys end in 10 minutes/u);
+
+  service.advance(LIFE_MS);
+  explorer.key("r");
+  const dead = await explorer.waitFor(/✗ Temporary keys have expired/u);
+  expect(dead).toContain("Run `aliyun configure --mode StsToken --profile work`, then try again.");
+  expect(dead).toMatch(/the rows below are the last good ones/u);
+  expect(dead).toMatch(/ tasks, page 1/u);
+
+  signIn("second", 40 * 60_000);
+  explorer.key("r");
+  await explorer.waitUntil("the banner gone", () => !explorer.screen().includes("Temporary keys have expired"));
+  expect(explorer.screen()).not.toContain("keys end");
+});
