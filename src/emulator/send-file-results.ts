@@ -2,7 +2,8 @@
 import type { DescribeSendFileResultsResponse } from "../contract/send-file-results.ts";
 import type { Stretch } from "./data/archive.ts";
 import type { DataSet } from "./data/data-set.ts";
-import { describeTask, statusAt, type Task } from "./data/task.ts";
+import { describeTask } from "./data/describe-task.ts";
+import { statusAt, type Task } from "./data/task.ts";
 import type { NextTokens, Place } from "./next-token.ts";
 import type { Filters, Query } from "./query.ts";
 import type { TagFilter } from "./tag-parameters.ts";

@@ -5,7 +5,6 @@
 import type {
   ContentType,
   InstanceStatus,
-  Invocation,
   InvokeInstance,
   OverallStatus,
   ResponseTag,
@@ -70,7 +69,7 @@ export interface Task extends TaskPlan {
 const SHORTEST_RUN = 0.5;
 const LONGEST_RUN = 1.5;
 
-interface Moments {
+export interface Moments {
   readonly startedAt: number | undefined;
   readonly finishedAt: number;
 }
@@ -122,53 +121,22 @@ export function hasArrived(task: Task, instanceId: string, now: number): boolean
   return index !== -1 && status === "Success";
 }
 
-/** The task in the wire's words, section "Response parameters" of the reference. */
-export function describeTask(task: Task, now: number): Invocation {
-  const wireTime = createWireTime();
-  const instances = task.recorded ?? task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
-  return {
-    InvokeId: task.invokeId,
-    Name: task.file.name,
-    Description: task.file.description,
-    TargetDir: task.file.targetDir,
-    FileOwner: task.file.owner,
-    FileGroup: task.file.group,
-    FileMode: task.file.mode,
-    Overwrite: task.file.overwrite,
-    ContentType: task.file.contentType,
-    Content: task.file.content(),
-    CreationTime: wireTime(task.createdAt),
-    InvocationStatus: overallStatus(instances.map(({ InvocationStatus }) => InvocationStatus)),
-    VmCount: instances.length,
-    InvokeInstances: { InvokeInstance: instances },
-    Tags: { Tag: task.tags },
-  };
-}
-
-function describeInstance(task: Task, index: number, now: number, wireTime: (time: number) => string): InvokeInstance {
-  const { startedAt, finishedAt } = momentsOf(task, index);
-  const started = startedAt !== undefined && startedAt <= now;
-  const finished = finishedAt <= now;
-  const cause = finished ? task.failures.get(index) : undefined;
-  return {
-    InstanceId: task.instanceIds[index] ?? "",
-    InvocationStatus: instanceStatusAt(task, index, now),
-    CreationTime: wireTime(task.createdAt),
-    StartTime: started ? wireTime(startedAt) : "",
-    FinishTime: finished ? wireTime(finishedAt) : "",
-    UpdateTime: wireTime(finished ? finishedAt : started ? startedAt : task.createdAt),
-    ErrorCode: cause?.code ?? "",
-    ErrorInfo: cause?.info ?? "",
-  };
-}
-
 function instanceStatusAt(task: TaskPlan, index: number, now: number): InstanceStatus {
-  const { startedAt, finishedAt } = momentsOf(task, index);
-  if (now >= finishedAt) return task.failures.get(index)?.status ?? "Success";
+  return statusWithin(momentsOf(task, index), task.failures.get(index), now);
+}
+
+/** What an instance says between its moments; `cause` is what it ends with, if not well. */
+export function statusWithin(
+  { startedAt, finishedAt }: Moments,
+  cause: Cause | undefined,
+  now: number,
+): InstanceStatus {
+  if (now >= finishedAt) return cause?.status ?? "Success";
   return startedAt !== undefined && now >= startedAt ? "Running" : "Pending";
 }
 
-function momentsOf(task: TaskPlan, index: number): Moments {
+/** When an instance is reached, and when it is over; whole seconds. */
+export function momentsOf(task: TaskPlan, index: number): Moments {
   const { lead = 0, step, run, timeout } = task.pace;
   const givenUpAt = task.createdAt + timeout;
   const reachedAt = wholeSecond(task.createdAt + lead + step * (index + unitOf(task.seed, index)));
@@ -189,16 +157,4 @@ function momentsOf(task: TaskPlan, index: number): Moments {
 
 function wholeSecond(time: number): number {
   return Math.floor(time / 1000) * 1000;
-}
-
-/** UTC with whole seconds, 2019-12-20T06:15:54Z. The moments of one task are few, and writing them was half of an answer. */
-function createWireTime(): (time: number) => string {
-  const written = new Map<number, string>();
-  return (time) => {
-    const known = written.get(time);
-    if (known !== undefined) return known;
-    const text = `${new Date(time).toISOString().slice(0, 19)}Z`;
-    written.set(time, text);
-    return text;
-  };
 }

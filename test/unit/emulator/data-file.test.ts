@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeTask, statusAt } from "../../../src/emulator/data/task.ts";
+import { describeTask } from "../../../src/emulator/data/describe-task.ts";
+import { statusAt } from "../../../src/emulator/data/task.ts";
 import { parseDataFile } from "../../../src/emulator/data-file.ts";
 
 const INSTANCE = { InstanceId: "i-1", InvocationStatus: "Success" };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createDataSet } from "../../../src/emulator/data/data-set.ts";
+import { describeTask } from "../../../src/emulator/data/describe-task.ts";
 import { createFleet } from "../../../src/emulator/data/fleet.ts";
 import { PLACES } from "../../../src/emulator/data/places.ts";
-import { describeTask, statusAt } from "../../../src/emulator/data/task.ts";
+import { statusAt } from "../../../src/emulator/data/task.ts";
 import { DEFAULTS } from "../../../src/emulator/defaults.ts";
 import { createSender } from "../../../src/emulator/send-file.ts";
 import type { SendRequest } from "../../../src/emulator/send-file-request.ts";

@@ -2,8 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { InvokeInstance } from "../../../../src/contract/send-file-results.ts";
 import { createDataSet, type DataSet } from "../../../../src/emulator/data/data-set.ts";
+import { describeTask } from "../../../../src/emulator/data/describe-task.ts";
 import { PLACES } from "../../../../src/emulator/data/places.ts";
-import { describeTask, statusAt, type Task } from "../../../../src/emulator/data/task.ts";
+import { statusAt, type Task } from "../../../../src/emulator/data/task.ts";
 import { DEFAULTS } from "../../../../src/emulator/defaults.ts";
 
 const RETENTION = DEFAULTS.retention;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { InstanceStatus, OverallStatus } from "../../../../src/contract/send-file-results.ts";
 import { CAUSES, type Cause } from "../../../../src/emulator/data/causes.ts";
-import { createTask, describeTask, overallStatus, type Pace, statusAt } from "../../../../src/emulator/data/task.ts";
+import { describeTask } from "../../../../src/emulator/data/describe-task.ts";
+import { createTask, overallStatus, type Pace, statusAt } from "../../../../src/emulator/data/task.ts";
 
 const CREATED = Date.parse("2026-11-24T03:00:00Z");
 const SECOND = 1_000;
