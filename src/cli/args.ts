@@ -37,7 +37,9 @@ function readInvocation(reader: OptionReader): Invocation {
     case "explore":
       return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
     case "list":
-      return readList(reader);
+      return { command, ...readLoading(reader), output: reader.choice("output", OUTPUTS.list) ?? "table" };
+    case "failures":
+      return { command, ...readLoading(reader), output: reader.choice("output", OUTPUTS.failures) ?? "table" };
     case "show":
       return readShow(reader);
     case "retry":
@@ -58,15 +60,9 @@ function readInvocation(reader: OptionReader): Invocation {
   }
 }
 
-function readList(reader: OptionReader): Invocation {
+function readLoading(reader: OptionReader) {
   reader.refuseTogether("all", "page", "--all reads every page");
-  return {
-    command: "list",
-    listing: readListing(reader),
-    connection: readConnection(reader),
-    all: reader.has("all"),
-    output: reader.choice("output", OUTPUTS.list) ?? "table",
-  };
+  return { listing: readListing(reader), connection: readConnection(reader), all: reader.has("all") };
 }
 
 function readShow(reader: OptionReader): Invocation {

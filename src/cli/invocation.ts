@@ -72,6 +72,13 @@ export type Invocation =
       readonly output: Output<"list">;
     }
   | {
+      readonly command: "failures";
+      readonly listing: Listing;
+      readonly connection: ConnectionFlags;
+      readonly all: boolean;
+      readonly output: Output<"failures">;
+    }
+  | {
       readonly command: "show";
       readonly invokeId: string;
       readonly connection: ConnectionFlags;

@@ -20,6 +20,7 @@ export const COMMANDS = [
   "explore",
   "list",
   "show",
+  "failures",
   "retry",
   "profiles",
   "regions",
@@ -30,15 +31,16 @@ export const COMMANDS = [
 export const OUTPUTS = {
   list: ["table", "json", "ndjson", "csv"],
   show: ["text", "json"],
+  failures: ["table", "json", "csv"],
   retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
 export const THEMES = ["dark", "light", "mono"] as const;
 
-const LISTING = ["explore", "list"] as const;
-const CONNECTING = ["explore", "list", "show", "retry", "regions"] as const;
-const PRINTING = ["list", "show", "retry", "regions"] as const;
+const LISTING = ["explore", "list", "failures"] as const;
+const CONNECTING = ["explore", "list", "show", "failures", "retry", "regions"] as const;
+const PRINTING = ["list", "show", "failures", "retry", "regions"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {
@@ -52,7 +54,7 @@ export const OPTIONS = {
   "page-size": { group: "Filters", value: "N", commands: LISTING },
   since: { group: "Filters", value: "TIME", commands: LISTING },
   until: { group: "Filters", value: "TIME", commands: LISTING },
-  all: { group: "Output", value: null, commands: ["list"] },
+  all: { group: "Output", value: null, commands: ["list", "failures"] },
   output: { group: "Output", value: "FORM", commands: PRINTING },
   content: { group: "Output", value: null, commands: ["show"] },
   demo: { group: "Connection", value: null, commands: CONNECTING },

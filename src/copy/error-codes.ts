@@ -3,6 +3,13 @@
  * facts-api.md 7.2 and 7.3; our own wording.
  */
 import { type SafeText, say } from "../lib/safe-text.ts";
+import {
+  assistantStatus,
+  describeInstances,
+  type FixCommand,
+  installAssistant,
+  startInstances,
+} from "./fix-commands.ts";
 
 /** A code in words. */
 export interface ErrorCodeHelp {
@@ -13,17 +20,20 @@ export interface ErrorCodeHelp {
   readonly remedy: SafeText;
   /** The agent works in steps, so a failed send can leave a folder, a file, or half a file behind. */
   readonly mayHaveChangedHost: boolean;
+  /** Commands that look into it, then such that mend it; absent where the aliyun CLI has none that helps. */
+  readonly commands?: readonly FixCommand[];
 }
 
 const UNTOUCHED = false;
 const TOUCHED = true;
 
-const help = (meaning: SafeText, cause: SafeText, remedy: SafeText, mayHaveChangedHost: boolean): ErrorCodeHelp => ({
-  meaning,
-  cause,
-  remedy,
-  mayHaveChangedHost,
-});
+const help = (
+  meaning: SafeText,
+  cause: SafeText,
+  remedy: SafeText,
+  mayHaveChangedHost: boolean,
+  ...commands: readonly FixCommand[]
+): ErrorCodeHelp => ({ meaning, cause, remedy, mayHaveChangedHost, ...(commands.length > 0 && { commands }) });
 
 /** The codes of the reference, then those that newer services add. */
 export const ERROR_CODES = {
@@ -32,18 +42,23 @@ export const ERROR_CODES = {
     say`The ID is wrong, belongs to another region, or the instance was released.`,
     say`Check the ID and the region, and take the instance off the target list if it is gone.`,
     UNTOUCHED,
+    describeInstances,
   ),
   InstanceReleased: help(
     say`instance released during the send`,
     say`Somebody, or a scaling group, released the instance while the task was under way.`,
     say`Nothing to repair: take the instance off the target list.`,
     UNTOUCHED,
+    describeInstances,
   ),
   InstanceNotRunning: help(
     say`instance was not running`,
     say`The instance was stopped, starting, stopping or locked when the task was made.`,
     say`Start the instance, wait until its Cloud Assistant reports in, then send again.`,
     UNTOUCHED,
+    describeInstances,
+    startInstances,
+    assistantStatus,
   ),
   AccountNotExists: help(
     say`file owner does not exist on the instance`,
@@ -62,30 +77,36 @@ export const ERROR_CODES = {
     say`The agent on the instance is stopped or was never installed.`,
     say`Start aliyun.service on the instance, or install Cloud Assistant and reboot; then send again.`,
     UNTOUCHED,
+    assistantStatus,
+    installAssistant,
   ),
   ClientNotResponse: help(
     say`Cloud Assistant did not answer`,
     say`The agent hangs, or the instance is overloaded.`,
     say`Look for the task's ID in the agent's log; if it is missing, restart aliyun.service and send again.`,
     TOUCHED,
+    assistantStatus,
   ),
   ClientIsUpgrading: help(
     say`Cloud Assistant was upgrading itself`,
     say`The agent was replacing itself with a newer version just then.`,
     say`Wait a minute or two, then send again.`,
     UNTOUCHED,
+    assistantStatus,
   ),
   ClientNeedUpgrade: help(
     say`Cloud Assistant is too old for this`,
     say`The agent's version is older than file sending needs (Linux 1.0.2.569, Windows 1.0.0.149).`,
     say`Upgrade the agent or allow it to upgrade itself, then send again.`,
     UNTOUCHED,
+    assistantStatus,
   ),
   DeliveryTimeout: help(
     say`not handed to the instance in time`,
     say`The service could not pass the task to the agent before the time-out.`,
     say`Send again with a longer Timeout; if it repeats, restart the agent on the instance.`,
     UNTOUCHED,
+    assistantStatus,
   ),
   FileCreateFail: help(
     say`file could not be written`,
@@ -128,12 +149,14 @@ export const ERROR_CODES = {
     say`The agent has no connection to the service.`,
     say`Restart aliyun.service on the instance; if it stays offline, check the way out on TCP 443.`,
     UNTOUCHED,
+    assistantStatus,
   ),
   ClientNetworkBlocked: help(
     say`Cloud Assistant has no way out`,
     say`A firewall, DNS, a route or a security group blocks the agent's traffic.`,
     say`Allow TCP 443, TCP 80 and UDP 53 out to the region's axt.aliyun.com host and to 100.100.100.200.`,
     UNTOUCHED,
+    assistantStatus,
   ),
   SecurityGroupRuleDenied: help(
     say`security group blocks Cloud Assistant`,
@@ -146,12 +169,15 @@ export const ERROR_CODES = {
     say`The agent was restarted while it worked on the task.`,
     say`Check the file on the instance, then send again with Overwrite on.`,
     TOUCHED,
+    assistantStatus,
   ),
   InstanceRestarted: help(
     say`instance restarted midway`,
     say`The instance was restarted while the task was under way.`,
     say`Wait until it runs again, check the file there, then send again with Overwrite on.`,
     TOUCHED,
+    describeInstances,
+    assistantStatus,
   ),
   InstanceDeregistered: help(
     say`managed instance is no longer registered`,

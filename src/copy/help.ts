@@ -52,6 +52,7 @@ const SUMMARIES = {
   explore: "explore file sends in the terminal (the default command)",
   list: "list file sends",
   show: "show one file send with all its instances, failed first",
+  failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
   retry: "print the command that sends a file again, to the failed instances only",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
@@ -100,6 +101,20 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
       "cafe show f-hz0jdfwd9f0001",
       "cafe show f-hz0jdfwd9f0001 --content",
       "cafe show f-hz0jdfwd9f0001 --output json",
+    ],
+  },
+  failures: {
+    usage: "cafe failures [options]",
+    more: `Over one page of tasks, or with --all over every page. A failure is one instance that one task did not reach.
+table  each cause with its meaning, its next step and the commands to run; instances, files, regions, hours
+json   {"regions":[...],"tasks","failedTasks","results","failures","failedInstances","byErrorCode":[...],
+       "byInstance":[...],"byFile":[...],"byRegion":[...],"byHour":[...]}
+csv    GroupBy (ErrorCode, Instance, File, Region, Hour), Key, Detail, RegionId, Failures, Results, Share, Meaning,
+       Remedy, HostChanged`,
+    examples: [
+      "cafe failures --since 2h",
+      "cafe failures --all --name nginx.conf",
+      "cafe failures --all --output json | jq .byErrorCode[0].targets",
     ],
   },
   retry: {

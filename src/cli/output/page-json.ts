@@ -24,3 +24,17 @@ export const envelopeJson = (envelope: Envelope, tasks: readonly Task[]): { read
   pageSize: envelope.pageSize,
   tasks: tasks.map((task) => task.record),
 });
+
+/** What was loaded of a region, where the tasks themselves are not printed: `loaded` of `totalCount`, and whether there is more. */
+export const loadJson = (
+  load: Pick<Envelope, "region" | "requestId" | "totalCount"> & {
+    readonly tasks: readonly Task[];
+    readonly hasNext: boolean;
+  },
+): { readonly [field: string]: Json } => ({
+  region: load.region,
+  requestId: load.requestId,
+  totalCount: load.totalCount,
+  loaded: load.tasks.length,
+  hasMore: load.hasNext,
+});

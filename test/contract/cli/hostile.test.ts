@@ -71,6 +71,9 @@ describe("hostile text from the service", () => {
     "show f-evil --content",
     "show f-evil --output json",
     "retry f-evil --output json",
+    "failures",
+    "failures --output json",
+    "failures --output csv",
   ])("`cafe %s` prints no control, bidi or invisible character", async (line) => {
     answer = { status: 200, body: page };
     const run = await cafe(line, env);

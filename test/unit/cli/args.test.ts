@@ -81,6 +81,17 @@ describe("parseArgv", () => {
       },
     ],
     ["show -- --odd", { command: "show", invokeId: "--odd", content: false, output: "text", connection }],
+    ["failures --all", { command: "failures", connection, listing, all: true, output: "table" }],
+    [
+      "failures --name a --output csv",
+      {
+        command: "failures",
+        connection,
+        listing: { ...listing, query: { name: "a", tags: [] } },
+        all: false,
+        output: "csv",
+      },
+    ],
     ["retry f-1", { command: "retry", invokeId: "f-1", output: "shell", connection }],
     ["retry --output ids f-1", { command: "retry", invokeId: "f-1", output: "ids", connection }],
     ["regions --insecure", { command: "regions", connection: { ...connection, insecure: true }, output: "table" }],
@@ -125,7 +136,6 @@ describe("a wrong command line", () => {
   test.each<[string, ArgumentProblem["rule"], string]>([
     ["lst", "unknown-command", 'There is no command "lst"; did you mean "cafe list", else see "cafe --help".'],
     ["watch f-1", "unknown-command", 'There is no command "watch"; see "cafe --help".'],
-    ["failures", "unknown-command", 'There is no command "failures"; see "cafe --help".'],
     [
       "f-hz0jdfwd9f01",
       "invoke-id-as-command",
@@ -140,12 +150,16 @@ describe("a wrong command line", () => {
     ["-x", "unknown-option", 'There is no option "-x"; see "cafe explore --help".'],
     ["list --=x", "unknown-option", 'There is no option "--"; see "cafe list --help".'],
     ["--constructor", "unknown-option", 'There is no option "--constructor"; see "cafe explore --help".'],
-    ["show f-1 --all", "option-elsewhere", "--all does not go with cafe show; it is an option of cafe list."],
+    [
+      "show f-1 --all",
+      "option-elsewhere",
+      "--all does not go with cafe show; it is an option of cafe list or cafe failures.",
+    ],
     ["list --theme dark", "option-elsewhere", "--theme does not go with cafe list; it is an option of cafe explore."],
     [
       "emulator --demo",
       "option-elsewhere",
-      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe retry or cafe regions.",
+      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe retry or cafe regions.",
     ],
     ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
     ["list --name", "value-missing", "--name needs a value; write --name NAME."],

@@ -11,7 +11,7 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each(["explore", "list", "show", "retry", "profiles", "regions", "emulator"])(
+  test.each(["explore", "list", "show", "failures", "retry", "profiles", "regions", "emulator"])(
     "%s --help has examples",
     async (command) => {
       const io = fakeIo();
@@ -88,7 +88,11 @@ describe("main", () => {
     "-x",
     "completion bash",
     "rollouts",
-    "failures",
+    "failures nginx.conf",
+    "failures --output text",
+    "failures --all --page 2",
+    "failures --status failed",
+    "failures --content",
     "retry",
     "retry f-1 f-2",
     "retry f-1 --output text",

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { InstanceErrorCode } from "../../../src/contract/send-file-results.ts";
 import { ERROR_CODES, INFO_CODES, INFO_REFINEMENTS } from "../../../src/copy/error-codes.ts";
 import { FAILURE_CODES, FAILURE_KINDS } from "../../../src/copy/failure-codes.ts";
+import { retryCommand } from "../../../src/copy/fix-commands.ts";
 import { explainErrorCode, explainFailure } from "../../../src/copy/remedies.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { displayWidth } from "../../../src/lib/width.ts";
+import { recordedCalls } from "../../support/shell.ts";
 
 /** The reference's ErrorCode list; its type makes the compiler complain where one is missing. */
 const REFERENCE_CODES = Object.keys({
@@ -120,6 +122,55 @@ describe("an instance's error", () => {
     for (const info of [...Object.keys(INFO_CODES), ...Object.keys(INFO_REFINEMENTS)]) {
       expect(info).toBe(info.toLowerCase());
     }
+  });
+});
+
+describe("the commands of an instance's error", () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, at) => safeText(`i-${at}`));
+  const region = safeText("cn-hangzhou");
+  const commandsOf = (code: string, count: number): readonly string[] =>
+    (explainErrorCode(code, "").commands ?? []).flatMap((command) => command(ids(count), region));
+
+  test.each<[string, readonly string[]]>([
+    ["InstanceNotExists", [`aliyun ecs DescribeInstances --RegionId=cn-hangzhou --InstanceIds='["i-0"]'`]],
+    [
+      "InstanceNotRunning",
+      [
+        `aliyun ecs DescribeInstances --RegionId=cn-hangzhou --InstanceIds='["i-0"]'`,
+        "aliyun ecs StartInstances --RegionId=cn-hangzhou --InstanceId.1=i-0",
+        "aliyun ecs DescribeCloudAssistantStatus --RegionId=cn-hangzhou --InstanceId.1=i-0",
+      ],
+    ],
+    [
+      "ClientNotRunning",
+      [
+        "aliyun ecs DescribeCloudAssistantStatus --RegionId=cn-hangzhou --InstanceId.1=i-0",
+        "aliyun ecs InstallCloudAssistant --RegionId=cn-hangzhou --InstanceId.1=i-0",
+      ],
+    ],
+    ["FileNameInvalid", []],
+  ])("%s: look first, then mend", (code, commands) => {
+    expect(commandsOf(code, 1)).toEqual(commands);
+  });
+
+  test("keep within the limit of instances of each operation", () => {
+    const counts = commandsOf("ClientNotRunning", 120).map((line) => line.match(/--InstanceId\./gu)?.length);
+    expect(counts).toEqual([100, 20, 50, 50, 20]);
+  });
+
+  test.each(["/bin/sh", "/bin/bash"])("reach aliyun by %s as they are meant, whatever the IDs", (shell) => {
+    const evil = [safeText("i-1; touch x"), safeText("$(id)'\"`\u001b")];
+    const lines = ["ClientNotRunning", "InstanceNotExists"].flatMap((code) =>
+      (explainErrorCode(code, "").commands ?? []).flatMap((command) => command(evil, region)),
+    );
+    const [first = "", second = ""] = evil;
+    const numbered = ["--RegionId=cn-hangzhou", `--InstanceId.1=${first}`, `--InstanceId.2=${second}`];
+    expect(recordedCalls(shell, `${lines.join("\n")}\n`)).toEqual([
+      ["ecs", "DescribeCloudAssistantStatus", ...numbered],
+      ["ecs", "InstallCloudAssistant", ...numbered],
+      ["ecs", "DescribeInstances", "--RegionId=cn-hangzhou", `--InstanceIds=${JSON.stringify(evil)}`],
+    ]);
+    expect(retryCommand(safeText(first), region)).toBe("cafe retry 'i-1; touch x' --region cn-hangzhou");
   });
 });
 

@@ -1,0 +1,39 @@
+/** `cafe failures`: why sends failed, over the tasks that match: by cause, instance, file, region and hour. */
+import type { Connection } from "../../core/ports.ts";
+import { type FailureGroups, groupFailures } from "../../domain/failure-groups.ts";
+import { jsonText } from "../../lib/json.ts";
+import { say } from "../../lib/safe-text.ts";
+import type { Invocation, Output } from "../invocation.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+import { type Loaded, load, loadNotes } from "../load.ts";
+import { failureCsv, failureJson } from "../output/failure-data.ts";
+import { failureText } from "../output/failure-text.ts";
+import { loadJson } from "../output/page-json.ts";
+import { paintFor } from "../output/paint.ts";
+import { within } from "../time-bound.ts";
+
+type FailuresCall = Extract<Invocation, { command: "failures" }>;
+
+/** Prints the groups to stdout, and to stderr over which tasks they were made. That something failed is no error here. */
+export async function runFailures(call: FailuresCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
+  const loaded = await load(call, connection, call.output === "json", io);
+  if (!loaded.ok) return loaded.error;
+  const kept = within(loaded.value.tasks, call.listing);
+  const groups = groupFailures(kept);
+  io.out(written(call.output, groups, loaded.value, io));
+  const notes = loadNotes(call, loaded.value, kept.length, true);
+  for (const note of notes) io.note(`${note}\n`);
+  if (groups.failures === 0 && kept.length > 0) io.note(`${say`Nothing failed in these tasks.`}\n`);
+  return 0;
+}
+
+function written(output: Output<"failures">, groups: FailureGroups, loaded: Loaded, io: CommandIo): string {
+  switch (output) {
+    case "json":
+      return `${jsonText({ regions: [loadJson(loaded)], ...failureJson(groups) }, 2)}\n`;
+    case "csv":
+      return failureCsv(groups);
+    case "table":
+      return failureText(groups, { width: io.tty.stdout ? io.columns : null, paint: paintFor(io) });
+  }
+}

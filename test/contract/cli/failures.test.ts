@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { type Emulator, startEmulator } from "../../../src/emulator/server.ts";
+import { cafe, environment } from "./run-cafe.ts";
+
+let emulator: Emulator;
+let env: Record<string, string>;
+/** The emulator's clock stands, so that no task changes between two calls. */
+const now = Date.now();
+
+beforeAll(async () => {
+  emulator = await startEmulator({ ...DEFAULTS, now: () => now });
+  env = environment(emulator.url);
+});
+afterAll(() => emulator.close());
+
+interface Wire {
+  readonly InvokeInstances: readonly { readonly InvocationStatus: string; readonly ErrorCode: string }[];
+}
+
+describe("cafe failures against the endpoint", () => {
+  test("counts what list shows", async () => {
+    const { tasks } = JSON.parse((await cafe("list --all --output json", env)).stdout());
+    const instances = tasks.flatMap((task: Wire) => task.InvokeInstances);
+    const failed = instances.filter(
+      (one: Wire["InvokeInstances"][number]) => !["Success", "Pending", "Running"].includes(one.InvocationStatus),
+    );
+    const counts: Record<string, number> = {};
+    for (const { ErrorCode } of failed) counts[ErrorCode] = (counts[ErrorCode] ?? 0) + 1;
+    const json = JSON.parse((await cafe("failures --all --output json", env)).stdout());
+    expect(json).toMatchObject({ tasks: tasks.length, results: instances.length, failures: failed.length });
+    const groups = json.byErrorCode.map((one: { errorCode: string; failures: number }) => [
+      one.errorCode,
+      one.failures,
+    ]);
+    expect(Object.fromEntries(groups)).toEqual(counts);
+    expect(groups.length).toBeGreaterThan(8);
+  });
+
+  test("filters go to the service, and the table says what it is about", async () => {
+    const run = await cafe("failures --status Failed --name deploy.sh --all", env);
+    expect(run.code).toBe(0);
+    expect(run.stdout()).toMatch(/^FAILED {2}SHARE {2}CAUSE/u);
+    expect(run.stdout()).toContain("deploy.sh");
+    expect(run.stdout()).not.toContain("nginx.conf");
+    expect(run.stderr()).toMatch(/^\d+ tasks in cn-hangzhou, all pages\.\n$/u);
+  });
+});
