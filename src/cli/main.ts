@@ -95,7 +95,7 @@ async function runExplore(
   { connection, profiles, remembered, notices }: Connected,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { openScreen } = await import("./open-screen.ts");
+  const { openExplorer } = await import("./open-explorer.ts");
   const asked = Object.keys(listing.query).length > 1 || listing.query.tags.length > 0;
   const options: ExploreOptions = {
     ...look,
@@ -114,9 +114,9 @@ async function runExplore(
     notices,
     reportCrash: (thrown) => reportCrash(thrown, io.now()),
   };
-  const screen = openScreen(options, io.now());
+  const explorer = await openExplorer(options, io.now());
   const { explore } = await import("./explore.tsx");
-  const code = await explore(options, screen);
+  const code = await explore(explorer);
   // The footer has room for one of them, cut, and for some seconds.
   noteAll(notices, io);
   return code;

@@ -1,11 +1,11 @@
 /**
  * The screen as one string, without React and Ink: shown while those load, so that the first paint does not wait for
- * them. Draws the same view models as the panes; overlays and the banner cannot be there yet.
+ * them. Draws the same view models as the panes; no key has been heard yet, so there can be no overlay.
  */
 import { layoutFor, type Rect } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
 import { scopesOf } from "../input/resolve.ts";
-import { presentConnection, presentFilters, presentFooter } from "../present/header.ts";
+import { presentBanner, presentConnection, presentFilters, presentFooter } from "../present/header.ts";
 import { fitLine, type Line } from "../present/line.ts";
 import { type PaneView, presentDetailPane, presentFacetPane, presentTasksPane } from "../present/panes.ts";
 import { paint } from "./theme/theme.ts";
@@ -21,6 +21,7 @@ export function firstFrame(state: AppState, look: Look): string {
   return [
     line(presentConnection(state, columns, look.glyphs)),
     line(presentFilters(state, columns)),
+    ...presentBanner(state.results, columns, look.glyphs).map(line),
     ...body(state, look),
     line(presentFooter(scope, state.notice, columns)),
   ].join("\n");

@@ -1,0 +1,102 @@
+/**
+ * Starts the explorer before React and Ink are loaded, because they take longer than all the rest: takes the terminal,
+ * shows the first frame, asks for the first page, and shows its answer, all without them.
+ */
+import { initialState } from "../core/initial-state.ts";
+import type { AppState } from "../core/state.ts";
+import { KNOWN_REGIONS } from "../domain/known-regions.ts";
+import { safeText } from "../lib/safe-text.ts";
+import { copySequence } from "../platform/clipboard.ts";
+import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
+import { HELP_ROWS } from "../present/help.ts";
+import { type HostPort, Interpreter, sessionOf } from "../runtime/interpreter.ts";
+import { createRuntime, type Runtime } from "../runtime/runtime.ts";
+import { firstFrame } from "../ui/first-frame.ts";
+import { inAscii, THEMES } from "../ui/theme/theme.ts";
+import type { Look } from "../ui/widgets/frame.ts";
+import type { ExploreOptions } from "./explore-options.ts";
+import type { ExitCode } from "./io.ts";
+import { systemClock } from "./system-clock.ts";
+
+/** An explorer that runs, and shows what it has; it hears no keys yet. */
+export interface OpenExplorer {
+  readonly runtime: Runtime;
+  readonly terminal: Terminal;
+  readonly look: Look;
+  /** From here on somebody else draws. */
+  readonly handOver: () => void;
+  /** When the user leaves. Calls and timers have ended by then; the terminal is still taken. */
+  readonly ended: Promise<ExitCode>;
+}
+
+/** An endpoint nearby answers in less; for one that takes longer, loading the rest is the better use of the time. */
+const PATIENCE_MS = 200;
+
+/** stdin and stdout must be terminals. Resolves with the first answer, or when waiting for it would waste time. */
+export async function openExplorer(options: ExploreOptions, now: number): Promise<OpenExplorer> {
+  const { stdin, stdout } = process;
+  const state = startState(options, now);
+  const theme = THEMES[options.theme ?? "dark"];
+  const look = options.ascii ? { theme: inAscii(theme), glyphs: ASCII_GLYPHS } : { theme, glyphs: UNICODE_GLYPHS };
+  const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash });
+  terminal.paint(firstFrame(state, look));
+  const { runtime, ended } = run(state, options, terminal);
+  const handOver = runtime.store.subscribe((changed) => terminal.paint(firstFrame(changed, look)));
+  stdout.on("resize", () => {
+    const { columns, rows } = stdout;
+    runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
+  });
+  await firstAnswer(runtime, options.page);
+  const [text] = options.notices;
+  if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
+  return { runtime, terminal, look, handOver, ended };
+}
+
+function run(state: AppState, { connection, profiles, env }: ExploreOptions, terminal: Terminal) {
+  let quit: (code: ExitCode) => void = () => {};
+  const ended = new Promise<ExitCode>((resolve) => {
+    quit = resolve;
+  });
+  const host: HostPort = {
+    copy: (text) => {
+      const sequence = copySequence(text, env["TMUX"] !== undefined);
+      if (sequence !== null) process.stdout.write(sequence);
+      return sequence !== null;
+    },
+    suspend: terminal.suspend,
+    redraw: terminal.redraw,
+    quit: (code) => {
+      interpreter.stop();
+      quit(code);
+    },
+  };
+  const interpreter = new Interpreter({ connection, profiles, clock: systemClock(Date.now), host });
+  return { runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)), ended };
+}
+
+function firstAnswer({ store, dispatch }: Runtime, page: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    const unsubscribe = store.subscribe(({ results }) => {
+      if (results.request !== null) return;
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    });
+    dispatch({ type: "started", page });
+  });
+}
+
+function startState(options: ExploreOptions, now: number): AppState {
+  const { connection, region, query, view, pageSize, refreshMs, since, until } = options;
+  const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
+  const regions = KNOWN_REGIONS.map(({ id, english }) => ({
+    id: safeText(id),
+    localName: safeText(english),
+    endpoint: connection.endpointLabel(id),
+  }));
+  const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
+  const settings = { pageSize, refreshMs, since, until, helpRows: HELP_ROWS };
+  return initialState({ session, settings, viewport, query, view, regions, now });
+}
