@@ -1,4 +1,5 @@
 /** Owns who the fleet is: applications, where their instances live, and the few instances that never work. Must not send anything. */
+import { type Batch, inBatches } from "./batches.ts";
 import { CAUSES, type Cause } from "./causes.ts";
 import { FILES, type FileTemplate } from "./files.ts";
 import type { Place } from "./places.ts";
@@ -72,6 +73,8 @@ export interface HostGroup {
   readonly application: Application;
   readonly place: Place;
   readonly instanceIds: readonly string[];
+  /** The same instances as a send to all of them reaches them. */
+  readonly batches: readonly Batch[];
 }
 
 export interface Fleet {
@@ -90,7 +93,7 @@ export function createFleet(seed: number, instances: number, places: readonly Pl
     places.map((place): HostGroup => {
       const length = Math.max(1, Math.round(instances * owner.share * place.share));
       const instanceIds = Array.from({ length }, () => place.instancePrefix + random.token(17));
-      return { application: owner, place, instanceIds };
+      return { application: owner, place, instanceIds, batches: inBatches(instanceIds) };
     }),
   );
   const chronic = new Map<string, Cause>();

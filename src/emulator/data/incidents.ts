@@ -1,4 +1,5 @@
 /** Owns how the incidents of the past weeks turn into tasks, and the three that are larger than one send. */
+import { inBatches } from "./batches.ts";
 import { CAUSES } from "./causes.ts";
 import { FILES } from "./files.ts";
 import { APPLICATIONS, groupIn, groupsOf } from "./fleet.ts";
@@ -29,7 +30,12 @@ function happen(scene: Scene, incident: Incident, start: number): Task[] {
   );
   // What the sender got wrong hits every instance, those with troubles of their own as well.
   const outcome = incident.rate === 1 ? () => incident.causes[0] : trouble(scene, incident.rate, incident.causes);
-  return sendAll(scene.random, parcel, { place, instanceIds: instanceIds.slice(0, incident.reach), at, outcome });
+  return sendAll(scene.random, parcel, {
+    place,
+    batches: inBatches(instanceIds.slice(0, incident.reach)),
+    at,
+    outcome,
+  });
 }
 
 /** A release that failed for three reasons at once, was sent again, and mostly arrived. */
@@ -89,7 +95,12 @@ function hostileText(scene: Scene, start: number): Task[] {
       parcelFor(scene, APPLICATIONS.dataPipeline, { template: FILES.motd, at, pace: BRISK }),
       change,
     );
-    return sendAll(scene.random, parcel, { place, instanceIds: instanceIds.slice(0, 2), at, outcome: () => undefined });
+    return sendAll(scene.random, parcel, {
+      place,
+      batches: inBatches(instanceIds.slice(0, 2)),
+      at,
+      outcome: () => undefined,
+    });
   });
 }
 

@@ -2,6 +2,7 @@
  * Owns what happens while one watches: a release that is under way when the clock starts, and an endless, planned
  * sequence of small sends. All of it is fixed by the seed; the clock only uncovers it.
  */
+import { inBatches } from "./batches.ts";
 import { CAUSES, type Cause } from "./causes.ts";
 import { FILES } from "./files.ts";
 import { APPLICATIONS, type Fleet, groupIn, groupsOf } from "./fleet.ts";
@@ -60,14 +61,14 @@ function beingWritten(scene: Scene, start: number): Task[] {
   const { place, instanceIds } = groupIn(scene.fleet, APPLICATIONS.searchIndex, "cn-hangzhou");
   const parcel = parcelFor(scene, APPLICATIONS.searchIndex, { template: FILES.program, at, pace: REACHED_EARLY });
   const outcome = trouble(scene, 0.05, [CAUSES.createFailed]);
-  return sendAll(scene.random, parcel, { place, instanceIds: instanceIds.slice(0, 30), at, outcome });
+  return sendAll(scene.random, parcel, { place, batches: inBatches(instanceIds.slice(0, 30)), at, outcome });
 }
 
 function waitingForOneInstance(scene: Scene, start: number): Task[] {
   const at = start - 3 * HOUR;
-  const { place, instanceIds } = groupIn(scene.fleet, APPLICATIONS.dataPipeline, "ap-southeast-1");
+  const { place, instanceIds, batches } = groupIn(scene.fleet, APPLICATIONS.dataPipeline, "ap-southeast-1");
   const parcel = parcelFor(scene, APPLICATIONS.dataPipeline, { template: FILES.cron, at, pace: PATIENT });
   const asleep = scene.random.pick(instanceIds);
   const outcome = (instanceId: string) => (instanceId === asleep ? CAUSES.undelivered : undefined);
-  return sendAll(scene.random, parcel, { place, instanceIds, at, outcome });
+  return sendAll(scene.random, parcel, { place, batches, at, outcome });
 }

@@ -1,5 +1,6 @@
 /** Owns what the everyday sends of a fleet look like: releases, tags, and how often something goes wrong. Must not decide when they happen. */
 import type { ResponseTag } from "../../contract/send-file-results.ts";
+import { inBatches } from "./batches.ts";
 import { CAUSES, type Cause } from "./causes.ts";
 import type { FileTemplate } from "./files.ts";
 import {
@@ -82,7 +83,7 @@ export function fix(scene: Scene, at: number, pace: Pace): Task[] {
     { ...parcel, file: { ...parcel.file, description }, tags },
     {
       place: group.place,
-      instanceIds: random.sample(group.instanceIds, random.integer(1, 3)),
+      batches: inBatches(random.sample(group.instanceIds, random.integer(1, 3))),
       at,
       outcome: trouble(scene, random.pick([0, 0, 0, 0, 0, 0.4]), PASSING),
     },
@@ -105,7 +106,7 @@ export function sync(scene: Scene, at: number, pace: Pace): Task[] {
     { ...parcel, tags, resourceGroupId: "" },
     {
       place: group.place,
-      instanceIds: group.instanceIds,
+      batches: group.batches,
       at,
       outcome: trouble(scene, random.pick([0, 0, 0, 0, 0.015]), PASSING),
     },

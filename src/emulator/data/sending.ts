@@ -3,11 +3,12 @@
  * row, region after region, and what failed is sent again. Must not decide what is sent, or when.
  */
 import type { ResponseTag } from "../../contract/send-file-results.ts";
+import { type Batch, inBatches } from "./batches.ts";
 import type { Cause } from "./causes.ts";
 import type { HostGroup } from "./fleet.ts";
 import type { Place } from "./places.ts";
 import type { Random } from "./random.ts";
-import { createTask, MAX_INSTANCES_PER_TASK, type Pace, type SentFile, type Task } from "./task.ts";
+import { createTask, type Pace, type SentFile, type Task } from "./task.ts";
 
 /** What all sends of one occasion have in common. */
 export interface Parcel {
@@ -28,22 +29,21 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const RETRIES = 2;
 
-/** Sends to any number of instances of one region, in tasks of at most 50 that follow each other within seconds. */
+/** Sends to any number of instances of one region, a task for each batch; they follow each other within seconds. */
 export function sendAll(
   random: Random,
   parcel: Parcel,
   target: {
     readonly place: Place;
-    readonly instanceIds: readonly string[];
+    readonly batches: readonly Batch[];
     readonly at: number;
     readonly outcome: Outcome;
   },
 ): Task[] {
-  const { place, instanceIds, outcome } = target;
+  const { place, batches, outcome } = target;
   const tasks: Task[] = [];
   let createdAt = Math.floor(target.at / SECOND) * SECOND;
-  for (let first = 0; first < instanceIds.length; first += MAX_INSTANCES_PER_TASK) {
-    const batch = instanceIds.slice(first, first + MAX_INSTANCES_PER_TASK);
+  for (const batch of batches) {
     tasks.push(
       createTask({
         ...parcel,
@@ -73,13 +73,18 @@ export function rollOut(
   },
 ): Task[] {
   let at = plan.at;
-  return plan.groups.flatMap(({ place, instanceIds }) => {
-    const tasks = sendAll(random, parcel, { place, instanceIds, at, outcome: plan.outcome });
+  return plan.groups.flatMap(({ place, batches }) => {
+    const tasks = sendAll(random, parcel, { place, batches, at, outcome: plan.outcome });
     const attempts = [...tasks];
     let failed = failedInstances(tasks);
     for (let retry = 0; retry < RETRIES && failed.length > 0 && random.chance(0.75); retry += 1) {
       const retryAt = lastEnd(attempts) + random.integer(4 * 60, 18 * 60) * SECOND;
-      const again = sendAll(random, parcel, { place, instanceIds: failed, at: retryAt, outcome: plan.retryOutcome });
+      const again = sendAll(random, parcel, {
+        place,
+        batches: inBatches(failed),
+        at: retryAt,
+        outcome: plan.retryOutcome,
+      });
       attempts.push(...again);
       failed = failedInstances(again);
     }

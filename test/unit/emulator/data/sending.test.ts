@@ -19,8 +19,8 @@ const parcel: Parcel = {
 test("more than 50 instances are reached by several tasks within minutes, every instance once", () => {
   const [group] = groups;
   if (group === undefined) throw new Error("no group");
-  const { place, instanceIds } = group;
-  const tasks = sendAll(createRandom(1), parcel, { place, instanceIds, at: AT, outcome: () => undefined });
+  const { place, instanceIds, batches } = group;
+  const tasks = sendAll(createRandom(1), parcel, { place, batches, at: AT, outcome: () => undefined });
   expect(instanceIds.length).toBeGreaterThan(100);
   expect(tasks.length).toBe(Math.ceil(instanceIds.length / 50));
   expect(tasks.flatMap((task) => task.instanceIds)).toEqual(instanceIds);
