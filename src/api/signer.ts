@@ -6,7 +6,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { Credentials } from "../core/ports.ts";
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
-const EMPTY_BODY_SHA256 = createHash("sha256").update("").digest("hex");
+const EMPTY_BODY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** A call with an empty body, as it will go out. */
 export interface UnsignedCall {
