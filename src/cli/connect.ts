@@ -14,6 +14,7 @@ import type {
   Remembered,
   ResultsPort,
 } from "../core/ports.ts";
+import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
@@ -21,6 +22,7 @@ import { choose } from "../profiles/choice.ts";
 import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "../profiles/identity.ts";
 import { listProfiles } from "../profiles/listing.ts";
 import { createVault, type Vault } from "../profiles/lock.ts";
+import { maskId } from "../profiles/profile.ts";
 import { type Change, openProfiles } from "../profiles/store.ts";
 import { connectDemo, DEMO } from "./connect-demo.ts";
 import type { ConnectionFlags } from "./invocation.ts";
@@ -37,6 +39,8 @@ export interface Connected {
   /** Of the profile in use. */
   readonly remembered: Remembered;
   readonly notices: readonly SafeText[];
+  /** The key that calls are signed with, masked; asked for where it has to be. */
+  readonly keyInUse: () => Promise<Result<SafeText, Failure>>;
   /** Settled when what was to be remembered is on the disk; answers with why it is not, else null. */
   readonly close: () => Promise<SafeText | null>;
 }
@@ -79,6 +83,10 @@ export async function connect(flags: ConnectionFlags, io: CommandIo): Promise<Re
     notices: noRegion
       ? [...store.notices(), say`No region is set, so ${safeText(DEFAULT_REGION)} is asked; --region chooses another.`]
       : store.notices(),
+    keyInUse: async () => {
+      const keys = await resolved.value.credentials.get();
+      return keys.ok ? ok(maskId(keys.value.accessKeyId)) : keys;
+    },
     close: profiles.saved,
   });
 }
@@ -140,6 +148,7 @@ function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Conn
     profiles: profilesPort(surroundings, connection),
     remembered: {},
     notices: surroundings.identity.store.notices(),
+    keyInUse: async () => ok(connection.identity.accessKeyId),
     close: async () => {
       stop();
       return null;

@@ -70,6 +70,14 @@ export const withProfiles = (document: ProfileDocument, profiles: readonly Profi
   profiles: [...entriesOf(document, "profiles"), ...profiles.map(encodeProfile)],
 });
 
+/** The fields with a profile of that name changed; what its entry holds besides stays. */
+export const withReplaced = (document: ProfileDocument, profile: Profile): Fields => ({
+  ...document.fields,
+  profiles: entriesOf(document, "profiles").map((entry) =>
+    isFields(entry) && entry["name"] === profile.name ? { ...entry, ...encodeProfile(profile) } : entry,
+  ),
+});
+
 /** The fields without a profile, what is remembered of it, and its being current. */
 export function withoutProfile(document: ProfileDocument, name: string): Fields {
   const { current, ...rest } = document.fields;

@@ -4,7 +4,7 @@
  */
 import type { ClockPort, Remembered } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type Edit, openConfigFile } from "./config-file.ts";
 import {
   EMPTY_DOCUMENT,
@@ -14,8 +14,10 @@ import {
   withoutProfile,
   withProfiles,
   withRemembered,
+  withReplaced,
 } from "./document.ts";
 import { nameProblem, nameTaken, noSuchProfile, type Profile } from "./profile.ts";
+import { encodeProfile } from "./profile-codec.ts";
 
 /** A change of the store: done, or one sentence that says why not. */
 export type Change = Promise<Result<void, SafeText>>;
@@ -32,6 +34,8 @@ export interface ProfileStore {
   readonly notices: () => readonly SafeText[];
   /** Adds profiles that do not exist yet, all or none. */
   readonly add: (...profiles: readonly Profile[]) => Change;
+  /** Changes a profile, unless somebody else changed it meanwhile: `before` is what the change was made from. */
+  readonly replace: (before: Profile, after: Profile) => Change;
   readonly remove: (name: string) => Change;
   /** Makes a profile the current one. */
   readonly use: (name: string) => Change;
@@ -60,6 +64,11 @@ export function openProfiles(dir: string | null, clock: ClockPort): ProfileStore
         const problem = addProblem(document, profiles);
         return problem === null ? ok(withProfiles(document, profiles)) : err(problem);
       }),
+    replace: (before, after) =>
+      update((document) => {
+        const now = find(document, before.name);
+        return now !== undefined && isSame(now, before) ? ok(withReplaced(document, after)) : err(changed(before.name));
+      }),
     remove: (name) =>
       update((document) => (isTaken(document, name) ? ok(withoutProfile(document, name)) : err(noSuchProfile(name)))),
     use: (name) =>
@@ -69,6 +78,12 @@ export function openProfiles(dir: string | null, clock: ClockPort): ProfileStore
 }
 
 const NOWHERE = say`Nothing is saved: no folder for it is known. Set CAFE_CONFIG_DIR (or HOME).`;
+
+const changed = (name: string): SafeText =>
+  say`The profile ${safeText(name)} was changed by somebody else at the same time; try again.`;
+
+const isSame = (one: Profile, other: Profile): boolean =>
+  JSON.stringify(encodeProfile(one)) === JSON.stringify(encodeProfile(other));
 
 const find = ({ profiles }: ProfileDocument, name: string): Profile | undefined =>
   profiles.find((profile) => profile.name === name);

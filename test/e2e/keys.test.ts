@@ -3,9 +3,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
+import { lockKeys } from "../../src/profiles/lock.ts";
+import { openProfiles } from "../../src/profiles/store.ts";
 import { type Environment, explore, newHome, startService } from "../support/explorer.ts";
+import { realClock } from "../unit/profiles/temp-folder.ts";
 
 const LIFE_MS = 60_000;
+const ALTERNATE_SCREEN = "\u001b[?1049h";
 
 /** A home whose aliyun CLI has one profile with a token, and how that profile gets another. */
 function cliHome(): { readonly env: Environment; readonly signIn: (token: string, endsInMs: number) => void } {
@@ -49,4 +53,22 @@ test("a token's last minutes are counted; when it dies the rows stay, the comman
   explorer.key("r");
   await explorer.waitUntil("the banner gone", () => !explorer.screen().includes("Temporary keys have expired"));
   expect(explorer.screen()).not.toContain("keys end");
+});
+
+test("a locked profile is unlocked before the screen opens, without echo", async () => {
+  const service = await startService();
+  onTestFinished(service.close);
+  const { env } = cliHome();
+  const keys = { accessKeyId: DEFAULTS.accessKeyId, accessKeySecret: () => DEFAULTS.accessKeySecret };
+  const store = openProfiles(env["CAFE_CONFIG_DIR"] ?? "", realClock);
+  await store.add({ name: "vault", source: await lockKeys(keys, "open sesame") });
+  await store.use("vault");
+  const explorer = explore(service.url, { env });
+  await explorer.waitFor(/Passphrase of the profile vault \(not shown\):/u);
+  explorer.key("open sesamE\r");
+  await explorer.waitFor(/That passphrase does not fit\.\s+Passphrase/u);
+  expect(explorer.raw()).not.toContain(ALTERNATE_SCREEN);
+  explorer.key("open sesame\r");
+  await explorer.waitFor(/vault \(profile vault \(stored, locked\)\)[\s\S]* tasks, page 1/u);
+  expect(explorer.raw()).not.toContain("sesam");
 });

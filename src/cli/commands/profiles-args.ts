@@ -3,20 +3,22 @@ import { parseArgs } from "node:util";
 import { isRegionId } from "../../domain/region.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
-import { isKeyPart, nameProblem } from "../../profiles/profile.ts";
+import { credentialsUri } from "../../profiles/credentials-uri.ts";
+import { isKeyPart, isRoleName, nameProblem, type ProfileSource } from "../../profiles/profile.ts";
 
-/** How a new profile gets its keys. */
+/** How a profile gets its keys: a reference, or keys to ask for. */
 export type KeysFrom =
   /** Null: ask for the ID, too. */
   | { readonly kind: "stored"; readonly accessKeyId: string | null }
-  | { readonly kind: "environment" }
-  | { readonly kind: "aliyun-cli"; readonly profile: string };
+  | Exclude<ProfileSource, { readonly kind: "stored" | "locked" }>;
 
 export type ProfilesCall =
   | { readonly verb: "help" }
   | { readonly verb: "list"; readonly output: "table" | "json" }
   | { readonly verb: "add"; readonly name: string; readonly keys: KeysFrom; readonly region: string | null }
-  | { readonly verb: "use" | "remove"; readonly name: string }
+  /** Null: as it is. */
+  | { readonly verb: "edit"; readonly name: string; readonly keys: KeysFrom | null; readonly region: string | null }
+  | { readonly verb: "use" | "remove" | "test" | "lock" | "unlock"; readonly name: string }
   /** Null: the aliyun CLI's own file. */
   | { readonly verb: "import"; readonly from: string | null };
 
@@ -26,20 +28,51 @@ const OPTIONS = {
   region: { type: "string" },
   "from-environment": { type: "boolean" },
   aliyun: { type: "string" },
+  "credentials-file": { type: "string" },
+  "ecs-role": { type: "string" },
+  "credentials-uri": { type: "string" },
   from: { type: "string" },
   output: { type: "string", short: "o" },
   help: { type: "boolean", short: "h" },
 } as const;
 
-const TAKES: Readonly<Record<string, readonly string[]>> = {
-  list: ["output"],
-  add: ["access-key-id", "region", "from-environment", "aliyun"],
-  use: [],
-  remove: [],
-  import: ["from"],
+type Flags = ReadonlyMap<string, string | true>;
+
+/** The options that say where keys come from, references first; each reads its value. At most one may be given. */
+const WAYS: Readonly<Record<string, (value: string) => Result<KeysFrom, SafeText>>> = {
+  "from-environment": () => ok({ kind: "environment" }),
+  aliyun: (profile) => ok({ kind: "aliyun-cli", profile }),
+  "credentials-file": (section) => ok({ kind: "credentials-file", section }),
+  "ecs-role": (role) => {
+    if (role === "auto") return ok({ kind: "ecs-role" });
+    return isRoleName(role)
+      ? ok({ kind: "ecs-role", role })
+      : err(say`--ecs-role takes the name of a RAM role, or auto for the one that the instance has.`);
+  },
+  "credentials-uri": (uri) => {
+    // Whether plain http is accepted is decided where it is asked: --insecure is an option of those calls.
+    const checked = credentialsUri(uri, true);
+    return checked.ok
+      ? ok({ kind: "credentials-uri", uri: checked.value.href })
+      : err(say`--credentials-uri ${checked.error}.`);
+  },
+  "access-key-id": (accessKeyId) =>
+    isKeyPart(accessKeyId)
+      ? ok({ kind: "stored", accessKeyId })
+      : err(say`--access-key-id takes an AccessKey ID such as LTAI5tExample: letters and digits, no blanks.`),
 };
 
-type Flags = ReadonlyMap<string, string | true>;
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  list: ["output"],
+  add: [...Object.keys(WAYS), "region"],
+  edit: [...Object.keys(WAYS), "region"],
+  test: [],
+  use: [],
+  remove: [],
+  lock: [],
+  unlock: [],
+  import: ["from"],
+};
 
 /** Reads what follows `cafe profiles`. */
 export function parseProfilesArgs(args: readonly string[]): Result<ProfilesCall, SafeText> {
@@ -69,7 +102,9 @@ function optionProblem(
   value: string | undefined,
   seen: Flags,
 ): SafeText | null {
-  if (/^access-?key-?secret/iu.test(name) || /^(?:secret|security-token|sts-token)/iu.test(name)) return REFUSED_SECRET;
+  if (/^access-?key-?secret/iu.test(name) || /^(?:secret|security-token|sts-token|passphrase)/iu.test(name)) {
+    return REFUSED_SECRET;
+  }
   const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
   const takes = verb === undefined ? undefined : TAKES[verb];
   if (option === undefined || (name !== "help" && takes !== undefined && !takes.includes(name))) {
@@ -89,11 +124,15 @@ function parseVerb(verb: string | undefined, rest: readonly string[], flags: Fla
     case "import":
       return rest.length > 0 ? tooMany(say`import`) : ok({ verb, from: text(flags, "from") });
     case "add":
+    case "edit":
+    case "test":
+    case "lock":
+    case "unlock":
     case "use":
     case "remove": {
       const [name, ...more] = rest;
       if (name === undefined || more.length > 0) return err(say`\`cafe profiles ${safeText(verb)}\` takes one NAME.`);
-      return verb === "add" ? parseAdd(name, flags) : ok({ verb, name });
+      return verb === "add" || verb === "edit" ? parseKeys(verb, name, flags) : ok({ verb, name });
     }
     default: {
       const verbs = joinSafe(Object.keys(TAKES).map(safeText), ", ");
@@ -110,26 +149,28 @@ function parseOutput(output: string | true | undefined): Result<ProfilesCall, Sa
   return ok({ verb: "list", output });
 }
 
-function parseAdd(name: string, flags: Flags): Result<ProfilesCall, SafeText> {
-  const problem = nameProblem(name);
+function parseKeys(verb: "add" | "edit", name: string, flags: Flags): Result<ProfilesCall, SafeText> {
+  const problem = verb === "add" ? nameProblem(name) : null;
   if (problem !== null) return err(problem);
   const region = text(flags, "region");
   if (region !== null && !isRegionId(region)) {
     return err(say`--region takes a region ID such as cn-hangzhou; \`cafe regions\` lists them.`);
   }
-  const ways = ["access-key-id", "from-environment", "aliyun"].filter((flag) => flags.has(flag));
-  if (ways.length > 1) return err(say`Give one of --access-key-id, --from-environment and --aliyun.`);
-  const accessKeyId = text(flags, "access-key-id");
-  if (accessKeyId !== null && !isKeyPart(accessKeyId)) {
-    return err(say`--access-key-id takes an AccessKey ID such as LTAI5tExample: letters and digits, no blanks.`);
+  const [way, ...more] = Object.keys(WAYS).filter((flag) => flags.has(flag));
+  if (more.length > 0) {
+    const ways = joinSafe(
+      Object.keys(WAYS).map((flag) => say`--${safeText(flag)}`),
+      ", ",
+    );
+    return err(say`Give one of ${ways}.`);
   }
-  const profile = text(flags, "aliyun");
-  const keys: KeysFrom = flags.has("from-environment")
-    ? { kind: "environment" }
-    : profile !== null
-      ? { kind: "aliyun-cli", profile }
-      : { kind: "stored", accessKeyId };
-  return ok({ verb: "add", name, keys, region });
+  const keys = way === undefined ? null : WAYS[way]?.(text(flags, way) ?? "");
+  if (keys && !keys.ok) return keys;
+  const given = keys?.value ?? null;
+  if (verb === "add") return ok({ verb, name, keys: given ?? { kind: "stored", accessKeyId: null }, region });
+  // With nothing to change given, it is the keys that are to be typed anew.
+  const asked: KeysFrom | null = region === null ? { kind: "stored", accessKeyId: null } : null;
+  return ok({ verb, name, keys: given ?? asked, region });
 }
 
 function text(flags: Flags, name: string): string | null {

@@ -1,33 +1,28 @@
 /**
- * `cafe profiles`: lists, adds, chooses, removes and imports profiles. Data goes to stdout, everything else to stderr;
+ * `cafe profiles`: finds the verb, and does the small ones itself. Data goes to stdout, everything else to stderr;
  * secrets go nowhere but into the store.
  */
-import { resolve } from "node:path";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { safeText } from "../../lib/safe-text.ts";
 import { aliyunConfigPath, configDir } from "../../platform/paths.ts";
-import { findAliyunProfile, openAliyunConfig } from "../../profiles/aliyun-config.ts";
-import { isUsableMode } from "../../profiles/aliyun-recipe.ts";
+import { openAliyunConfig } from "../../profiles/aliyun-config.ts";
 import { hasEnvironmentKeys } from "../../profiles/environment.ts";
 import { listProfiles } from "../../profiles/listing.ts";
 import { createVault } from "../../profiles/lock.ts";
-import {
-  maskId,
-  nameProblem,
-  nameTaken,
-  noSuchProfile,
-  type Profile,
-  type ProfileSource,
-} from "../../profiles/profile.ts";
+import { noSuchProfile } from "../../profiles/profile.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
 import { systemClock } from "../system-clock.ts";
-import { type KeysFrom, type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
+import { type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
+import { addProfile, editProfile } from "./profiles-edit.ts";
 import { PROFILES_HELP } from "./profiles-help.ts";
+import { importAll } from "./profiles-import.ts";
 import { profileJson, profileTable } from "./profiles-list.ts";
-import { readKeys } from "./profiles-secret.ts";
+import { lockProfile, unlockForGood } from "./profiles-lock.ts";
+import { fail, refuse } from "./profiles-say.ts";
+import { testProfile } from "./profiles-test.ts";
 
-/** Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved, 2 the call is wrong, 130 cancelled. */
+/** Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved or not accepted, 2 the call is wrong, 130 cancelled. */
 export async function runProfiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const call = parseProfilesArgs(args);
   if (!call.ok) return refuse(io, call.error);
@@ -40,20 +35,28 @@ export async function runProfiles(args: readonly string[], io: CommandIo): Promi
   return runCall(call.value, store, io);
 }
 
-function runCall(
+async function runCall(
   call: Exclude<ProfilesCall, { readonly verb: "help" }>,
   store: ProfileStore,
   io: CommandIo,
 ): Promise<ExitCode> {
   switch (call.verb) {
     case "list":
-      return Promise.resolve(list(call.output, store, io));
+      return list(call.output, store, io);
     case "add":
-      return add(call, store, io);
+      return (await addProfile(call, store, io)) ?? (store.current() === null ? use(call.name, store, io) : 0);
+    case "edit":
+      return editProfile(call, store, io);
+    case "test":
+      return testProfile(call.name, io);
     case "use":
       return use(call.name, store, io);
     case "remove":
       return remove(call.name, store, io);
+    case "lock":
+      return lockProfile(call.name, store, io);
+    case "unlock":
+      return unlockForGood(call.name, store, io);
     case "import":
       return importAll(call.from, store, io);
   }
@@ -73,37 +76,6 @@ function list(output: "table" | "json", store: ProfileStore, io: CommandIo): Exi
   return 0;
 }
 
-async function add(
-  { name, keys, region }: ProfilesCall & { readonly verb: "add" },
-  store: ProfileStore,
-  io: CommandIo,
-): Promise<ExitCode> {
-  // Looked at first, so that nobody types a secret in vain; the store checks again under its lock.
-  if (store.get(name) !== undefined) return refuse(io, nameTaken(name));
-  const source = await sourceOf(keys, io);
-  if ("exit" in source) {
-    if (source.why !== null) io.note(`${source.why}\n`);
-    return source.exit;
-  }
-  const added = await store.add({ name, ...(region !== null && { region }), source });
-  if (!added.ok) return fail(io, store, added.error);
-  io.note(`Added the profile ${name}${source.kind === "stored" ? ` (${maskId(source.accessKeyId)})` : ""}.\n`);
-  return store.current() === null ? use(name, store, io) : 0;
-}
-
-async function sourceOf(
-  keys: KeysFrom,
-  io: CommandIo,
-): Promise<ProfileSource | { readonly exit: ExitCode; readonly why: SafeText | null }> {
-  if (keys.kind === "environment") return keys;
-  if (keys.kind === "stored") {
-    const typed = await readKeys(keys.accessKeyId, io);
-    return typed.ok ? { kind: "stored", ...typed.value } : typed.error;
-  }
-  const found = findAliyunProfile(openAliyunConfig(aliyunConfigPath(io.env))(), keys.profile);
-  return found.ok ? keys : { exit: 2, why: found.error.message };
-}
-
 async function use(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   if (store.get(name) === undefined) return refuse(io, noSuchProfile(name));
   const used = await store.use(name);
@@ -121,55 +93,4 @@ async function remove(name: string, store: ProfileStore, io: CommandIo): Promise
   if (!removed.ok) return store.get(name) === undefined ? refuse(io, removed.error) : fail(io, store, removed.error);
   io.note(`Removed the profile ${safeText(name)}. Keys that it held stay valid until they are disabled in RAM.\n`);
   return 0;
-}
-
-async function importAll(from: string | null, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
-  const file = from === null ? aliyunConfigPath(io.env) : resolve(from);
-  const config = openAliyunConfig(file)();
-  if (config.kind === "unreadable") return refuse(io, say`Nothing to import: ${config.why}.`);
-  if (config.kind === "absent") {
-    return refuse(
-      io,
-      say`Nothing to import: there is no ${safeText(file ?? "~/.aliyun/config.json")}; name one with --from FILE.`,
-    );
-  }
-  const skipped: SafeText[] = [];
-  const profiles: Profile[] = [];
-  for (const { name, mode } of config.profiles) {
-    const why = skipReason(name, mode, [...store.list(), ...profiles]);
-    if (why !== null) skipped.push(say`${safeText(name)} (${why})`);
-    else
-      profiles.push({
-        name,
-        source: { kind: "aliyun-cli", profile: name, ...(from !== null && file !== null && { file }) },
-      });
-  }
-  if (profiles.length > 0) {
-    const added = await store.add(...profiles);
-    if (!added.ok) return fail(io, store, added.error);
-  }
-  const names = joinSafe(
-    profiles.map(({ name }) => safeText(name)),
-    ", ",
-  );
-  io.note(profiles.length > 0 ? `Imported as references: ${names}.\n` : "Nothing was imported.\n");
-  if (skipped.length > 0) io.note(`Skipped: ${joinSafe(skipped, ", ")}.\n`);
-  return 0;
-}
-
-function skipReason(name: string, mode: string, existing: readonly Profile[]): SafeText | null {
-  if (!isUsableMode(mode)) return say`mode ${safeText(mode || "missing")}, which cafe cannot use`;
-  if (existing.some((profile) => profile.name === name)) return say`exists already`;
-  return nameProblem(name) === null ? null : say`a name that cafe cannot take`;
-}
-
-function refuse(io: CommandIo, why: SafeText): ExitCode {
-  io.note(`${why}\n`);
-  return 2;
-}
-
-/** The change was not saved. A notice of the store is told already. */
-function fail(io: CommandIo, store: ProfileStore, why: SafeText): ExitCode {
-  if (!store.notices().includes(why)) io.note(`${why}\n`);
-  return 1;
 }

@@ -27,12 +27,111 @@ async function run(env: Readonly<Record<string, string>>, args: string, rest: Pa
   return { exit: await runProfiles(args.split(" ").filter(Boolean), io), io };
 }
 
+const stored = (
+  env: Readonly<Record<string, string>>,
+): readonly { source: Record<string, string>; region?: string }[] =>
+  JSON.parse(readFileSync(join(env["HOME"] ?? "", ".config", "cafe", "config.json"), "utf8")).profiles;
+
+describe("cafe profiles edit", () => {
+  const NEW = "LTAI5tExampleNew9876";
+
+  it("asks for new keys, and leaves the region", async () => {
+    const env = home();
+    await run(env, "add prod --region cn-beijing", { answers: [ID, SECRET] });
+    const { exit, io } = await run(env, "edit prod", { answers: [NEW, "freshSecret"] });
+    expect([exit, io.said()]).toEqual([0, "Changed the profile prod (LTAI****9876).\n"]);
+    expect(stored(env)).toMatchObject([
+      { region: "cn-beijing", source: { accessKeyId: NEW, accessKeySecret: "freshSecret" } },
+    ]);
+  });
+
+  it("changes the region alone, and keys into a reference", async () => {
+    const env = home(CLI);
+    await run(env, "add prod", { answers: [ID, SECRET] });
+    const { exit, io } = await run(env, "edit prod --region cn-wuhan");
+    expect([exit, io.prompts]).toEqual([0, []]);
+    await run(env, "edit prod --aliyun default");
+    expect(stored(env)).toEqual([
+      { name: "prod", region: "cn-wuhan", source: { kind: "aliyun-cli", profile: "default" } },
+    ]);
+  });
+
+  it("keeps a locked profile locked, under the passphrase it has", async () => {
+    const env = home();
+    await run(env, "add prod", { answers: [ID, SECRET] });
+    await run(env, "lock prod", { answers: ["open sesame", "open sesame"] });
+    const wrong = await run(env, "edit prod", { answers: ["shut", NEW, "freshSecret"] });
+    expect([wrong.exit, wrong.io.said()]).toEqual([
+      2,
+      "That passphrase does not fit the profile prod; nothing is changed.\n",
+    ]);
+    expect((await run(env, "edit prod", { answers: ["open sesame", NEW, "freshSecret"] })).exit).toBe(0);
+    expect(stored(env)[0]?.source).toMatchObject({ kind: "locked", accessKeyId: NEW });
+    expect((await run(env, "unlock prod", { answers: ["open sesame"] })).exit).toBe(0);
+    expect(stored(env)[0]?.source).toMatchObject({ kind: "stored", accessKeySecret: "freshSecret" });
+  });
+});
+
+describe("cafe profiles lock", () => {
+  const added = async () => {
+    const env = home();
+    await run(env, "add prod", { answers: [ID, SECRET] });
+    return env;
+  };
+
+  it("takes secrets out of the file, and unlock brings them back", async () => {
+    const env = await added();
+    const locked = await run(env, "lock prod", { answers: ["open sesame", "open sesame"] });
+    expect([locked.exit, locked.io.said()]).toEqual([
+      0,
+      "The keys of prod are locked; cafe asks for the passphrase once per run. Nobody can recover it.\n",
+    ]);
+    expect(JSON.stringify(stored(env))).not.toContain(SECRET);
+    const { io } = await run(env, "list");
+    expect(io.stdout()).toContain("profile prod (stored, locked)");
+    expect((await run(env, "lock prod")).io.said()).toBe("The profile prod is locked already.\n");
+    expect((await run(env, "unlock prod", { answers: ["open sesame"] })).exit).toBe(0);
+    expect(stored(env)[0]?.source).toEqual({ kind: "stored", accessKeyId: ID, accessKeySecret: SECRET });
+    expect((await run(env, "unlock prod")).io.said()).toBe("The profile prod is not locked.\n");
+  });
+
+  it("takes the passphrase from a private file, without asking", async () => {
+    const env = await added();
+    const path = join(env["HOME"] ?? "", "passphrase");
+    writeFileSync(path, "open sesame\n", { mode: 0o600 });
+    const withFile = { ...env, CAFE_PASSPHRASE_FILE: path };
+    expect((await run(withFile, "lock prod", { stdin: "" })).exit).toBe(0);
+    expect((await run(withFile, "unlock prod", { stdin: "" })).exit).toBe(0);
+  });
+
+  it.each<[string, readonly (string | null)[], number, string]>([
+    ["too short", ["short"], 2, "A passphrase has at least 8 characters; nothing is locked.\n"],
+    ["mistyped", ["open sesame", "open seasame"], 2, "The two passphrases differ; nothing is locked.\n"],
+    ["not typed", [null], 130, ""],
+  ])("changes nothing where the passphrase is %s", async (_, answers, code, words) => {
+    const env = await added();
+    const { exit, io } = await run(env, "lock prod", { answers });
+    expect([exit, io.said(), stored(env)[0]?.source["kind"]]).toEqual([code, words, "stored"]);
+  });
+
+  it("has nothing to lock in a reference, and nobody to ask in a script", async () => {
+    const env = await added();
+    await run(env, "add e --from-environment");
+    expect((await run(env, "lock e")).io.said()).toContain("keeps no secret, so there is nothing to lock");
+    expect((await run(env, "lock prod", { stdin: "" })).io.said()).toBe(
+      "A passphrase is typed on a terminal, or read from the file CAFE_PASSPHRASE_FILE.\n",
+    );
+  });
+});
+
 describe("cafe profiles add", () => {
   it("asks for what it was not given, stores it privately, and uses the first profile", async () => {
     const env = home();
     const { exit, io } = await run(env, "add prod --region cn-beijing", { answers: [ID, ` ${SECRET} `] });
     expect([exit, io.prompts]).toEqual([0, ["AccessKey ID (not shown): ", "AccessKey secret (not shown): "]]);
-    expect(io.said()).toBe("Added the profile prod (LTAI****1234).\ncafe uses the profile prod now.\n");
+    expect(io.said()).toBe(
+      "A reference (`cafe profiles --help`) keeps no secret here. Ctrl-C leaves.\nAdded the profile prod (LTAI****1234).\ncafe uses the profile prod now.\n",
+    );
     const path = join(env["HOME"] ?? "", ".config", "cafe", "config.json");
     expect(modeOf(path)).toBe("600");
     expect(JSON.parse(readFileSync(path, "utf8")).profiles[0].source.accessKeySecret).toBe(SECRET);
@@ -57,6 +156,34 @@ describe("cafe profiles add", () => {
     expect((await run(env, "list")).io.stdout()).toContain(
       "   w        profile w (aliyun CLI profile default)  LTAI****1234  cn-wuhan",
     );
+  });
+
+  it.each<[string, object, string]>([
+    ["--ecs-role auto", { kind: "ecs-role" }, "profile p (ECS role)"],
+    ["--ecs-role web", { kind: "ecs-role", role: "web" }, "profile p (ECS role web)"],
+    [
+      "--credentials-uri http://127.0.0.1:1/keys",
+      { kind: "credentials-uri", uri: "http://127.0.0.1:1/keys" },
+      "profile p (credentials URI)",
+    ],
+    ["--credentials-file ci", { kind: "credentials-file", section: "ci" }, "profile p (credentials file section ci)"],
+  ])("stores the reference %s, and asks nobody for it", async (option, source, words) => {
+    const env = home();
+    mkdirSync(join(env["HOME"] ?? "", ".alibabacloud"));
+    writeFileSync(join(env["HOME"] ?? "", ".alibabacloud", "credentials"), "[ci]\ntype=ecs_ram_role\n");
+    expect((await run(env, `add p ${option}`)).exit).toBe(0);
+    expect(stored(env)[0]?.source).toEqual(source);
+    const { io } = await run(env, "list --output json");
+    expect(JSON.parse(io.stdout()).profiles[0]).toMatchObject({
+      source: words,
+      accessKeyId: "on demand",
+      problem: null,
+    });
+  });
+
+  it("advises a reference before it asks for a secret, by name where the aliyun CLI has one", async () => {
+    const { io } = await run(home(CLI), "add prod", { answers: [null] });
+    expect(io.said()).toBe("`cafe profiles add prod --aliyun default` would keep no secret here. Ctrl-C leaves.\n");
   });
 
   it("ends with 130 and stores nothing where the prompt is cancelled", async () => {
@@ -146,8 +273,14 @@ describe("cafe profiles use, remove and import", () => {
 
 describe("a wrong call", () => {
   it.each([
-    ["", "`cafe profiles` takes one of list, add, use, remove, import; `cafe profiles --help` shows examples."],
-    ["frob", "`cafe profiles` takes one of list, add, use, remove, import; `cafe profiles --help` shows examples."],
+    [
+      "",
+      "`cafe profiles` takes one of list, add, edit, test, use, remove, lock, unlock, import; `cafe profiles --help` shows examples.",
+    ],
+    [
+      "frob",
+      "`cafe profiles` takes one of list, add, edit, test, use, remove, lock, unlock, import; `cafe profiles --help` shows examples.",
+    ],
     ["add", "`cafe profiles add` takes one NAME."],
     ["use a b", "`cafe profiles use` takes one NAME."],
     ["list x", "`cafe profiles list` takes options only, no names."],
@@ -163,11 +296,22 @@ describe("a wrong call", () => {
     ["add x --region a/b", "--region takes a region ID such as cn-hangzhou; `cafe regions` lists them."],
     ["add x --region cn-a --region cn-b", "Give --region once."],
     ["add x --from-environment=1", "--from-environment takes no value."],
-    ["add x --from-environment --aliyun y", "Give one of --access-key-id, --from-environment and --aliyun."],
+    [
+      "add x --from-environment --aliyun y",
+      "Give one of --from-environment, --aliyun, --credentials-file, --ecs-role, --credentials-uri, --access-key-id.",
+    ],
     [
       "add x --access-key-id ü",
       "--access-key-id takes an AccessKey ID such as LTAI5tExample: letters and digits, no blanks.",
     ],
+    ["add x --ecs-role a/b", "--ecs-role takes the name of a RAM role, or auto for the one that the instance has."],
+    ["add x --credentials-uri hush", "--credentials-uri is no URL."],
+    ["add x --credentials-file nope", "The credentials file has no section nope."],
+    ["edit x", "There is no profile x; `cafe profiles list` shows which there are."],
+    ["lock x", "There is no profile x; `cafe profiles list` shows which there are."],
+    ["unlock x", "There is no profile x; `cafe profiles list` shows which there are."],
+    ["lock x --passphrase hush", expect.stringMatching(/^Secrets are never taken from the command line, [^\n]+\.$/u)],
+    ["add ecs-role", "The name ecs-role has a meaning of its own: choose another."],
     ["add demo", "The name demo has a meaning of its own: choose another."],
     ["add ü", "A profile name is 1 to 64 letters, digits, dots, underscores and hyphens, for example prod-beijing."],
     ["add x --aliyun y", "The aliyun CLI has no profile y; `aliyun configure list` shows which it has."],
@@ -200,7 +344,7 @@ describe("a wrong call", () => {
   it("is helped by --help, on stdout, with examples", async () => {
     const { exit, io } = await run(home(), "--help");
     expect([exit, io.stderr()]).toEqual([0, ""]);
-    expect(io.stdout()).toContain("Examples\n  cafe profiles add prod");
+    expect(io.stdout()).toContain("Examples\n  cafe profiles add work --aliyun default");
   });
 });
 

@@ -116,3 +116,22 @@ describe("what the store does not know in its file", () => {
     expect(JSON.parse(readFileSync(path, "utf8")).profiles).toHaveLength(1);
   });
 });
+
+describe("changing a profile", () => {
+  it("keeps what its entry holds besides, and is refused where somebody else changed it first", async () => {
+    const dir = tempFolder();
+    const store = openProfiles(dir, realClock);
+    const before = storedProfile("prod");
+    await store.add(before);
+    const path = join(dir, "config.json");
+    const file = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ ...file, profiles: [{ ...file.profiles[0], note: "mine" }] }));
+    const after = { ...before, region: "cn-wuhan" };
+    expect(await store.replace(before, after)).toEqual({ ok: true, value: undefined });
+    expect(JSON.parse(readFileSync(path, "utf8")).profiles[0]).toMatchObject({ note: "mine", region: "cn-wuhan" });
+    expect(await store.replace(before, { ...before, region: "cn-heyuan" })).toEqual({
+      ok: false,
+      error: "The profile prod was changed by somebody else at the same time; try again.",
+    });
+  });
+});

@@ -1,0 +1,99 @@
+/** `cafe profiles lock` and `unlock`: stored keys under a passphrase and back. A passphrase is asked for, or read from a file. */
+import { err, ok, type Result } from "../../lib/result.ts";
+import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { lockKeys, type SecretParts, unlockKeys } from "../../profiles/lock.ts";
+import { type LockedKeys, noSuchProfile } from "../../profiles/profile.ts";
+import type { ProfileStore } from "../../profiles/store.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+import { passphraseFile } from "../unlock.ts";
+import { fail, refuse } from "./profiles-say.ts";
+
+/** Shorter ones are found by trying (docs/security.md). */
+const MIN_PASSPHRASE = 8;
+
+interface NoPassphrase {
+  readonly exit: ExitCode;
+  readonly why: SafeText | null;
+}
+
+/** Encrypts the stored keys of a profile. */
+export async function lockProfile(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
+  const before = store.get(name);
+  if (before === undefined) return refuse(io, noSuchProfile(name));
+  const profile = safeText(name);
+  if (before.source.kind === "locked") return refuse(io, say`The profile ${profile} is locked already.`);
+  if (before.source.kind !== "stored") {
+    return refuse(io, say`The profile ${profile} is a reference and keeps no secret, so there is nothing to lock.`);
+  }
+  const passphrase = await newPassphrase(io);
+  if (!passphrase.ok) return tell(passphrase.error, io);
+  const replaced = await store.replace(before, { ...before, source: await lockKeys(before.source, passphrase.value) });
+  if (!replaced.ok) return fail(io, store, replaced.error);
+  io.note(`The keys of ${profile} are locked; cafe asks for the passphrase once per run. Nobody can recover it.\n`);
+  return 0;
+}
+
+/** Stores the keys of a locked profile readably again. */
+export async function unlockForGood(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
+  const before = store.get(name);
+  if (before === undefined) return refuse(io, noSuchProfile(name));
+  if (before.source.kind !== "locked") return refuse(io, say`The profile ${safeText(name)} is not locked.`);
+  const opened = await askToUnlock(name, before.source, io);
+  if (!opened.ok) return tell(opened.error, io);
+  const { secret, token } = opened.value.parts;
+  const { accessKeyId } = before.source;
+  const source = {
+    kind: "stored",
+    accessKeyId,
+    accessKeySecret: secret,
+    ...(token && { securityToken: token }),
+  } as const;
+  const replaced = await store.replace(before, { ...before, source });
+  if (!replaced.ok) return fail(io, store, replaced.error);
+  io.note(`The keys of ${safeText(name)} are stored without a passphrase again, readable by you alone.\n`);
+  return 0;
+}
+
+/** The passphrase that opens the keys, and what it opened. */
+export async function askToUnlock(
+  name: string,
+  keys: LockedKeys,
+  io: CommandIo,
+): Promise<Result<{ readonly passphrase: string; readonly parts: SecretParts }, NoPassphrase>> {
+  const passphrase = await ask(say`Passphrase of the profile ${safeText(name)} (not shown): `, io);
+  if (!passphrase.ok) return passphrase;
+  const parts = await unlockKeys(keys, passphrase.value);
+  if (parts !== null) return ok({ passphrase: passphrase.value, parts });
+  return err({ exit: 2, why: say`That passphrase does not fit the profile ${safeText(name)}; nothing is changed.` });
+}
+
+async function newPassphrase(io: CommandIo): Promise<Result<string, NoPassphrase>> {
+  const first = await ask(say`New passphrase (not shown): `, io);
+  if (!first.ok) return first;
+  if ([...first.value].length < MIN_PASSPHRASE) {
+    return err({ exit: 2, why: say`A passphrase has at least ${MIN_PASSPHRASE} characters; nothing is locked.` });
+  }
+  // Nobody mistypes a file.
+  if (io.env["CAFE_PASSPHRASE_FILE"]) return first;
+  const again = await ask(say`The same again: `, io);
+  if (!again.ok || again.value === first.value) return again;
+  return err({ exit: 2, why: say`The two passphrases differ; nothing is locked.` });
+}
+
+async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NoPassphrase>> {
+  const file = io.env["CAFE_PASSPHRASE_FILE"];
+  if (file) {
+    const read = passphraseFile(file);
+    return read.ok ? read : err({ exit: 2, why: read.error.message });
+  }
+  if (!io.tty.stdin) {
+    return err({ exit: 2, why: say`A passphrase is typed on a terminal, or read from the file CAFE_PASSPHRASE_FILE.` });
+  }
+  const typed = await io.askSecret(prompt);
+  return typed === null ? err({ exit: 130, why: null }) : ok(typed);
+}
+
+function tell({ exit, why }: NoPassphrase, io: CommandIo): ExitCode {
+  if (why !== null) io.note(`${why}\n`);
+  return exit;
+}

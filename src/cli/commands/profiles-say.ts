@@ -1,0 +1,16 @@
+/** How `cafe profiles` says that something was not done, and with which exit code. */
+import type { SafeText } from "../../lib/safe-text.ts";
+import type { ProfileStore } from "../../profiles/store.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+
+/** The call is wrong. */
+export function refuse(io: CommandIo, why: SafeText): ExitCode {
+  io.note(`${why}\n`);
+  return 2;
+}
+
+/** The change was not saved. A notice of the store is told already. */
+export function fail(io: CommandIo, store: ProfileStore, why: SafeText): ExitCode {
+  if (!store.notices().includes(why)) io.note(`${why}\n`);
+  return 1;
+}

@@ -1,0 +1,37 @@
+/** `cafe profiles test`: one cheap call, and which key of which source the service accepted for it. */
+import { safeText } from "../../lib/safe-text.ts";
+import { connect } from "../connect.ts";
+import type { ConnectionFlags } from "../invocation.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+import { CANCELLED, reportFailure, reportRefusal } from "../output/failure.ts";
+
+const TIMEOUT_MS = 10_000;
+
+/** Exit codes: 0 the service accepted the key, 1 it did not, 2 there is no usable profile of that name. */
+export async function testProfile(name: string, io: CommandIo): Promise<ExitCode> {
+  const flags: ConnectionFlags = {
+    demo: false,
+    profile: name,
+    region: null,
+    endpoint: null,
+    timeoutMs: TIMEOUT_MS,
+    insecure: false,
+  };
+  const connected = await connect(flags, io);
+  if (!connected.ok) {
+    if (connected.error.code === CANCELLED) return 130;
+    reportRefusal(connected.error, false, io);
+    return 2;
+  }
+  const { connection, keyInUse } = connected.value;
+  const { identity, region, results, endpointLabel } = connection;
+  const regions = await results.listRegions(region, io.signal);
+  const key = await keyInUse();
+  io.out(`keys from  ${identity.source}\n`);
+  io.out(`key        ${key.ok ? key.value : "none"}\n`);
+  io.out(`region     ${safeText(region)}\n`);
+  io.out(`endpoint   ${endpointLabel(region)}\n`);
+  if (!regions.ok) return reportFailure(regions.error, false, io);
+  io.out(`accepted   DescribeRegions answered with ${regions.value.length} regions\n`);
+  return 0;
+}
