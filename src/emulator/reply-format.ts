@@ -1,7 +1,8 @@
 /** Owns in which format a call is answered, and how a body is written in it. Must not know what a body says. */
 import { GATEWAY } from "./failure.ts";
+import { writeJson } from "./json.ts";
 import type { WireRequest } from "./request.ts";
-import { toXml } from "./xml.ts";
+import { writeXml } from "./xml.ts";
 
 export type Format = "json" | "xml";
 
@@ -25,6 +26,10 @@ export function checkFormat(wanted: string | undefined): void {
 }
 
 /** @param root name of the outermost element in XML */
-export function writeBody(format: Format, root: string, body: object): { contentType: string; text: string } {
-  return { contentType: CONTENT_TYPES[format], text: format === "json" ? JSON.stringify(body) : toXml(root, body) };
+export function writeBody(format: Format, root: string, body: object): { contentType: string; bytes: Buffer } {
+  const pieces: Buffer[] = [];
+  const emit = (text: string): void => void pieces.push(Buffer.from(text));
+  if (format === "json") writeJson(body, emit);
+  else writeXml(root, body, emit);
+  return { contentType: CONTENT_TYPES[format], bytes: Buffer.concat(pieces) };
 }

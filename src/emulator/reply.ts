@@ -24,11 +24,10 @@ export function sendProxyPage(response: ServerResponse): void {
 
 /** Writes the head and gives back the body. */
 function begin(response: ServerResponse, answer: Answer, requestId: string): Buffer {
-  const { contentType, text } = writeBody(answer.format, answer.root, answer.body);
-  const body = Buffer.from(text);
+  const { contentType, bytes } = writeBody(answer.format, answer.root, answer.body);
   response.writeHead(answer.status, {
     "Content-Type": contentType,
-    "Content-Length": body.length,
+    "Content-Length": bytes.length,
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "*",
     Vary: "Accept-Encoding",
@@ -36,5 +35,5 @@ function begin(response: ServerResponse, answer: Answer, requestId: string): Buf
     "x-acs-trace-id": randomBytes(16).toString("hex"),
     ...(answer.retryAfter === undefined ? {} : { "x-acs-retry-after": String(answer.retryAfter) }),
   });
-  return body;
+  return bytes;
 }

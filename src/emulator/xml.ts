@@ -8,9 +8,25 @@ const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Most text of an answer is plain, and then nothing need be done. */
 const PLAIN = /^[\x20-\x25\x27-\x3b=\x3f-\x7e]*$/;
 
-/** The members of `body` under one root element. What XML cannot hold becomes U+FFFD. */
-export function toXml(root: string, body: object): string {
-  return DECLARATION + element(root, body);
+/**
+ * The members of `body` under one root element. What XML cannot hold becomes U+FFFD.
+ * @param emit gets the text piece by piece, the items of a list one at a time, as in json.ts
+ */
+export function writeXml(root: string, body: object, emit: (text: string) => void): void {
+  emit(DECLARATION);
+  write(root, body, emit);
+}
+
+function write(name: string, value: unknown, emit: (text: string) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) emit(element(name, item));
+  } else if (typeof value === "object" && value !== null) {
+    emit(`<${name}>`);
+    for (const [member, inner] of Object.entries(value)) write(member, inner, emit);
+    emit(`</${name}>`);
+  } else {
+    emit(element(name, value));
+  }
 }
 
 function element(name: string, value: unknown): string {

@@ -27,13 +27,11 @@ test("any other Format is refused", () => {
   expect(() => checkFormat("yaml")).toThrow(expect.objectContaining({ code: "InvalidParameter.Format" }));
 });
 
-test("the content types are the service's, to the letter", () => {
-  expect(writeBody("json", "R", { A: 1 })).toEqual({
-    contentType: "application/json;charset=utf-8",
-    text: '{"A":1}',
-  });
-  expect(writeBody("xml", "R", { A: 1 })).toEqual({
-    contentType: "text/xml;charset=utf-8",
-    text: '<?xml version="1.0" encoding="UTF-8"?><R><A>1</A></R>',
-  });
+test.each([
+  ["json", "application/json;charset=utf-8", '{"A":"é"}'],
+  ["xml", "text/xml;charset=utf-8", '<?xml version="1.0" encoding="UTF-8"?><R><A>é</A></R>'],
+] as const)("the content type of %s is the service's, to the letter", (format, expected, text) => {
+  const { contentType, bytes } = writeBody(format, "R", { A: "é" });
+  expect(contentType).toBe(expected);
+  expect(bytes.toString("utf8")).toBe(text);
 });

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { toXml } from "../../../src/emulator/xml.ts";
+import { writeXml } from "../../../src/emulator/xml.ts";
+
+function toXml(root: string, body: object): string {
+  const pieces: string[] = [];
+  writeXml(root, body, (text) => pieces.push(text));
+  return pieces.join("");
+}
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
