@@ -5,7 +5,10 @@ import type { EmulatorFlags } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 
 /** Serves until Ctrl-C; 2 where a setting is wrong, 1 where the endpoint cannot start. */
-export async function runEmulatorCommand(flags: EmulatorFlags, io: CommandIo): Promise<ExitCode> {
+export async function runEmulatorCommand(
+  flags: EmulatorFlags,
+  io: Pick<CommandIo, "out" | "note" | "now" | "signal">,
+): Promise<ExitCode> {
   const { runEmulator } = await import("../../emulator/command.ts");
   const { regions, data, retention, fault, records, ...rest } = flags;
   try {

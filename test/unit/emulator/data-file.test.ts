@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeTask } from "../../../src/emulator/data/describe-task.ts";
 import { statusAt } from "../../../src/emulator/data/task.ts";
@@ -158,4 +159,9 @@ test.each([
   ],
 ])("the file %s is refused", (text, sentence) => {
   expect(() => parseDataFile(text, "data.json")).toThrow(sentence);
+});
+
+test("the example of the documentation is a data file", () => {
+  const [, example = ""] = /```json\n([\s\S]*?)```/.exec(readFileSync("docs/emulator.md", "utf8")) ?? [];
+  expect(parseDataFile(example, "docs/emulator.md")).toHaveLength(1);
 });
