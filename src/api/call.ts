@@ -10,6 +10,7 @@ import type { Json } from "../domain/task.ts";
 import { err, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { untilAborted } from "./abortable.ts";
+import type { Budget } from "./budget.ts";
 import { describeText, failureFromReply, malformedReply } from "./failure-map.ts";
 import { parseJson } from "./json.ts";
 import { cancelled, failureFromFault, ownFailure } from "./network-failure.ts";
@@ -33,6 +34,12 @@ export interface CallOptions extends RetryOptions {
   /** For HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
   readonly env: Env;
   readonly userAgent?: string;
+  /** Certificates (PEM) to trust beside Node's own. */
+  readonly trusted?: string | undefined;
+  /** The ceiling of calls per second; none where it is absent. */
+  readonly budget?: Budget | undefined;
+  /** Told the Date header of each reply, epoch milliseconds, and when it came; null where it has none. */
+  readonly onReply?: ((date: number | null, at: number) => void) | undefined;
 }
 
 /** One operation's call. */
@@ -44,6 +51,8 @@ export interface Operation<T> {
   readonly params: object;
   /** The error names what in the reply cannot be read. */
   readonly decode: (body: Json) => Result<T, string>;
+  /** Told of each try that the service refused as one too many. */
+  readonly onThrottled?: () => void;
 }
 
 /** Calls an operation; keys are asked for before every attempt, so that fresh ones are picked up. */
@@ -51,54 +60,30 @@ export type Call = <T>(operation: Operation<T>, signal: AbortSignal) => Promise<
 
 /** The connections live as long as the answer does. */
 export function createCall(options: CallOptions): Call {
-  const { credentials, endpointFor, env, clock, timeoutMs } = options;
-  const transport = createTransport(env, clock, timeoutMs);
+  const { credentials, endpointFor, env, clock, timeoutMs, budget, onReply, userAgent = "cafe" } = options;
+  const transport = createTransport(env, clock, timeoutMs, options.trusted);
 
   async function attempt<T>(
     operation: Operation<T>,
     retries: number,
     signal: AbortSignal,
   ): Promise<Result<T, Failure>> {
-    const keys = await untilAborted(credentials.get(), signal);
-    if (keys === null) return err(cancelled());
+    const keys = await usableKeys(credentials, signal);
     if (!keys.ok) return keys;
-    const unusable = keysProblem(keys.value);
-    if (unusable !== null) return err(unusable);
+    await budget?.take(keys.value.accessKeyId, operation.region, signal);
     const url = new URL("/", endpointFor(operation.region));
     const host = safeText(url.host);
     url.search = canonicalQuery(operation.params);
-    const reply = await transport.send(
-      { url, method: "POST", headers: headersOf(operation, url, keys.value, retries) },
-      signal,
-    );
+    const headers = headersOf(operation, url, keys.value, { retries, now: clock.now(), userAgent });
+    const reply = await transport.send({ url, method: "POST", headers }, signal);
     if (!reply.ok) return err(failureFromFault(reply.error, host));
+    onReply?.(dateOf(reply.value), clock.now());
     const { status } = reply.value;
     if (status >= 200 && status < 300) return decodeReply(operation, reply.value, url);
     const { accessKeySecret, securityToken } = keys.value;
-    return err(withRenewal(failureFromReply(reply.value, host, [accessKeySecret, securityToken ?? ""]), credentials));
-  }
-
-  function headersOf(
-    operation: Operation<unknown>,
-    url: URL,
-    keys: Credentials,
-    retries: number,
-  ): Record<string, string> {
-    const signed = signedHeaders(
-      {
-        method: "POST",
-        host: url.host,
-        path: "/",
-        query: url.search.slice(1),
-        action: operation.action,
-        version: operation.version ?? API_VERSION,
-        nonce: randomUUID(),
-        now: clock.now(),
-        ...(retries > 0 && { extra: { "x-acs-retry-attempts": String(retries) } }),
-      },
-      keys,
-    );
-    return { ...signed, accept: "application/json", "user-agent": options.userAgent ?? "cafe" };
+    const failure = failureFromReply(reply.value, host, [accessKeySecret, securityToken ?? ""]);
+    if (failure.kind === "throttled") operation.onThrottled?.();
+    return err(withRenewal(failure, credentials));
   }
 
   return async (operation, signal) => {
@@ -110,6 +95,41 @@ export function createCall(options: CallOptions): Call {
       return err(ownFailure("other", "Unexpected", say`The call failed in a way that cafe did not foresee.`));
     }
   };
+}
+
+async function usableKeys(credentials: CredentialsPort, signal: AbortSignal): Promise<Result<Credentials, Failure>> {
+  const keys = await untilAborted(credentials.get(), signal);
+  if (keys === null) return err(cancelled());
+  const unusable = keys.ok ? keysProblem(keys.value) : null;
+  return unusable === null ? keys : err(unusable);
+}
+
+function headersOf(
+  { action, version = API_VERSION }: Operation<unknown>,
+  url: URL,
+  keys: Credentials,
+  { retries, now, userAgent }: { readonly retries: number; readonly now: number; readonly userAgent: string },
+): Record<string, string> {
+  const signed = signedHeaders(
+    {
+      method: "POST",
+      host: url.host,
+      path: "/",
+      query: url.search.slice(1),
+      action,
+      version,
+      nonce: randomUUID(),
+      now,
+      ...(retries > 0 && { extra: { "x-acs-retry-attempts": String(retries) } }),
+    },
+    keys,
+  );
+  return { ...signed, accept: "application/json", "user-agent": userAgent };
+}
+
+function dateOf(reply: HttpReply): number | null {
+  const time = Date.parse(reply.header("date"));
+  return Number.isNaN(time) ? null : time;
 }
 
 /** Keys that the service no longer takes are not kept, and whoever gave them knows how to get others. */

@@ -43,12 +43,16 @@ async function fetchPage(
   if (problem !== null) return err(problem);
   const { cursor, pageSize } = request;
   const region = safeText(request.region);
+  const tries = { throttled: false };
   const reply = await call<DecodedPage>(
     {
       action: "DescribeSendFileResults",
       region: request.region,
       params: { ...filterParams(request), ...cursorParams(cursor, pageSize) },
       decode: (body) => decodePage(body, region),
+      onThrottled: () => {
+        tries.throttled = true;
+      },
     },
     signal,
   );
@@ -58,7 +62,17 @@ async function fetchPage(
     return fetchPage(call, clock, { ...request, cursor: { by: "token", token: null, ordinal: 1 } }, signal);
   }
   const { requestId, tasks, unreadable } = reply.value;
-  return ok({ region, requestId, cursor, pageSize, tasks, unreadable, ...place, fetchedAt: clock.now() });
+  return ok({
+    region,
+    requestId,
+    cursor,
+    pageSize,
+    tasks,
+    unreadable,
+    ...place,
+    fetchedAt: clock.now(),
+    ...(tries.throttled && { throttled: true }),
+  });
 }
 
 /** The rules for a page that no Query holds. */

@@ -1,5 +1,6 @@
 /** Where calls go: the host of a region, and the endpoints that a user may name. Pure; asks no DNS. */
 import type { EndpointProblem } from "../domain/endpoint-problem.ts";
+import type { Network } from "../domain/region.ts";
 import { isLoopback } from "../lib/loopback.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 
@@ -11,8 +12,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "cn-north-2-gov-1": "ecs.aliyuncs.com",
 };
 
-/** The public endpoint of a region. @param region an ID that `isRegionId` accepts: it becomes part of the host name */
-export function regionEndpoint(region: string): URL {
+/** The endpoint of a region. @param region an ID that `isRegionId` accepts: it becomes part of the host name */
+export function regionEndpoint(region: string, network: Network): URL {
+  if (network === "vpc") return new URL(`https://ecs-vpc.${region}.aliyuncs.com/`);
   const host = Object.hasOwn(EXCEPTIONS, region) ? EXCEPTIONS[region] : `ecs.${region}.aliyuncs.com`;
   return new URL(`https://${host}/`);
 }

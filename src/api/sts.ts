@@ -45,7 +45,7 @@ export interface StsClient {
   readonly assumeRoleWithOidc: (role: OidcRoleRequest) => Promise<Result<Credentials, Failure>>;
 }
 
-export type StsOptions = Pick<CallOptions, "timeoutMs" | "clock" | "random" | "env">;
+export type StsOptions = Pick<CallOptions, "timeoutMs" | "clock" | "random" | "env" | "trusted">;
 
 export function createStsClient(options: StsOptions): StsClient {
   return {
@@ -89,7 +89,7 @@ async function assumeRoleWithOidc(role: OidcRoleRequest, options: StsOptions): P
     "content-type": "application/x-www-form-urlencoded",
     "user-agent": "cafe",
   };
-  const transport = createTransport(options.env, options.clock, options.timeoutMs);
+  const transport = createTransport(options.env, options.clock, options.timeoutMs, options.trusted);
   const reply = await transport.send({ url, method: "POST", headers, body }, NEVER_ABORTED());
   if (!reply.ok) return err(failureFromFault(reply.error, host));
   const { status, text } = reply.value;

@@ -51,12 +51,15 @@ interface Exchange {
 
 type Opener = (call: HttpCall) => Exchange;
 
-/** @param timeoutMs deadline of each exchange */
-export function createTransport(env: Env, clock: ClockPort, timeoutMs: number): Transport {
+/**
+ * @param timeoutMs deadline of each exchange
+ * @param trusted certificates (PEM) to trust beside those that Node trusts
+ */
+export function createTransport(env: Env, clock: ClockPort, timeoutMs: number, trusted?: string): Transport {
   const openers = new Map<string, Promise<Opener>>();
   const openerFor = (url: URL, proxy: HttpProxy | null): Promise<Opener> => {
     const route = `${url.protocol} ${proxy?.origin.href ?? "direct"}`;
-    const known = openers.get(route) ?? createOpener(url.protocol, proxy);
+    const known = openers.get(route) ?? createOpener(url.protocol, proxy, trusted);
     openers.set(route, known);
     return known;
   };
@@ -73,10 +76,11 @@ export function createTransport(env: Env, clock: ClockPort, timeoutMs: number): 
 }
 
 /** Node's HTTP modules are loaded here, on first use: they cost 6 ms of start-up time. */
-async function createOpener(protocol: string, proxy: HttpProxy | null): Promise<Opener> {
+async function createOpener(protocol: string, proxy: HttpProxy | null, trusted?: string): Promise<Opener> {
+  const ca = trusted === undefined ? undefined : await authorities(trusted);
   if (proxy !== null && protocol === "https:") {
     const [{ TunnelAgent }, { request }] = await Promise.all([import("./tunnel.ts"), import("node:https")]);
-    const agent: TunnelAgent = new TunnelAgent(proxy);
+    const agent: TunnelAgent = new TunnelAgent(proxy, ca);
     return (call) => {
       const started = request(call.url, { ...optionsOf(call), agent });
       return { request: started, dial: agent.takeDial() };
@@ -84,7 +88,7 @@ async function createOpener(protocol: string, proxy: HttpProxy | null): Promise<
   }
   const { request, Agent } =
     (proxy?.origin.protocol ?? protocol) === "https:" ? await import("node:https") : await import("node:http");
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, ...(ca && { ca }) });
   if (proxy === null) {
     return (call) => ({ request: request(call.url, { ...optionsOf(call), agent }), dial: undefined });
   }
@@ -95,6 +99,13 @@ async function createOpener(protocol: string, proxy: HttpProxy | null): Promise<
     // A proxy takes the whole URL as the target, not the path alone.
     return { request: request(origin, { ...options, headers: forProxy, path: call.url.href, agent }), dial: undefined };
   };
+}
+
+/** Naming authorities replaces Node's own, so those are named as well; NODE_EXTRA_CA_CERTS is among them where Node tells. */
+async function authorities(trusted: string): Promise<string[]> {
+  const tls = await import("node:tls");
+  const known = typeof tls.getCACertificates === "function" ? tls.getCACertificates("default") : tls.rootCertificates;
+  return [...known, trusted];
 }
 
 const optionsOf = ({ method, headers, body = "" }: HttpCall): RequestOptions & { headers: Record<string, string> } => ({

@@ -10,11 +10,14 @@ import { type HttpProxy, ProxyError } from "./proxy.ts";
 
 export class TunnelAgent extends Agent {
   readonly #proxy: HttpProxy;
+  readonly #ca: string[] | undefined;
   #dial: ClientRequest | undefined;
 
-  constructor(proxy: HttpProxy) {
+  /** @param ca the authorities to trust; undefined for Node's own */
+  constructor(proxy: HttpProxy, ca: string[] | undefined) {
     super({ keepAlive: true });
     this.#proxy = proxy;
+    this.#ca = ca;
   }
 
   /**
@@ -35,10 +38,12 @@ export class TunnelAgent extends Agent {
     const host = options.host ?? "";
     const target = `${host.includes(":") ? `[${host}]` : host}:${options.port ?? 443}`;
     const request = origin.protocol === "https:" ? tlsRequest : plainRequest;
+    const ca = this.#ca && { ca: this.#ca };
     const dial = request(origin, {
       method: "CONNECT",
       path: target,
       agent: false,
+      ...ca,
       headers: { host: target, ...(authorization !== undefined && { "proxy-authorization": authorization }) },
     });
     // Node looks at the error alone, but its type wants a stream beside it.
@@ -46,7 +51,7 @@ export class TunnelAgent extends Agent {
     dial.once("connect", (reply, socket) => {
       if (reply.statusCode === 200) {
         // An IP address has no server name; the certificate is then checked against `host`.
-        done?.(null, startTls({ socket, host, servername: options.servername ?? "" }));
+        done?.(null, startTls({ socket, host, servername: options.servername ?? "", ...ca }));
         return;
       }
       socket.destroy();

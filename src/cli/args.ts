@@ -8,7 +8,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { splitArgv } from "./argv.ts";
 import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look } from "./invocation.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
-import { OUTPUTS, THEMES } from "./options.ts";
+import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
@@ -116,9 +116,10 @@ function readPageSize(reader: OptionReader): number {
 }
 
 function readConnection(reader: OptionReader): ConnectionFlags {
-  for (const other of ["profile", "endpoint", "insecure"] as const) {
+  for (const other of ["profile", "endpoint", "insecure", "network", "ca-file", "max-rps"] as const) {
     reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
   }
+  reader.refuseTogether("network", "endpoint", "--endpoint names the host itself");
   return {
     demo: reader.has("demo"),
     profile: reader.text("profile"),
@@ -126,6 +127,9 @@ function readConnection(reader: OptionReader): ConnectionFlags {
     endpoint: reader.text("endpoint"),
     timeoutMs: 1000 * (reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S),
     insecure: reader.has("insecure"),
+    network: reader.choice("network", NETWORKS),
+    caFile: reader.text("ca-file"),
+    maxRps: reader.whole("max-rps", 1, 100),
   };
 }
 

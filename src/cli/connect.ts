@@ -2,33 +2,26 @@
  * The composition root of everything that asks the service: flags and environment become a Connection, and the ports
  * that the explorer needs to change it. Decides nothing that profiles/ or api/ decide.
  */
+import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
+import type { CallOptions } from "../api/call.ts";
 import { createResultsClient } from "../api/client.ts";
-import { parseEndpoint, regionEndpoint } from "../api/endpoint.ts";
-import { explainEndpointProblem } from "../copy/problems.ts";
-import type {
-  ClockPort,
-  Connection,
-  CredentialsPort,
-  ProfileSummary,
-  ProfilesPort,
-  Remembered,
-  ResultsPort,
-} from "../core/ports.ts";
+import type { Connection, CredentialsPort, ProfilesPort, Remembered, ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
 import { choose } from "../profiles/choice.ts";
 import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "../profiles/identity.ts";
-import { listProfiles } from "../profiles/listing.ts";
 import { createVault, type Vault } from "../profiles/lock.ts";
 import { maskId } from "../profiles/profile.ts";
-import { type Change, openProfiles } from "../profiles/store.ts";
-import { connectDemo, DEMO } from "./connect-demo.ts";
+import { openProfiles } from "../profiles/store.ts";
+import { connectDemo } from "./connect-demo.ts";
+import { chooseEndpoint, type EndpointFor, readTrusted } from "./endpoint-choice.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 import { keyPlaces, outsideOf } from "./key-places.ts";
 import type { Refusal } from "./output/failure.ts";
+import { profilesPort } from "./profiles-port.ts";
 import { systemClock } from "./system-clock.ts";
 import { unlockProfile } from "./unlock.ts";
 
@@ -50,9 +43,9 @@ interface Surroundings {
   readonly identity: Omit<IdentityRequest, "flagProfile" | "flagRegion">;
   readonly vault: Vault;
   readonly io: CommandIo;
-  readonly clock: ClockPort;
-  readonly timeoutMs: number;
-  readonly endpointFor: (region: string) => URL;
+  readonly endpointFor: EndpointFor;
+  /** Of every client, whatever it signs with. */
+  readonly client: Omit<CallOptions, "credentials" | "endpointFor">;
 }
 
 const DEFAULT_REGION = "cn-hangzhou";
@@ -60,21 +53,23 @@ const DEFAULT_REGION = "cn-hangzhou";
 /**
  * Connects as the flags and the environment say; the refusal says which of them is wrong. Sends nothing, and waits for
  * nobody but whoever has to type the passphrase of a locked profile.
+ * @param onReply told of the clock of whoever answers
  */
-export async function connect(flags: ConnectionFlags, io: CommandIo): Promise<Result<Connected, Refusal>> {
-  const endpoint = chosenEndpoint(flags, io.env);
-  if (!endpoint.ok) return endpoint;
-  const clock = systemClock(io.now);
-  const store = openProfiles(configDir(io.env), clock);
-  const vault = createVault();
-  const identity = { ...keyPlaces(io, store, vault, flags.insecure), outside: outsideOf(io) };
-  const surroundings = { identity, vault, io, clock, timeoutMs: flags.timeoutMs, endpointFor: endpoint.value };
+export async function connect(
+  flags: ConnectionFlags,
+  io: CommandIo,
+  onReply?: CallOptions["onReply"],
+): Promise<Result<Connected, Refusal>> {
+  const prepared = prepare(flags, io, onReply);
+  if (!prepared.ok) return prepared;
+  const surroundings = prepared.value;
   if (flags.demo) return ok(demoConnected(flags, surroundings));
 
   const resolved = await resolve(surroundings, flags);
   if (!resolved.ok) return resolved;
+  const { store } = surroundings.identity;
   const connection = connectionOf(resolved.value, surroundings);
-  const profiles = profilesPort(surroundings, connection);
+  const profiles = profilesPort(surroundings.identity, connection, (name) => reconnect(name, surroundings));
   const noRegion = resolved.value.region === null;
   return ok({
     connection,
@@ -88,6 +83,38 @@ export async function connect(flags: ConnectionFlags, io: CommandIo): Promise<Re
       return keys.ok ? ok(maskId(keys.value.accessKeyId)) : keys;
     },
     close: profiles.saved,
+  });
+}
+
+function prepare(
+  flags: ConnectionFlags,
+  io: CommandIo,
+  onReply: CallOptions["onReply"],
+): Result<Surroundings, Refusal> {
+  const endpoint = chooseEndpoint(flags, io.env);
+  if (!endpoint.ok) return endpoint;
+  const trusted = readTrusted(flags.caFile);
+  if (!trusted.ok) return trusted;
+  const { endpointFor, isLocal } = endpoint.value;
+  const clock = systemClock(io.now);
+  const store = openProfiles(configDir(io.env), clock);
+  const vault = createVault();
+  // On this machine there is nobody to leave room for, unless it is the near end of a tunnel: then --max-rps says so.
+  const maxRps = flags.maxRps ?? (isLocal ? null : DEFAULT_MAX_RPS);
+  return ok({
+    identity: { ...keyPlaces(io, store, vault, flags.insecure), outside: outsideOf(io, trusted.value) },
+    vault,
+    io,
+    endpointFor,
+    client: {
+      timeoutMs: flags.timeoutMs,
+      clock,
+      random: Math.random,
+      env: io.env,
+      trusted: trusted.value,
+      budget: maxRps === null ? undefined : createBudget(clock, maxRps),
+      onReply,
+    },
   });
 }
 
@@ -110,19 +137,20 @@ async function resolve(
   return err({ code, message: joinSafe([...identity.store.notices(), message], " "), remedy });
 }
 
-type EndpointFor = (region: string) => URL;
-
-function chosenEndpoint(flags: ConnectionFlags, env: CommandIo["env"]): Result<EndpointFor, Refusal> {
-  const text = flags.endpoint ?? env["CAFE_ENDPOINT"];
-  if (flags.demo || !text) return ok(regionEndpoint);
-  const endpoint = parseEndpoint(text, flags);
-  if (endpoint.ok) return ok(() => endpoint.value);
-  const source = flags.endpoint === null ? say`CAFE_ENDPOINT` : say`--endpoint`;
-  return err({ code: "Cafe.Endpoint", message: explainEndpointProblem(endpoint.error, source), remedy: say`` });
+/** Connects to another profile while the screen is open: nobody can be asked for a passphrase then. */
+async function reconnect(name: string, surroundings: Surroundings): Promise<Result<Connection, Failure>> {
+  const { identity, vault, io } = surroundings;
+  const own = identity.store.get(name);
+  if (own !== undefined) await unlockProfile(own, vault, io, false);
+  const resolved = resolveIdentity({ ...identity, flagProfile: name });
+  return resolved.ok ? ok(connectionOf(resolved.value, surroundings)) : resolved;
 }
 
-function connectionOf({ credentials, identity, region }: ResolvedIdentity, surroundings: Surroundings): Connection {
-  const { endpointFor } = surroundings;
+function connectionOf(
+  { credentials, identity, region, network }: ResolvedIdentity,
+  surroundings: Surroundings,
+): Connection {
+  const endpointFor = (asked: string): URL => surroundings.endpointFor(asked, network);
   return {
     results: resultsOf(credentials, endpointFor, surroundings),
     identity,
@@ -134,68 +162,24 @@ function connectionOf({ credentials, identity, region }: ResolvedIdentity, surro
 
 const resultsOf = (
   credentials: CredentialsPort,
-  endpointFor: EndpointFor,
-  { clock, timeoutMs, identity }: Surroundings,
-): ResultsPort =>
-  createResultsClient({ credentials, endpointFor, timeoutMs, clock, random: Math.random, env: identity.env });
+  endpointFor: (region: string) => URL,
+  { client }: Surroundings,
+): ResultsPort => createResultsClient({ ...client, credentials, endpointFor });
 
 function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Connected {
+  const { identity } = surroundings;
   const { connection, stop } = connectDemo(flags.region ?? DEFAULT_REGION, (credentials, endpointFor) =>
     resultsOf(credentials, endpointFor, surroundings),
   );
   return {
     connection,
-    profiles: profilesPort(surroundings, connection),
+    profiles: profilesPort(identity, connection, (name) => reconnect(name, surroundings)),
     remembered: {},
-    notices: surroundings.identity.store.notices(),
+    notices: identity.store.notices(),
     keyInUse: async () => ok(connection.identity.accessKeyId),
     close: async () => {
       stop();
       return null;
-    },
-  };
-}
-
-/** The profiles for the picker. The one in use is listed even where no file knows it, as the demo. */
-function profilesPort(
-  surroundings: Surroundings,
-  first: Connection,
-): ProfilesPort & { readonly saved: Connected["close"] } {
-  const { identity } = surroundings;
-  const own: ProfileSummary = {
-    name: first.identity.profile,
-    source: first.identity.source,
-    region: safeText(first.region),
-    current: true,
-  };
-  let saving: Change = Promise.resolve(ok(undefined));
-  return {
-    saved: async () => {
-      const saved = await saving;
-      return saved.ok ? null : saved.error;
-    },
-    list: () => {
-      const listed = listProfiles(identity).map(
-        ({ name, source, region }): ProfileSummary => ({
-          name: safeText(name),
-          source,
-          region: region ?? say``,
-          current: name === first.identity.profile,
-        }),
-      );
-      return listed.some(({ current }) => current) ? listed : [own, ...listed];
-    },
-    connect: async (name) => {
-      if (name === first.identity.profile) return ok(first);
-      const own = identity.store.get(name);
-      // The screen is open, so nobody can be asked for a passphrase here.
-      if (own !== undefined) await unlockProfile(own, surroundings.vault, surroundings.io, false);
-      const resolved = resolveIdentity({ ...identity, flagProfile: name });
-      return resolved.ok ? ok(connectionOf(resolved.value, surroundings)) : resolved;
-    },
-    remember: (profile, what) => {
-      // Best effort: see the port. The demo starts afresh every time.
-      if (profile !== DEMO) saving = identity.store.remember(profile, what);
     },
   };
 }

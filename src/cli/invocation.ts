@@ -3,6 +3,7 @@
  */
 import type { HelpTopic } from "../copy/help.ts";
 import type { Query } from "../domain/query.ts";
+import type { Network } from "../domain/region.ts";
 import type { OUTPUTS, THEMES } from "./options.ts";
 import type { TimeSpan } from "./time-bound.ts";
 
@@ -24,6 +25,12 @@ export interface ConnectionFlags {
   readonly endpoint: string | null;
   readonly timeoutMs: number;
   readonly insecure: boolean;
+  /** Null: as the profile says. */
+  readonly network: Network | null;
+  /** Path of certificates to trust beside Node's own. */
+  readonly caFile: string | null;
+  /** Ceiling of calls per second, for each account and region. */
+  readonly maxRps: number | null;
 }
 
 /** How the explorer looks and behaves. */

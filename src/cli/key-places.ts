@@ -33,10 +33,10 @@ export function keyPlaces(io: CommandIo, store: ProfileStore, vault: Vault, inse
   };
 }
 
-/** The world outside, as this process reaches it. */
-export function outsideOf({ env, now }: CommandIo): Outside {
+/** The world outside, as this process reaches it. @param trusted certificates (PEM) to trust beside Node's own */
+export function outsideOf({ env, now }: CommandIo, trusted: string | undefined): Outside {
   const clock = systemClock(now);
-  const sts: StsClient = createStsClient({ env, clock, timeoutMs: STS_TIMEOUT_MS, random: Math.random });
+  const sts: StsClient = createStsClient({ env, clock, timeoutMs: STS_TIMEOUT_MS, random: Math.random, trusted });
   return {
     clock,
     web: async (call) => {
@@ -56,6 +56,6 @@ export function outsideOf({ env, now }: CommandIo): Outside {
   };
 
   function transportFor({ direct, timeoutMs }: WebCall): Transport {
-    return createTransport(direct ? {} : env, clock, timeoutMs);
+    return createTransport(direct ? {} : env, clock, timeoutMs, trusted);
   }
 }

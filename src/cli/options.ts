@@ -36,6 +36,8 @@ export const OUTPUTS = {
   regions: ["table", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
+export const NETWORKS = ["public", "vpc"] as const;
+
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list", "failures"] as const;
@@ -64,6 +66,9 @@ export const OPTIONS = {
   endpoint: { group: "Connection", value: "URL", commands: CONNECTING },
   timeout: { group: "Connection", value: "SECONDS", commands: CONNECTING },
   insecure: { group: "Connection", value: null, commands: CONNECTING },
+  network: { group: "Connection", value: "NETWORK", choices: NETWORKS, commands: CONNECTING },
+  "ca-file": { group: "Connection", value: "FILE", commands: CONNECTING },
+  "max-rps": { group: "Connection", value: "N", commands: CONNECTING },
   refresh: { group: "Look", value: "SECONDS|off", commands: ["explore"] },
   theme: { group: "Look", value: "THEME", choices: THEMES, commands: ["explore"] },
   ascii: { group: "Look", value: null, commands: ["explore"] },

@@ -22,7 +22,11 @@ const OPTION_TEXTS = {
   region: "region to ask (default: the profile's)",
   endpoint: "service endpoint to call instead of the region's",
   timeout: "seconds to wait for one reply, 1 to 600 (default 10)",
-  insecure: "allow a plain-http endpoint that is not on this machine",
+  insecure: "allow a plain-http endpoint, or credentials URI, that is not on this machine",
+  network: "which endpoints of the regions: public, or vpc from inside a VPC (default: the profile's, else public)",
+  "ca-file": "also trust the certificates in this PEM file, such as those of a proxy that inspects TLS",
+  "max-rps":
+    "ceiling of calls per second for each account and region, 1 to 100 (default 5; none for an endpoint on this machine)",
   refresh: "refresh while a task is Pending or Running: seconds from 1 to 3600, or off (default 5)",
   theme: "colours (default: dark; mono where NO_COLOR is set)",
   ascii: "draw with ASCII characters only",

@@ -34,6 +34,8 @@ export interface TaskPage {
   readonly next: PageCursor | null;
   /** Epoch milliseconds of the reply. */
   readonly fetchedAt: number;
+  /** The service refused a try of this call as one too many before it answered. */
+  readonly throttled?: boolean;
   /** Rows of the reply that could not be read at all, and are missing from `tasks`. */
   readonly unreadable: number;
 }

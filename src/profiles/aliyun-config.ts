@@ -16,6 +16,8 @@ export interface AliyunProfile {
   readonly mode: string;
   /** Null where the profile has none. */
   readonly region: string | null;
+  /** "vpc" where the profile wants the endpoints inside a VPC; else null. */
+  readonly network: "vpc" | null;
   /** Path of the file. */
   readonly file: string;
   /** A field's text, which may be secret; empty where there is none. A function, so that nothing prints the fields. */
@@ -81,6 +83,7 @@ const decodeProfile =
       name: textOf(fields, "name"),
       mode: textOf(fields, "mode"),
       region: isRegionId(region) ? region : null,
+      network: textOf(fields, "endpoint_type") === "vpc" ? "vpc" : null,
       file,
       text: (field) => textOf(fields, field).trim(),
       number: (field) => {

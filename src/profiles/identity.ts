@@ -4,6 +4,7 @@
  */
 import type { CredentialsPort, Identity } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Network } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { choose } from "./choice.ts";
@@ -33,6 +34,8 @@ export interface ResolvedIdentity {
   readonly identity: Identity;
   /** RegionId to start with; null where nothing names one. */
   readonly region: string | null;
+  /** Null where the source does not say. */
+  readonly network: Network | null;
 }
 
 /**
@@ -56,6 +59,7 @@ export function resolveIdentity(request: IdentityRequest): Result<ResolvedIdenti
     },
     region:
       request.flagRegion || fromEnvironment.value || request.store.remembered(source.profile).region || source.region(),
+    network: source.network(),
   });
 }
 

@@ -13,14 +13,20 @@ export function decodeProfile(entry: unknown): Result<Profile, SafeText> {
   if (region !== undefined && !(typeof region === "string" && isRegionId(region))) {
     return err(say`the region of ${safeText(name)} is not one`);
   }
+  const network = entry["network"] === "vpc" ? "vpc" : undefined;
   const source = decodeSource(entry["source"]);
   if (source === null) return err(say`the source of ${safeText(name)} is incomplete`);
-  return ok({ name, ...(typeof region === "string" && { region }), source });
+  return ok({ name, ...(typeof region === "string" && { region }), ...(network && { network }), source });
 }
 
 /** What goes into the file for a profile. */
-export function encodeProfile({ name, region, source }: Profile): Fields {
-  return { name, ...(region !== undefined && { region }), source: source.kind === "stored" ? reveal(source) : source };
+export function encodeProfile({ name, region, network, source }: Profile): Fields {
+  return {
+    name,
+    ...(region !== undefined && { region }),
+    ...(network !== undefined && { network }),
+    source: source.kind === "stored" ? reveal(source) : source,
+  };
 }
 
 /** Null where a part is missing or not what it should be. */

@@ -2,6 +2,7 @@
  * What a profile is and what its parts may look like. Secrets are held behind functions, so that neither JSON nor
  * util.inspect can show one; this file reads and writes nothing.
  */
+import type { Network } from "../domain/region.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 
 /** Answers with a secret. A function, because a function is not serialised, inspected or printed. */
@@ -48,6 +49,8 @@ export interface Profile {
   readonly name: string;
   /** RegionId to start with. */
   readonly region?: string;
+  /** The endpoints that the profile's calls go to; those of the internet unless given. */
+  readonly network?: Network;
   readonly source: ProfileSource;
 }
 

@@ -1,6 +1,6 @@
 /** The places where keys may be, each with a name, a region and a recipe. Looks at files; asks nobody. */
 import type { Failure } from "../domain/failure.ts";
-import { isRegionId } from "../domain/region.ts";
+import { isRegionId, type Network } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type AliyunReader, findAliyunProfile, openAliyunConfig } from "./aliyun-config.ts";
@@ -45,6 +45,8 @@ export interface KeySource {
   readonly words: SafeText;
   /** Asked each time, since files change. */
   readonly region: () => string | null;
+  /** Null where the source does not say. */
+  readonly network: () => Network | null;
   readonly recipe: () => Result<Recipe, Failure>;
   /** What the user can do for new keys once these have died: a whole sentence. */
   readonly renewal: () => SafeText;
@@ -58,6 +60,7 @@ export const environmentSource = (env: EnvironmentVariables): KeySource => ({
   profile: ENVIRONMENT,
   words: say`environment`,
   region: () => null,
+  network: () => null,
   recipe: () => {
     const keys = environmentKeys(env);
     return keys.ok ? ok({ kind: "keys", keys: keys.value }) : keys;
@@ -109,6 +112,10 @@ export function aliyunSource(cli: AliyunReader, name: string, places: KeyPlaces)
       const profile = findAliyunProfile(cli(), name);
       return profile.ok ? profile.value.region : null;
     },
+    network: () => {
+      const profile = findAliyunProfile(cli(), name);
+      return profile.ok ? profile.value.network : null;
+    },
     recipe: () => aliyunRecipe(cli(), name, places),
     renewal: () => aliyunRenewal(cli(), name),
   };
@@ -120,6 +127,7 @@ export const sectionSource = (section: string, places: KeyPlaces): KeySource => 
   profile: section,
   words: say`credentials file section ${safeText(section)}`,
   region: () => null,
+  network: () => null,
   recipe: () => sectionRecipe(readCredentialsFile(places.credentialsFilePath), section, places),
   renewal: () => ASKED_FOR,
 });
@@ -130,6 +138,7 @@ export const ecsSource = (role: string | undefined, env: EnvironmentVariables): 
   profile: ECS_ROLE,
   words: say`ECS role`,
   region: () => null,
+  network: () => null,
   recipe: () => ok({ kind: "ecs-metadata", role: role ?? (env["ALIBABA_CLOUD_ECS_METADATA"] || null) }),
   renewal: () => ASKED_FOR,
 });
@@ -142,6 +151,7 @@ export function profileSource(places: KeyPlaces, { name, source }: Profile): Key
     profile: name,
     words: say`profile ${safeText(name)} (${sourceWords(source)})`,
     region: () => places.store.get(name)?.region ?? referred?.region() ?? null,
+    network: () => places.store.get(name)?.network ?? referred?.network() ?? null,
     recipe: referred?.recipe ?? (() => storedRecipe(places, name)),
     renewal:
       referred?.renewal ?? (() => say`Put new keys in with \`cafe profiles edit ${safeText(name)}\`, then try again.`),

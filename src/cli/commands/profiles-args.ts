@@ -1,6 +1,6 @@
 /** The command line of `cafe profiles`: arguments to one checked call, or one sentence. No sentence repeats a value. */
 import { parseArgs } from "node:util";
-import { isRegionId } from "../../domain/region.ts";
+import { isRegionId, type Network } from "../../domain/region.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { credentialsUri } from "../../profiles/credentials-uri.ts";
@@ -12,12 +12,19 @@ export type KeysFrom =
   | { readonly kind: "stored"; readonly accessKeyId: string | null }
   | Exclude<ProfileSource, { readonly kind: "stored" | "locked" }>;
 
+/** What `add` and `edit` set beside the keys; null: as it is. */
+interface Settings {
+  readonly name: string;
+  readonly region: string | null;
+  readonly network: Network | null;
+}
+
 export type ProfilesCall =
   | { readonly verb: "help" }
   | { readonly verb: "list"; readonly output: "table" | "json" }
-  | { readonly verb: "add"; readonly name: string; readonly keys: KeysFrom; readonly region: string | null }
+  | ({ readonly verb: "add"; readonly keys: KeysFrom } & Settings)
   /** Null: as it is. */
-  | { readonly verb: "edit"; readonly name: string; readonly keys: KeysFrom | null; readonly region: string | null }
+  | ({ readonly verb: "edit"; readonly keys: KeysFrom | null } & Settings)
   | { readonly verb: "use" | "remove" | "test" | "lock" | "unlock"; readonly name: string }
   /** Null: the aliyun CLI's own file. */
   | { readonly verb: "import"; readonly from: string | null };
@@ -26,6 +33,7 @@ export type ProfilesCall =
 const OPTIONS = {
   "access-key-id": { type: "string" },
   region: { type: "string" },
+  network: { type: "string" },
   "from-environment": { type: "boolean" },
   aliyun: { type: "string" },
   "credentials-file": { type: "string" },
@@ -64,8 +72,8 @@ const WAYS: Readonly<Record<string, (value: string) => Result<KeysFrom, SafeText
 
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   list: ["output"],
-  add: [...Object.keys(WAYS), "region"],
-  edit: [...Object.keys(WAYS), "region"],
+  add: [...Object.keys(WAYS), "region", "network"],
+  edit: [...Object.keys(WAYS), "region", "network"],
   test: [],
   use: [],
   remove: [],
@@ -152,25 +160,36 @@ function parseOutput(output: string | true | undefined): Result<ProfilesCall, Sa
 function parseKeys(verb: "add" | "edit", name: string, flags: Flags): Result<ProfilesCall, SafeText> {
   const problem = verb === "add" ? nameProblem(name) : null;
   if (problem !== null) return err(problem);
+  const settings = parseSettings(name, flags);
+  if (!settings.ok) return settings;
+  const given = parseWay(flags);
+  if (!given.ok) return given;
+  const typed: KeysFrom = { kind: "stored", accessKeyId: null };
+  if (verb === "add") return ok({ verb, keys: given.value ?? typed, ...settings.value });
+  const { region, network } = settings.value;
+  // With nothing to change given, it is the keys that are to be typed anew.
+  const asked = region === null && network === null ? typed : null;
+  return ok({ verb, keys: given.value ?? asked, ...settings.value });
+}
+
+function parseSettings(name: string, flags: Flags): Result<Settings, SafeText> {
   const region = text(flags, "region");
+  const network = text(flags, "network");
   if (region !== null && !isRegionId(region)) {
     return err(say`--region takes a region ID such as cn-hangzhou; \`cafe regions\` lists them.`);
   }
+  if (network !== null && network !== "vpc" && network !== "public") return err(say`--network takes public or vpc.`);
+  return ok({ name, region, network });
+}
+
+/** Null where no option says where keys come from. */
+function parseWay(flags: Flags): Result<KeysFrom | null, SafeText> {
   const [way, ...more] = Object.keys(WAYS).filter((flag) => flags.has(flag));
   if (more.length > 0) {
-    const ways = joinSafe(
-      Object.keys(WAYS).map((flag) => say`--${safeText(flag)}`),
-      ", ",
-    );
-    return err(say`Give one of ${ways}.`);
+    const ways = Object.keys(WAYS).map((flag) => say`--${safeText(flag)}`);
+    return err(say`Give one of ${joinSafe(ways, ", ")}.`);
   }
-  const keys = way === undefined ? null : WAYS[way]?.(text(flags, way) ?? "");
-  if (keys && !keys.ok) return keys;
-  const given = keys?.value ?? null;
-  if (verb === "add") return ok({ verb, name, keys: given ?? { kind: "stored", accessKeyId: null }, region });
-  // With nothing to change given, it is the keys that are to be typed anew.
-  const asked: KeysFrom | null = region === null ? { kind: "stored", accessKeyId: null } : null;
-  return ok({ verb, name, keys: given ?? asked, region });
+  return way === undefined ? ok(null) : (WAYS[way]?.(text(flags, way) ?? "") ?? ok(null));
 }
 
 function text(flags: Flags, name: string): string | null {

@@ -23,7 +23,7 @@ interface NoSource {
 
 /** Adds a profile; answers with null where it did, so that the caller can go on. */
 export async function addProfile(
-  { name, keys, region }: CallOf<"add">,
+  { name, keys, region, network }: CallOf<"add">,
   store: ProfileStore,
   io: CommandIo,
 ): Promise<ExitCode | null> {
@@ -32,7 +32,7 @@ export async function addProfile(
   if (keys.kind === "stored" && keys.accessKeyId === null && io.tty.stdin) adviseReference(name, io);
   const source = await sourceOf(keys, io);
   if ("exit" in source) return tell(source, io);
-  const added = await store.add({ name, ...(region !== null && { region }), source });
+  const added = await store.add({ name, ...settingsOf({ region, network }), source });
   if (!added.ok) return fail(io, store, added.error);
   io.note(`Added the profile ${name}${idOf(source)}.\n`);
   return null;
@@ -40,7 +40,7 @@ export async function addProfile(
 
 /** Changes what is given. A locked profile stays locked, under the passphrase it has. */
 export async function editProfile(
-  { name, keys, region }: CallOf<"edit">,
+  { name, keys, region, network }: CallOf<"edit">,
   store: ProfileStore,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -48,7 +48,7 @@ export async function editProfile(
   if (before === undefined) return refuse(io, noSuchProfile(name));
   const source = keys === null ? before.source : await changedSource(before, keys, io);
   if ("exit" in source) return tell(source, io);
-  const after = { ...before, ...(region !== null && { region }), source };
+  const after = { ...before, ...settingsOf({ region, network }), source };
   const replaced = await store.replace(before, after);
   if (!replaced.ok) return fail(io, store, replaced.error);
   io.note(`Changed the profile ${safeText(name)}${idOf(source)}.\n`);
@@ -83,6 +83,14 @@ async function sourceOf(keys: KeysFrom, io: CommandIo): Promise<ProfileSource | 
       return keys;
   }
 }
+
+const settingsOf = ({
+  region,
+  network,
+}: Pick<CallOf<"add">, "region" | "network">): Pick<Profile, "region" | "network"> => ({
+  ...(region !== null && { region }),
+  ...(network !== null && { network }),
+});
 
 /** Said before a secret is asked for: the best secret is one that is not kept here at all. */
 function adviseReference(name: string, io: CommandIo): void {

@@ -5,8 +5,8 @@ export const PROFILES_HELP = `cafe profiles: the keys and regions that cafe conn
 
 Usage
   cafe profiles list [--output table|json]
-  cafe profiles add NAME [SOURCE] [--region R]
-  cafe profiles edit NAME [SOURCE] [--region R]
+  cafe profiles add NAME [SOURCE] [--region R] [--network public|vpc]
+  cafe profiles edit NAME [SOURCE] [--region R] [--network public|vpc]
   cafe profiles test NAME
   cafe profiles use NAME
   cafe profiles remove NAME

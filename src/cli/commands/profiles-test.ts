@@ -16,6 +16,9 @@ export async function testProfile(name: string, io: CommandIo): Promise<ExitCode
     endpoint: null,
     timeoutMs: TIMEOUT_MS,
     insecure: false,
+    network: null,
+    caFile: null,
+    maxRps: null,
   };
   const connected = await connect(flags, io);
   if (!connected.ok) {

@@ -305,6 +305,34 @@ describe("credentials", () => {
   });
 });
 
+describe("the ceiling of calls", () => {
+  test("is asked before every try, for the key and the region", async () => {
+    const taken: string[] = [];
+    const budget = { take: async (...[key, region]: readonly unknown[]) => void taken.push(`${key} ${region}`) };
+    const { client, requests } = await setUp([says(503, "busy"), says(200, pageBody(1))], { budget });
+    await client.fetchPage(request(), never);
+    expect([taken, requests.length]).toEqual([["LTAI-id cn-hangzhou", "LTAI-id cn-hangzhou"], 2]);
+  });
+
+  test("that the service has is told with the page, even where a later try succeeds", async () => {
+    const throttled = says(400, { Code: "Throttling.User", Message: "slow down" });
+    const { client } = await setUp([throttled, says(200, pageBody(1))]);
+    expect(await client.fetchPage(request(), never)).toMatchObject({ ok: true, value: { throttled: true } });
+    const page = await client.fetchPage(request(), never);
+    expect(page.ok && page.value.throttled).toBeUndefined();
+  });
+});
+
+test("the clock of whoever answers is told, also with a refusal", async () => {
+  const told: (number | null)[] = [];
+  const date = "Tue, 24 Nov 2026 03:00:00 GMT";
+  const answers = [says(403, { Code: "Forbidden.RAM" }, { date }), says(200, pageBody(1), { date: "no date" })];
+  const { client } = await setUp(answers, { onReply: (time) => void told.push(time) });
+  await client.fetchPage(request(), never);
+  await client.fetchPage(request(), never);
+  expect(told).toEqual([Date.parse(date), null]);
+});
+
 describe("keys that the service refuses", () => {
   const renewal = safeText("Run this, then try again.");
 

@@ -8,8 +8,15 @@ test.each([
   ["cn-north-2-gov-1", "https://ecs.aliyuncs.com/"],
   ["constructor", "https://ecs.constructor.aliyuncs.com/"],
 ])("the endpoint of %s is %s", (region, expected) => {
-  expect(regionEndpoint(region).href).toBe(expected);
+  expect(regionEndpoint(region, "public").href).toBe(expected);
 });
+
+test.each(["cn-hangzhou", "cn-beijing"])(
+  "the endpoint of %s inside a VPC follows one rule, without exceptions",
+  (region) => {
+    expect(regionEndpoint(region, "vpc").href).toBe(`https://ecs-vpc.${region}.aliyuncs.com/`);
+  },
+);
 
 test.each([
   ["ecs.cn-beijing.aliyuncs.com", "https://ecs.cn-beijing.aliyuncs.com/"],
@@ -42,7 +49,10 @@ test.each([
   ["https://ecs.example?", { rule: "path" }],
   ["https://ecs.example/#x", { rule: "path" }],
 ])("%j is refused as %j", (text, error) => {
-  expect(parseEndpoint(text, { insecure: false })).toEqual({ ok: false, error });
+  expect(parseEndpoint(text, { insecure: false })).toEqual({
+    ok: false,
+    error,
+  });
 });
 
 test("plain http is taken where the user insists", () => {
@@ -50,6 +60,11 @@ test("plain http is taken where the user insists", () => {
 });
 
 test("a password in a text that no parser reads is not repeated", () => {
-  const endpoint = parseEndpoint("https://user:secret@host:99999", { insecure: false });
+  const endpoint = parseEndpoint("https://user:secret@host:99999", {
+    insecure: false,
+
+    caFile: null,
+    maxRps: null,
+  });
   expect(JSON.stringify(endpoint)).not.toContain("secret");
 });

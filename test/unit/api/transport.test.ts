@@ -241,6 +241,20 @@ describe("TLS", () => {
       expect(wrongName).toEqual({ ok: false, error: { fault: "socket", code: "ERR_TLS_CERT_ALTNAME_INVALID" } });
     }));
 
+  test("a server whose certificate was named is reached, directly, through a proxy, and behind one with TLS", async () => {
+    const trusted = (env = {}) => createTransport(env, manualClock(), 5_000, certificatePem);
+    const server = await tlsServer();
+    const url = `https://localhost:${server.port}`;
+    expect(await trusted().send(callTo(url), never)).toMatchObject({ ok: true, value: { text: "secure" } });
+    const plain = await keep(connectProxy(serveHttp(text("not a CONNECT")), server, []));
+    const proxyServer = started(createTlsServer({ cert: certificatePem, key: keyPem }));
+    const secure = await keep(connectProxy(proxyServer, server, []));
+    for (const HTTPS_PROXY of [`http://${plain.url.host}`, `https://localhost:${secure.port}`]) {
+      const reply = await trusted({ HTTPS_PROXY }).send(callTo("https://ecs.test.example/"), never);
+      expect(reply).toMatchObject({ ok: true, value: { text: "secure" } });
+    }
+  });
+
   test("the proxy itself may be behind TLS", () =>
     trusting(async () => {
       const seen: IncomingMessage[] = [];

@@ -16,6 +16,9 @@ const connection = {
   endpoint: null,
   timeoutMs: 10_000,
   insecure: false,
+  network: null,
+  caFile: null,
+  maxRps: null,
 };
 const listing = { query: { tags: [] }, page: null, pageSize: 50, since: null, until: null };
 const look = { refreshMs: 5000, theme: null, ascii: false };
@@ -96,6 +99,14 @@ describe("parseArgv", () => {
     ["retry --output ids f-1", { command: "retry", invokeId: "f-1", output: "ids", connection }],
     ["regions --insecure", { command: "regions", connection: { ...connection, insecure: true }, output: "table" }],
     ["regions --output json", { command: "regions", connection, output: "json" }],
+    [
+      "regions --network vpc --ca-file ca.pem --max-rps 2",
+      {
+        command: "regions",
+        connection: { ...connection, network: "vpc", caFile: "ca.pem", maxRps: 2 },
+        output: "table",
+      },
+    ],
     ["emulator", { command: "emulator", flags: {} }],
     [
       "emulator --data f.json --regions cn-beijing --retention 1d --records 9 --speed 60 --fault drop=1",
@@ -246,6 +257,18 @@ describe("a wrong command line", () => {
       "several-regions",
       "--region takes one region for now, and several are given; run the command once for each.",
     ],
+    [
+      "list --network vpc --endpoint x",
+      "together",
+      "--network cannot go with --endpoint: --endpoint names the host itself; leave one of them out.",
+    ],
+    [
+      "list --demo --ca-file x",
+      "together",
+      "--demo cannot go with --ca-file: --demo brings its own endpoint and keys; leave one of them out.",
+    ],
+    ["list --network lan", "choice", "--network takes public or vpc, not \"lan\"; choose one of these."],
+    ["list --max-rps 0", "number", "--max-rps takes a whole number from 1 to 100, not \"0\"."],
     ["list --all --page 2", "together", "--all cannot go with --page: --all reads every page; leave one of them out."],
     [
       "--demo --profile prod",

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -7,6 +7,7 @@ import type { ConnectionFlags } from "../../../src/cli/invocation.ts";
 import type { CommandIo } from "../../../src/cli/io.ts";
 import { systemClock } from "../../../src/cli/system-clock.ts";
 import { openProfiles } from "../../../src/profiles/store.ts";
+import { certificatePem } from "../api/test-certificate.ts";
 import { fakeIo } from "./fake-io.ts";
 
 const flags: ConnectionFlags = {
@@ -16,6 +17,9 @@ const flags: ConnectionFlags = {
   endpoint: null,
   timeoutMs: 1000,
   insecure: false,
+  network: null,
+  caFile: null,
+  maxRps: null,
 };
 const KEYS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIabcdefgh1234", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "s3cret" };
 
@@ -77,6 +81,39 @@ describe("connect", () => {
   ])("calls %s", async (_, over, env, host) => {
     const { connection } = await connected({ region: "cn-beijing", ...over }, { ...KEYS, ...env });
     expect(connection.endpointLabel("cn-beijing")).toBe(host);
+  });
+
+  test.each<[string, Partial<ConnectionFlags>, "vpc" | undefined, string]>([
+    ["--network vpc", { network: "vpc" }, undefined, "ecs-vpc.cn-beijing.aliyuncs.com"],
+    ["the profile's network", {}, "vpc", "ecs-vpc.cn-beijing.aliyuncs.com"],
+    ["--network before the profile's", { network: "public" }, "vpc", "ecs.cn-beijing.aliyuncs.com"],
+    ["--endpoint before the profile's network", { endpoint: "my.proxy" }, "vpc", "my.proxy"],
+  ])("calls %s", async (_, over, network, host) => {
+    const store = openProfiles(folder, systemClock(Date.now));
+    const source = { kind: "environment" } as const;
+    await store.add({ name: "prod", source, ...(network && { network }) });
+    const { connection } = await connected({ profile: "prod", ...over }, KEYS);
+    expect(connection.endpointLabel("cn-beijing")).toBe(host);
+  });
+
+  test.each([
+    ["is not there", null, "--ca-file cannot read"],
+    [
+      "holds no certificate",
+      "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+      "holds none that can be read",
+    ],
+  ])("refuses a file of certificates that %s", async (_, content, why) => {
+    const caFile = join(folder, "ca.pem");
+    if (content !== null) writeFileSync(caFile, content);
+    const result = await connect({ ...flags, caFile }, ioWith(KEYS));
+    expect(result).toMatchObject({ error: { code: "Cafe.CaFile", message: expect.stringContaining(why) } });
+  });
+
+  test("takes a file of certificates", async () => {
+    const caFile = join(folder, "ca.pem");
+    writeFileSync(caFile, certificatePem);
+    expect((await connect({ ...flags, caFile }, ioWith(KEYS))).ok).toBe(true);
   });
 
   test("refuses an unknown profile with its name", async () => {

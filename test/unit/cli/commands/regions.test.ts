@@ -5,7 +5,17 @@ import { safeText } from "../../../../src/lib/safe-text.ts";
 import { fakeConnection, makeFailure } from "../fake-connection.ts";
 import { fakeIo } from "../fake-io.ts";
 
-const connection = { demo: false, profile: null, region: null, endpoint: null, timeoutMs: 1000, insecure: false };
+const connection = {
+  demo: false,
+  profile: null,
+  region: null,
+  endpoint: null,
+  timeoutMs: 1000,
+  insecure: false,
+  network: null,
+  caFile: null,
+  maxRps: null,
+};
 const region = (id: string, localName: string) => ({
   id: safeText(id),
   localName: safeText(localName),

@@ -26,7 +26,17 @@ async function retry(
 ): Promise<FakeIo & { readonly code: number }> {
   const io = fakeIo();
   const connection = fakeConnection({ page: () => ok(makePage({ tasks })) });
-  const flags = { demo: false, profile: null, region: null, endpoint: null, timeoutMs: 1, insecure: false };
+  const flags = {
+    demo: false,
+    profile: null,
+    region: null,
+    endpoint: null,
+    timeoutMs: 1,
+    insecure: false,
+    network: null,
+    caFile: null,
+    maxRps: null,
+  };
   const code = await runRetry({ command: "retry", invokeId: "f-1", connection: flags, output }, connection, io);
   return { ...io, code };
 }
@@ -98,7 +108,17 @@ describe("cafe retry", () => {
     expect(none.stderr()).toContain("There is no task f-1 in cn-hangzhou;");
     const io = fakeIo();
     const connection = fakeConnection({ page: () => err(makeFailure()) });
-    const flags = { demo: false, profile: null, region: null, endpoint: null, timeoutMs: 1, insecure: false };
+    const flags = {
+      demo: false,
+      profile: null,
+      region: null,
+      endpoint: null,
+      timeoutMs: 1,
+      insecure: false,
+      network: null,
+      caFile: null,
+      maxRps: null,
+    };
     const call = { command: "retry", invokeId: "f-1", connection: flags, output: "json" } as const;
     expect(await runRetry(call, connection, io)).toBe(1);
     expect(JSON.parse(io.stderr())).toMatchObject({ code: "Throttling.User" });

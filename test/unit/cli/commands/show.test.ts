@@ -10,7 +10,17 @@ const call = {
   invokeId: "f-1",
   content: false,
   output: "text",
-  connection: { demo: false, profile: null, region: null, endpoint: null, timeoutMs: 1000, insecure: false },
+  connection: {
+    demo: false,
+    profile: null,
+    region: null,
+    endpoint: null,
+    timeoutMs: 1000,
+    insecure: false,
+    network: null,
+    caFile: null,
+    maxRps: null,
+  },
 } as const;
 const json = { ...call, output: "json" } as const;
 

@@ -1,0 +1,51 @@
+/** The profiles as the explorer's picker sees them: what there is, and what was chosen last. Connects to none itself. */
+import type { Connection, ProfileSummary, ProfilesPort } from "../core/ports.ts";
+import { ok } from "../lib/result.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { listProfiles } from "../profiles/listing.ts";
+import type { KeyPlaces } from "../profiles/sources.ts";
+import type { Change } from "../profiles/store.ts";
+import { DEMO } from "./connect-demo.ts";
+
+/** The port, and what its saving comes to. */
+export interface SavingProfilesPort extends ProfilesPort {
+  /** Settled when what was to be remembered is on the disk; answers with why it is not, else null. */
+  readonly saved: () => Promise<SafeText | null>;
+}
+
+/** @param first the connection in use: it is listed even where no file knows it, as the demo */
+export function profilesPort(
+  places: KeyPlaces,
+  first: Connection,
+  connectTo: ProfilesPort["connect"],
+): SavingProfilesPort {
+  const own: ProfileSummary = {
+    name: first.identity.profile,
+    source: first.identity.source,
+    region: safeText(first.region),
+    current: true,
+  };
+  let saving: Change = Promise.resolve(ok(undefined));
+  return {
+    saved: async () => {
+      const saved = await saving;
+      return saved.ok ? null : saved.error;
+    },
+    list: () => {
+      const listed = listProfiles(places).map(
+        ({ name, source, region }): ProfileSummary => ({
+          name: safeText(name),
+          source,
+          region: region ?? say``,
+          current: name === first.identity.profile,
+        }),
+      );
+      return listed.some(({ current }) => current) ? listed : [own, ...listed];
+    },
+    connect: async (name) => (name === first.identity.profile ? ok(first) : connectTo(name)),
+    remember: (profile, what) => {
+      // Best effort: see the port. The demo starts afresh every time.
+      if (profile !== DEMO) saving = places.store.remember(profile, what);
+    },
+  };
+}
