@@ -62,9 +62,6 @@ test("plain http is taken where the user insists", () => {
 test("a password in a text that no parser reads is not repeated", () => {
   const endpoint = parseEndpoint("https://user:secret@host:99999", {
     insecure: false,
-
-    caFile: null,
-    maxRps: null,
   });
   expect(JSON.stringify(endpoint)).not.toContain("secret");
 });
