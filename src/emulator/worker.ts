@@ -3,8 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { EmulatorOptions } from "./defaults.ts";
 import { startEmulator } from "./server.ts";
 
-/** What can cross to a worker: the clock is the system's. */
-export type WorkerOptions = Omit<EmulatorOptions, "now" | "onRequest">;
+/** What can cross to a worker: the clock is the system's, and recorded tasks hold functions. */
+export type WorkerOptions = Omit<EmulatorOptions, "now" | "onRequest" | "data">;
 
 /** The one message the worker posts; a start that fails is the worker's "error" event. */
 export interface WorkerReady {
