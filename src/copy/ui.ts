@@ -36,6 +36,7 @@ export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
 export const HEADER = {
   app: say`cafe`,
   noFilters: say`no filters`,
+  slow: (seconds: number) => say`throttled, so every ${seconds} s; `,
   keysEnd: (minutes: number) => (minutes === 1 ? say`keys end in 1 minute` : say`keys end in ${minutes} minutes`),
   keysEnded: say`keys have ended`,
   asOf: (time: SafeText) => say`as of ${time}`,

@@ -38,6 +38,7 @@ export function initialState({ session, settings, viewport, query, view, regions
       missed: [],
       shownBefore: new Set(),
       lastId: 0,
+      slow: null,
     },
     list: view ? listAs(view) : EMPTY_LIST,
     facets: emptyFacets(),

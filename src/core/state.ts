@@ -9,6 +9,7 @@ import type { Query, QueryProblem } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { SlowPace } from "./pace.ts";
 import type { ProfileSummary } from "./ports.ts";
 
 /** The five panes, in the order of their keys 1 to 5. */
@@ -104,6 +105,8 @@ export interface Results {
   /** InvokeIds shown on the pages before this one: a page that shifted shows none of them again. */
   readonly shownBefore: ReadonlySet<string>;
   readonly lastId: number;
+  /** Null where the list is refreshed as often as it was set. */
+  readonly slow: SlowPace | null;
 }
 
 export interface ResultsRequest {

@@ -160,13 +160,17 @@ const keyHint = (scope: Scope, command: CommandId): Line => [
 ];
 
 function freshness(results: Results, now: number, glyphs: Glyphs): Line {
-  const { request, page } = results;
+  const { request, page, slow } = results;
   if (request)
     return [span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running")];
   if (page === null) return [];
   const time = clockTime(page.fetchedAt);
   const aged = now - page.fetchedAt >= 60_000;
-  return [span(aged ? HEADER.asOfAged(time, ago(page.fetchedAt, now)) : HEADER.asOf(time), aged ? "warning" : "dim")];
+  const asOf = span(
+    aged ? HEADER.asOfAged(time, ago(page.fetchedAt, now)) : HEADER.asOf(time),
+    aged ? "warning" : "dim",
+  );
+  return slow === null ? [asOf] : [span(HEADER.slow(Math.round(slow.refreshMs / 1000)), "warning"), asOf];
 }
 
 function awaited({ request }: Results): SafeText {

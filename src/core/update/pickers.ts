@@ -102,7 +102,15 @@ function changeRegion(state: AppState, region: string): Step {
 
 /** Rows of another region or account under this one's name would be a lie. */
 function withoutRows(state: AppState): AppState {
-  const none = { page: null, pageQuery: null, failure: null, before: [], missed: [], shownBefore: new Set<string>() };
+  const none = {
+    page: null,
+    pageQuery: null,
+    failure: null,
+    before: [],
+    missed: [],
+    shownBefore: new Set<string>(),
+    slow: null,
+  };
   const results = { ...state.results, ...none };
   return rebuildDetail(rebuildList(rebuildFacets({ ...state, results })));
 }

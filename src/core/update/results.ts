@@ -6,11 +6,13 @@ import type { Failure } from "../../domain/failure.ts";
 import { FIRST_PAGE, type PageCursor, type TaskPage } from "../../domain/page.ts";
 import type { Query } from "../../domain/query.ts";
 import { hasActive } from "../../domain/task.ts";
+import type { Result } from "../../lib/result.ts";
 import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
+import { type SlowPace, slower, stillSlow } from "../pace.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
@@ -106,8 +108,17 @@ export function pageAsked(state: AppState, { id, at }: Extract<Action, { type: "
 export function pageAnswered(state: AppState, action: Extract<Action, { type: "pageAnswered" }>): Step {
   const { request: asked } = state.results;
   if (asked?.id !== action.id) return stay(state);
-  const arrived = { ...state, now: action.at, results: { ...state.results, request: null } };
+  const slow = paceAfter(action.answer, state, action.at);
+  const arrived = { ...state, now: action.at, results: { ...state.results, request: null, slow } };
   return action.answer.ok ? accept(arrived, asked, action.answer.value) : reject(arrived, asked, action.answer.error);
+}
+
+/** A service that counts too many calls is asked less often by itself; what a key asks for is asked at once. */
+function paceAfter(answer: Result<TaskPage, Failure>, state: AppState, now: number): SlowPace | null {
+  const { refreshMs } = state.settings;
+  const { slow } = state.results;
+  const throttled = answer.ok ? answer.value.throttled === true : answer.error.kind === "throttled";
+  return throttled && refreshMs !== null ? slower(slow, refreshMs, now) : stillSlow(slow, now);
 }
 
 function loadQuery(state: AppState, query: Query): Step {
@@ -166,5 +177,5 @@ function retryDelay(failure: Failure, count: number): number {
 function refreshTimer(state: AppState): readonly Effect[] {
   const { refreshMs } = state.settings;
   if (refreshMs === null || !hasActive(state.results.page?.tasks ?? [])) return [];
-  return [{ type: "setTimer", timer: "refresh", ms: refreshMs }];
+  return [{ type: "setTimer", timer: "refresh", ms: state.results.slow?.refreshMs ?? refreshMs }];
 }

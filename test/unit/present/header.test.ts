@@ -56,6 +56,13 @@ describe("the connection", () => {
     }
   });
 
+  test("says that it refreshes more slowly, and why", () => {
+    const slow = { refreshMs: 20_000, until: NOW + 1 };
+    const slowed: AppState = { ...state, results: { ...state.results, slow } };
+    expect(connection(slowed)).toContain("throttled, so every 20 s; as of 03:00:00 ");
+    expect(connection(slowed, 78)).toContain("throttled, so every 20 s; as of 03:00:00 ");
+  });
+
   test("claims no freshness before anything is loaded", () => {
     expect(connection(startState())).not.toContain("as of");
   });

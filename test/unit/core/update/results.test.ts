@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { instanceUnderCursor } from "../../../../src/core/detail.ts";
+import type { Effect } from "../../../../src/core/effects.ts";
+import type { AppState } from "../../../../src/core/state.ts";
 import type { FailureKind } from "../../../../src/domain/failure.ts";
-import type { PageCursor } from "../../../../src/domain/page.ts";
+import type { PageCursor, TaskPage } from "../../../../src/domain/page.ts";
 import { ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import {
@@ -92,6 +94,44 @@ describe("loading", () => {
     const before = loaded(tasks(3));
     const twice = { type: "pageAnswered", id: before.results.lastId, answer: ok(page([])), at: NOW } as const;
     expect(run(before, twice)).toEqual({ state: before, effects: [] });
+  });
+});
+
+describe("a service that counts too many calls", () => {
+  const running = [task(1, { status: "Running" })];
+  const refreshed = (state: AppState, over: Partial<TaskPage> = {}, at = NOW) =>
+    answer(press(state, "results.refresh").state, page(running, over), at);
+  const interval = (effects: readonly Effect[]) =>
+    effects.flatMap((effect) => (effect.type === "setTimer" && effect.timer === "refresh" ? [effect.ms] : []));
+
+  test("is asked half as often each time, down to once a minute, also where a later try of the call succeeded", () => {
+    let state = loaded(running);
+    const seen: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const { state: next, effects } = refreshed(state, { throttled: true });
+      state = next;
+      seen.push(...interval(effects));
+    }
+    expect(seen).toEqual([10_000, 20_000, 40_000, 60_000, 60_000]);
+  });
+
+  test("is asked as often as before once it was content for five minutes", () => {
+    const slowed = refreshed(fail(press(loaded(running), "results.refresh").state, "throttled").state);
+    expect(interval(slowed.effects)).toEqual([10_000]);
+    expect(interval(refreshed(slowed.state, {}, NOW + 299_999).effects)).toEqual([10_000]);
+    expect(interval(refreshed(slowed.state, {}, NOW + 300_000).effects)).toEqual([5_000]);
+  });
+
+  test("is not asked more often than was set", () => {
+    const settings = { ...startState().settings, refreshMs: 600_000 };
+    const { effects } = refreshed(loaded(running, {}, { settings }), { throttled: true });
+    expect(interval(effects)).toEqual([600_000]);
+  });
+
+  test("in one region says nothing of another", () => {
+    const slowed = refreshed(loaded(running), { throttled: true }).state;
+    const moved = press(press(slowed, "regions.open").state, "cursor.down", "picker.choose").state;
+    expect([slowed.results.slow?.refreshMs, moved.results.slow]).toEqual([10_000, null]);
   });
 });
 
