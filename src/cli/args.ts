@@ -4,6 +4,7 @@
  */
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
+import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { splitArgv } from "./argv.ts";
 import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look } from "./invocation.ts";
@@ -13,6 +14,7 @@ import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
 const DEFAULT_REFRESH_S = 5;
+const DEFAULT_GAP_MIN = DEFAULT_GAP_MS / 60_000;
 
 /** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
 export function parseArgv(argv: readonly string[], now: number): Result<Invocation, ArgumentProblem> {
@@ -42,6 +44,13 @@ function readInvocation(reader: OptionReader): Invocation {
       return { command, ...readLoading(reader), output: reader.choice("output", OUTPUTS.failures) ?? "table" };
     case "show":
       return readShow(reader);
+    case "rollouts":
+      return {
+        command,
+        ...readLoading(reader),
+        gapMs: 60_000 * (reader.whole("gap", 1, 10_080) ?? DEFAULT_GAP_MIN),
+        output: reader.choice("output", OUTPUTS.rollouts) ?? "table",
+      };
     case "retry":
       return {
         command,

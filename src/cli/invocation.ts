@@ -86,6 +86,14 @@ export type Invocation =
       readonly output: Output<"failures">;
     }
   | {
+      readonly command: "rollouts";
+      readonly listing: Listing;
+      readonly connection: ConnectionFlags;
+      readonly all: boolean;
+      readonly gapMs: number;
+      readonly output: Output<"rollouts">;
+    }
+  | {
       readonly command: "show";
       readonly invokeId: string;
       readonly connection: ConnectionFlags;

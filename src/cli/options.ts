@@ -21,6 +21,7 @@ export const COMMANDS = [
   "list",
   "show",
   "failures",
+  "rollouts",
   "retry",
   "profiles",
   "regions",
@@ -32,6 +33,7 @@ export const OUTPUTS = {
   list: ["table", "json", "ndjson", "csv"],
   show: ["text", "json"],
   failures: ["table", "json", "csv"],
+  rollouts: ["table", "json", "csv"],
   retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
@@ -40,9 +42,9 @@ export const NETWORKS = ["public", "vpc"] as const;
 
 export const THEMES = ["dark", "light", "mono"] as const;
 
-const LISTING = ["explore", "list", "failures"] as const;
-const CONNECTING = ["explore", "list", "show", "failures", "retry", "regions"] as const;
-const PRINTING = ["list", "show", "failures", "retry", "regions"] as const;
+const LISTING = ["explore", "list", "failures", "rollouts"] as const;
+const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "regions"] as const;
+const PRINTING = ["list", "show", "failures", "rollouts", "retry", "regions"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {
@@ -56,7 +58,8 @@ export const OPTIONS = {
   "page-size": { group: "Filters", value: "N", commands: LISTING },
   since: { group: "Filters", value: "TIME", commands: LISTING },
   until: { group: "Filters", value: "TIME", commands: LISTING },
-  all: { group: "Output", value: null, commands: ["list", "failures"] },
+  all: { group: "Output", value: null, commands: ["list", "failures", "rollouts"] },
+  gap: { group: "Output", value: "MINUTES", commands: ["rollouts"] },
   output: { group: "Output", value: "FORM", commands: PRINTING },
   content: { group: "Output", value: null, commands: ["show"] },
   demo: { group: "Connection", value: null, commands: CONNECTING },

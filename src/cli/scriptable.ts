@@ -18,6 +18,8 @@ export async function runScriptable(invocation: Scriptable, connection: Connecti
       return (await import("./commands/show.ts")).runShow(invocation, connection, io);
     case "failures":
       return (await import("./commands/failures.ts")).runFailures(invocation, connection, io);
+    case "rollouts":
+      return (await import("./commands/rollouts.ts")).runRollouts(invocation, connection, io);
     case "retry":
       return (await import("./commands/retry.ts")).runRetry(invocation, connection, io);
     case "regions":

@@ -16,6 +16,7 @@ const OPTION_TEXTS = {
   since:
     "only tasks created since: 30m, 2h, 3d, 1w ago, or a time like 2026-11-20T08:00Z; local time without Z or an offset (applied by cafe to what it loaded)",
   until: "only tasks created before; same forms as --since",
+  gap: "minutes without a send of the file after which a new rollout begins, 1 to 10080 (default 30)",
   all: "read every page, not just one",
   demo: "use the embedded demo endpoint: no account, no network",
   profile: "profile to sign with (default: the current one)",
@@ -57,6 +58,7 @@ const SUMMARIES = {
   list: "list file sends",
   show: "show one file send with all its instances, failed first",
   failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
+  rollouts: "sends of one file to a fleet, joined over tasks and instances",
   retry: "print the command that sends a file again, to the failed instances only",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
@@ -119,6 +121,20 @@ csv    GroupBy (ErrorCode, Instance, File, Region, Hour), Key, Detail, RegionId,
       "cafe failures --since 2h",
       "cafe failures --all --name nginx.conf",
       "cafe failures --all --output json | jq .byErrorCode[0].targets",
+    ],
+  },
+  rollouts: {
+    usage: "cafe rollouts [options]",
+    more: `A rollout is one file on its way to a fleet: tasks of the same name, directory and content that follow each other
+within the gap. Each instance counts once, by its latest result; recovered: it failed, and then succeeded. Only tasks
+that match the filters are joined, so --status hides the others. Over one page of tasks, or with --all over every page.
+json   {"regions":[...],"gapMinutes","rollouts":[...]}, each with its tasks and with its instances, failed first
+csv    Name, TargetDir, ContentHash, Outcome, Targets, Succeeded, Failed, Running, Recovered, Tasks, Regions, First,
+       Last`,
+    examples: [
+      "cafe rollouts --all --since 1d",
+      "cafe rollouts --all --name nginx.conf --gap 120",
+      "cafe rollouts --all --output json | jq .rollouts[0].instances",
     ],
   },
   retry: {

@@ -86,10 +86,13 @@ export function groupFailures(tasks: readonly Task[]): FailureGroups {
   };
   for (const task of tasks) {
     tallyTask(tallies, task);
-    for (const instance of task.instances) tallyInstance(tallies, task, instance);
+    tallyInstances(tallies, task);
   }
   const { total, causes, instances, files, regions, hours } = tallies;
-  const byInstance = failing(instances, ({ region, instanceId }) => `${region}\n${instanceId}`);
+  const byInstance = failing(
+    valuesOf(instances).flatMap(valuesOf),
+    ({ region, instanceId }) => `${region}\n${instanceId}`,
+  );
   return {
     ...total,
     tasks: tasks.length,
@@ -99,8 +102,8 @@ export function groupFailures(tasks: readonly Task[]): FailureGroups {
       .sort(([a, m], [b, n]) => n.failures - m.failures || compareText(a, b))
       .map(([, one]) => causeGroup(one)),
     byInstance: byInstance.map((one) => ({ ...one, causes: ranked(one.causes).map(([cause]) => cause) })),
-    byFile: failing(files, ({ name, targetDir }) => `${name}\n${targetDir}`),
-    byRegion: failing(regions, ({ region }) => region),
+    byFile: failing(valuesOf(files), ({ name, targetDir }) => `${name}\n${targetDir}`),
+    byRegion: failing(valuesOf(regions), ({ region }) => region),
     byHour: [...hours.values()].filter(({ failures }) => failures > 0).sort((a, b) => a.startsAt - b.startsAt),
   };
 }
@@ -108,7 +111,8 @@ export function groupFailures(tasks: readonly Task[]): FailureGroups {
 interface Tallies {
   readonly total: Mutable;
   readonly causes: Map<string, CauseTally>;
-  readonly instances: Map<string, InstanceTally>;
+  /** By region, so that no key has to be put together for each of millions of results. */
+  readonly instances: Map<string, Map<string, InstanceTally>>;
   readonly files: Map<string, FileTally>;
   readonly regions: Map<string, RegionGroup & Mutable>;
   readonly hours: Map<number, HourGroup & Mutable>;
@@ -133,15 +137,26 @@ function tallyTask({ total, files, regions, hours }: Tallies, task: Task): void 
   );
 }
 
-function tallyInstance(
-  { causes, instances }: Tallies,
+function tallyInstances({ causes, instances }: Tallies, task: Task): void {
+  const known = entryOf(instances, task.region, () => new Map<string, InstanceTally>());
+  for (const instance of task.instances) {
+    let own = known.get(instance.instanceId);
+    if (own === undefined) {
+      own = newInstance(task.region, instance.instanceId);
+      known.set(instance.instanceId, own);
+    }
+    own.results += 1;
+    if (isFailure(instance.outcome)) tallyFailure(causes, own, task, instance);
+  }
+}
+
+function tallyFailure(
+  causes: Tallies["causes"],
+  own: InstanceTally,
   { region, createdAt, invokeId }: Task,
   instance: Instance,
 ): void {
-  const { instanceId, outcome, errorInfo } = instance;
-  const own = entryOf(instances, `${region}\n${instanceId}`, () => newInstance(region, instanceId));
-  own.results += 1;
-  if (!isFailure(outcome)) return;
+  const { instanceId, errorInfo } = instance;
   own.failures += 1;
   increment(own.causes, causeOf(instance));
   if (createdAt.ms !== null) own.lastFailedAt = Math.max(own.lastFailedAt ?? createdAt.ms, createdAt.ms);
@@ -212,11 +227,13 @@ const causeGroup = ({ infos, targets, ...rest }: CauseTally): CauseGroup => ({
     .sort((a, b) => compareText(a.region, b.region)),
 });
 
-function failing<Group extends Count>(groups: ReadonlyMap<unknown, Group>, orderOf: (group: Group) => string): Group[] {
-  return [...groups.values()]
+function failing<Group extends Count>(groups: readonly Group[], orderOf: (group: Group) => string): readonly Group[] {
+  return groups
     .filter(({ failures }) => failures > 0)
     .sort((a, b) => b.failures - a.failures || compareText(orderOf(a), orderOf(b)));
 }
+
+const valuesOf = <Value>(map: ReadonlyMap<unknown, Value>): readonly Value[] => [...map.values()];
 
 function add(to: Mutable, { failures, results }: Count): void {
   to.failures += failures;

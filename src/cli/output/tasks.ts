@@ -83,7 +83,7 @@ function causesOf(instances: readonly Instance[]): SafeText {
 }
 
 /** Month, day and time of day in local time; as sent where it could not be read. The year says nothing: records are short-lived. */
-function localTime({ text, ms }: Timestamp): SafeText {
+export function localTime({ text, ms }: Timestamp): SafeText {
   if (ms === null) return text;
   const date = new Date(ms);
   const [month, day, hour, minute] = [date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes()].map(

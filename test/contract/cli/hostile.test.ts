@@ -72,6 +72,9 @@ describe("hostile text from the service", () => {
     "show f-evil --output json",
     "retry f-evil --output json",
     "failures",
+    "rollouts",
+    "rollouts --output json",
+    "rollouts --output csv",
     "failures --output json",
     "failures --output csv",
   ])("`cafe %s` prints no control, bidi or invisible character", async (line) => {

@@ -84,6 +84,11 @@ describe("parseArgv", () => {
       },
     ],
     ["show -- --odd", { command: "show", invokeId: "--odd", content: false, output: "text", connection }],
+    ["rollouts", { command: "rollouts", connection, listing, all: false, gapMs: 1_800_000, output: "table" }],
+    [
+      "rollouts --all --gap 5 --output json",
+      { command: "rollouts", connection, listing, all: true, gapMs: 300_000, output: "json" },
+    ],
     ["failures --all", { command: "failures", connection, listing, all: true, output: "table" }],
     [
       "failures --name a --output csv",
@@ -164,13 +169,13 @@ describe("a wrong command line", () => {
     [
       "show f-1 --all",
       "option-elsewhere",
-      "--all does not go with cafe show; it is an option of cafe list or cafe failures.",
+      "--all does not go with cafe show; it is an option of cafe list, cafe failures or cafe rollouts.",
     ],
     ["list --theme dark", "option-elsewhere", "--theme does not go with cafe list; it is an option of cafe explore."],
     [
       "emulator --demo",
       "option-elsewhere",
-      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe retry or cafe regions.",
+      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe rollouts, cafe retry or cafe regions.",
     ],
     ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
     ["list --name", "value-missing", "--name needs a value; write --name NAME."],
@@ -267,8 +272,8 @@ describe("a wrong command line", () => {
       "together",
       "--demo cannot go with --ca-file: --demo brings its own endpoint and keys; leave one of them out.",
     ],
-    ["list --network lan", "choice", "--network takes public or vpc, not \"lan\"; choose one of these."],
-    ["list --max-rps 0", "number", "--max-rps takes a whole number from 1 to 100, not \"0\"."],
+    ["list --network lan", "choice", '--network takes public or vpc, not "lan"; choose one of these.'],
+    ["list --max-rps 0", "number", '--max-rps takes a whole number from 1 to 100, not "0".'],
     ["list --all --page 2", "together", "--all cannot go with --page: --all reads every page; leave one of them out."],
     [
       "--demo --profile prod",

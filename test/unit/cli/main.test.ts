@@ -11,7 +11,7 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each(["explore", "list", "show", "failures", "retry", "profiles", "regions", "emulator"])(
+  test.each(["explore", "list", "show", "failures", "rollouts", "retry", "profiles", "regions", "emulator"])(
     "%s --help has examples",
     async (command) => {
       const io = fakeIo();
@@ -87,7 +87,11 @@ describe("main", () => {
     "--lang zh",
     "-x",
     "completion bash",
-    "rollouts",
+    "rollouts nginx.conf",
+    "rollouts --gap 0",
+    "rollouts --gap 30m",
+    "rollouts --output text",
+    "list --gap 30",
     "failures nginx.conf",
     "failures --output text",
     "failures --all --page 2",

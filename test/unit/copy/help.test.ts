@@ -3,7 +3,16 @@ import { parseArgv } from "../../../src/cli/args.ts";
 import { COMMANDS, OPTION_NAMES, optionsOf, optionUsages } from "../../../src/cli/options.ts";
 import { type HelpTopic, helpText } from "../../../src/copy/help.ts";
 
-const TOPICS: readonly HelpTopic[] = ["explore", "list", "show", "failures", "retry", "regions", "emulator"];
+const TOPICS: readonly HelpTopic[] = [
+  "explore",
+  "list",
+  "show",
+  "failures",
+  "rollouts",
+  "retry",
+  "regions",
+  "emulator",
+];
 
 describe("helpText", () => {
   test("of all of cafe names every command and every option", () => {

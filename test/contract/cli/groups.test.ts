@@ -46,3 +46,19 @@ describe("cafe failures against the endpoint", () => {
     expect(run.stderr()).toMatch(/^\d+ tasks in cn-hangzhou, all pages\.\n$/u);
   });
 });
+
+describe("cafe rollouts against the endpoint", () => {
+  test("joins every task once, and finds the sends that recovered", async () => {
+    const { totalCount } = JSON.parse((await cafe("list --output json --page-size 1", env)).stdout());
+    const { rollouts } = JSON.parse((await cafe("rollouts --all --output json", env)).stdout());
+    const ids = rollouts.flatMap(({ tasks }: { tasks: readonly { invokeId: string }[] }) =>
+      tasks.map((one) => one.invokeId),
+    );
+    expect(ids).toHaveLength(totalCount);
+    expect(new Set(ids).size).toBe(totalCount);
+    expect(rollouts.length).toBeLessThan(totalCount);
+    expect(rollouts.some((one: { recovered: number }) => one.recovered > 0)).toBe(true);
+    const table = (await cafe("rollouts --all", env)).stdout().trimEnd().split("\n");
+    expect(table).toHaveLength(rollouts.length + 1);
+  });
+});
