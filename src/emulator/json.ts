@@ -33,11 +33,19 @@ export function writeJson(value: unknown, emit: (text: string) => void): void {
 
 function textOf(value: unknown): string {
   if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
-  if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(textOf).join(",")}]`;
+  return isRecord(value) ? objectOf(value) : String(value);
+}
+
+function objectOf(value: Readonly<Record<string, unknown>>): string {
   let members = "";
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member = value[name];
     if (member !== undefined) members += `${members === "" ? "" : ","}"${name}":${textOf(member)}`;
   }
   return `{${members}}`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,6 @@
 /** Owns the operation DescribeSendFileResults: which tasks match, and which of them are on the page. */
 import type { DescribeSendFileResultsResponse } from "../contract/send-file-results.ts";
-import type { Stretch } from "./data/archive.ts";
+import { type Stretch, stretchOf } from "./data/archive.ts";
 import type { DataSet } from "./data/data-set.ts";
 import { describeTask } from "./data/describe-task.ts";
 import { statusAt, type Task } from "./data/task.ts";
@@ -63,7 +63,7 @@ function newestTagged({ list, first, end }: Stretch, tags: readonly TagFilter[])
     const task = list[index];
     if (task !== undefined && tags.every((tag) => hasTag(task, tag))) tagged.push(task);
   }
-  return { list: tagged, first: 0, end: tagged.length };
+  return stretchOf(tagged);
 }
 
 function pageByNumber(stretch: Stretch, query: Query, number: number, now: number): Page {
@@ -79,19 +79,19 @@ function pageByNumber(stretch: Stretch, query: Query, number: number, now: numbe
   let matched = 0;
   for (let index = stretch.first; index < stretch.end; index += 1) {
     const task = stretch.list[index];
-    if (task === undefined || !matches(task, query.filters, now)) continue;
+    if (task === undefined || !matches(task, query.filters, index < stretch.settled ? now : undefined)) continue;
     matched += 1;
     if (matched > before && tasks.length < size) tasks.push(task);
   }
   return { tasks, more: before + size < matched, total: matched };
 }
 
-function pageAfter({ list, first, end }: Stretch, query: Query, place: Place | undefined, now: number): Page {
+function pageAfter({ list, first, end, settled }: Stretch, query: Query, place: Place | undefined, now: number): Page {
   const tasks: Task[] = [];
   for (let index = first; index < end; index += 1) {
     const task = list[index];
     if (task === undefined || (place !== undefined && !isOlder(task, place))) continue;
-    if (!matches(task, query.filters, now)) continue;
+    if (!matches(task, query.filters, index < settled ? now : undefined)) continue;
     if (tasks.length === query.paging.size) return { tasks, more: true, total: 0 };
     tasks.push(task);
   }
@@ -108,12 +108,13 @@ function isSelective({ invokeId, name, resourceGroupId, instanceId, status }: Fi
   return [invokeId, name, resourceGroupId, instanceId, status].some((filter) => filter !== undefined);
 }
 
-function matches(task: Task, filters: Filters, now: number): boolean {
+/** @param now undefined for a task that has surely ended */
+function matches(task: Task, filters: Filters, now: number | undefined): boolean {
   return (
     agrees(filters.invokeId, task.invokeId) &&
     agrees(filters.name, task.file.name) &&
     agrees(filters.resourceGroupId, task.resourceGroupId) &&
-    (filters.status === undefined || statusAt(task, now) === filters.status) &&
+    (filters.status === undefined || (now === undefined ? task.endStatus : statusAt(task, now)) === filters.status) &&
     (filters.instanceId === undefined || task.instanceIds.includes(filters.instanceId))
   );
 }

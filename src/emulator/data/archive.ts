@@ -14,6 +14,8 @@ export interface Stretch {
   readonly list: readonly Task[];
   readonly first: number;
   readonly end: number;
+  /** From here on every task has surely ended: asking each of 100,000 is most of the time of an answer. */
+  readonly settled: number;
 }
 
 /** Every list is newest first. */
@@ -33,9 +35,11 @@ export function createArchive(): Archive {
   const byBatch = new Map<Batch, Task[]>();
   const batchesOf = new Map<string, Batch[]>();
   const byId = new Map<string, Task>();
+  let longestLife = 0;
   const within = ({ from, to, limit }: Window): Stretch => {
     const first = countAfter(tasks, to);
-    return { list: tasks, first, end: Math.min(countAfter(tasks, from), first + limit) };
+    const end = Math.min(countAfter(tasks, from), first + limit);
+    return { list: tasks, first, end, settled: countAfter(tasks, to - longestLife) };
   };
   const among = (some: readonly Task[], window: Window): Stretch => {
     const { first, end } = within(window);
@@ -44,13 +48,14 @@ export function createArchive(): Archive {
       first === end || oldest === undefined
         ? []
         : some.filter((task) => task.createdAt <= window.to && byAge(task, oldest) <= 0).sort(byAge);
-    return { list, first: 0, end: list.length };
+    return stretchOf(list);
   };
   return {
     within,
     add: (more) => {
       for (const task of more) {
         tasks.push(task);
+        longestLife = Math.max(longestLife, task.endsAt - task.createdAt);
         byId.set(task.invokeId, task);
         const batch = task.instanceIds;
         if (!byBatch.has(batch)) for (const instanceId of batch) append(batchesOf, instanceId, batch);
@@ -69,6 +74,11 @@ export function createArchive(): Archive {
     },
     hasReached: (instanceId) => batchesOf.has(instanceId),
   };
+}
+
+/** A whole list, of which nobody knows what has ended. */
+export function stretchOf(list: readonly Task[]): Stretch {
+  return { list, first: 0, end: list.length, settled: list.length };
 }
 
 function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -94,3 +94,15 @@ test.each([
 ])("%s is found if it is among the tasks created after %f, up to %f, at most %f", (id, from, to, limit, expected) => {
   expect(ids(filled().withId(id, { from, to, limit }))).toEqual(expected);
 });
+
+test("what has surely ended is known, whatever lasts longest", () => {
+  const archive = filled();
+  const slow = { ...task("f-5", 5, "i-1"), endsAt: 8 };
+  archive.add([slow]);
+  const settledAt = (now: number) => {
+    const { list, first, end, settled } = archive.within({ from: EVER, to: now, limit: ALL });
+    return list.slice(Math.max(first, settled), end).map(({ invokeId }) => invokeId);
+  };
+  expect(settledAt(5)).toEqual(["f-2", "f-1"]);
+  expect(settledAt(8)).toEqual(["f-5", "f-4", "f-3b", "f-3a", "f-2", "f-1"]);
+});
