@@ -64,6 +64,12 @@ function readInvocation(reader: OptionReader): Invocation {
         connection: readConnection(reader),
         output: reader.choice("output", OUTPUTS.regions) ?? "table",
       };
+    case "doctor":
+      return {
+        command,
+        connection: readConnection(reader),
+        output: reader.choice("output", OUTPUTS.doctor) ?? "text",
+      };
     case "emulator":
       return { command, flags: readEmulator(reader) };
   }

@@ -32,6 +32,8 @@ export interface Connected {
   /** Of the profile in use. */
   readonly remembered: Remembered;
   readonly notices: readonly SafeText[];
+  /** Where calls for a region go; the demo's own endpoint is none of the regions'. */
+  readonly endpointFor: (region: string) => URL;
   /** The key that calls are signed with, masked; asked for where it has to be. */
   readonly keyInUse: () => Promise<Result<SafeText, Failure>>;
   /** Settled when what was to be remembered is on the disk; answers with why it is not, else null. */
@@ -78,6 +80,7 @@ export async function connect(
     notices: noRegion
       ? [...store.notices(), say`No region is set, so ${safeText(DEFAULT_REGION)} is asked; --region chooses another.`]
       : store.notices(),
+    endpointFor: (region) => surroundings.endpointFor(region, resolved.value.network),
     keyInUse: async () => {
       const keys = await resolved.value.credentials.get();
       return keys.ok ? ok(maskId(keys.value.accessKeyId)) : keys;
@@ -176,6 +179,7 @@ function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Conn
     profiles: profilesPort(identity, connection, (name) => reconnect(name, surroundings)),
     remembered: {},
     notices: identity.store.notices(),
+    endpointFor: (region) => surroundings.endpointFor(region, null),
     keyInUse: async () => ok(connection.identity.accessKeyId),
     close: async () => {
       stop();

@@ -107,6 +107,7 @@ export type Invocation =
       readonly output: Output<"retry">;
     }
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
+  | { readonly command: "doctor"; readonly connection: ConnectionFlags; readonly output: Output<"doctor"> }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }
   /** `args` is all but the command itself: commands/profiles.ts reads it. */
   | { readonly command: "profiles"; readonly args: readonly string[] };

@@ -48,6 +48,8 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
       return 0;
     case "emulator":
       return (await import("./commands/emulator.ts")).runEmulatorCommand(invocation.flags, io);
+    case "doctor":
+      return (await import("./commands/doctor.ts")).runDoctor(invocation, io, VERSION);
     case "profiles":
       return (await import("./commands/profiles.ts")).runProfiles(invocation.args, io);
     default:

@@ -25,6 +25,7 @@ export const COMMANDS = [
   "retry",
   "profiles",
   "regions",
+  "doctor",
   "emulator",
 ] as const satisfies CommandName[];
 
@@ -36,6 +37,7 @@ export const OUTPUTS = {
   rollouts: ["table", "json", "csv"],
   retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
+  doctor: ["text", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
 export const NETWORKS = ["public", "vpc"] as const;
@@ -43,8 +45,8 @@ export const NETWORKS = ["public", "vpc"] as const;
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list", "failures", "rollouts"] as const;
-const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "regions"] as const;
-const PRINTING = ["list", "show", "failures", "rollouts", "retry", "regions"] as const;
+const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "regions", "doctor"] as const;
+const PRINTING = ["list", "show", "failures", "rollouts", "retry", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {

@@ -4,7 +4,7 @@ import type { Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 
 /** Calls that ask the service. */
-export type Connecting = Extract<Invocation, { readonly connection: object }>;
+export type Connecting = Exclude<Extract<Invocation, { readonly connection: object }>, { command: "doctor" }>;
 
 /** Calls that ask the service and print. */
 export type Scriptable = Exclude<Connecting, { command: "explore" }>;

@@ -62,6 +62,7 @@ const SUMMARIES = {
   retry: "print the command that sends a file again, to the failed instances only",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
+  doctor: "look at what a call depends on: config, keys, network, clock, terminal",
   emulator: "run the embedded endpoint for tests and trials",
 } as const;
 
@@ -155,6 +156,13 @@ ids    the failed instances, one per line`,
     more: "",
     examples: ["cafe regions", "cafe regions --output json"],
   },
+  doctor: {
+    usage: "cafe doctor [options]",
+    more: `Says where the config is, which place of keys wins and why each before it was passed over, which proxy is in force,
+whether the endpoint answers one call, how far the clock is off, and what the terminal can do. It holds no secret, so it
+may be pasted into a report. Exit code 0 where the call worked, else 1.`,
+    examples: ["cafe doctor", "cafe doctor --profile prod --output json"],
+  },
   emulator: {
     usage: "cafe emulator [options]",
     more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
@@ -179,7 +187,8 @@ const WHAT = "cafe: which file sends of Cloud Assistant failed, on which instanc
 
 const ENVIRONMENT = `Environment
   ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN,
-  ALIBABA_CLOUD_REGION_ID, ALIBABA_CLOUD_PROFILE, CAFE_CONFIG_DIR, CAFE_ENDPOINT, HTTPS_PROXY, NO_PROXY, NO_COLOR`;
+  ALIBABA_CLOUD_REGION_ID, ALIBABA_CLOUD_PROFILE, CAFE_CONFIG_DIR, CAFE_ENDPOINT, CAFE_PASSPHRASE_FILE,
+  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR; more places of keys: "cafe profiles --help"`;
 
 const EXIT_CODES = `Exit codes
   0 done   1 the service or the network said no   2 the call is wrong   130 Ctrl-C`;

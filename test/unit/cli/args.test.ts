@@ -104,6 +104,7 @@ describe("parseArgv", () => {
     ["retry --output ids f-1", { command: "retry", invokeId: "f-1", output: "ids", connection }],
     ["regions --insecure", { command: "regions", connection: { ...connection, insecure: true }, output: "table" }],
     ["regions --output json", { command: "regions", connection, output: "json" }],
+    ["doctor --profile p", { command: "doctor", connection: { ...connection, profile: "p" }, output: "text" }],
     [
       "regions --network vpc --ca-file ca.pem --max-rps 2",
       {
@@ -175,7 +176,7 @@ describe("a wrong command line", () => {
     [
       "emulator --demo",
       "option-elsewhere",
-      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe rollouts, cafe retry or cafe regions.",
+      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe rollouts, cafe retry, cafe regions or cafe doctor.",
     ],
     ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
     ["list --name", "value-missing", "--name needs a value; write --name NAME."],
