@@ -77,7 +77,16 @@ function readInvocation(reader: OptionReader): Invocation {
 
 function readLoading(reader: OptionReader) {
   reader.refuseTogether("all", "page", "--all reads every page");
-  return { listing: readListing(reader), connection: readConnection(reader), all: reader.has("all") };
+  const chosen = reader.regions();
+  const isOne = chosen !== "all" && chosen.length < 2;
+  if (!isOne) reader.refuseTogether("page", "region", "each region has pages of its own, and several are named");
+  const region = chosen === "all" ? null : (chosen[0] ?? null);
+  return {
+    listing: readListing(reader),
+    connection: readConnection(reader, region),
+    regions: isOne ? null : chosen,
+    all: reader.has("all"),
+  };
 }
 
 function readShow(reader: OptionReader): Invocation {
@@ -130,7 +139,8 @@ function readPageSize(reader: OptionReader): number {
   return size.value;
 }
 
-function readConnection(reader: OptionReader): ConnectionFlags {
+/** @param region the one to connect with, where the command takes several */
+function readConnection(reader: OptionReader, region = reader.region()): ConnectionFlags {
   for (const other of ["profile", "endpoint", "insecure", "network", "ca-file", "max-rps"] as const) {
     reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
   }
@@ -138,7 +148,7 @@ function readConnection(reader: OptionReader): ConnectionFlags {
   return {
     demo: reader.has("demo"),
     profile: reader.text("profile"),
-    region: reader.region(),
+    region,
     endpoint: reader.text("endpoint"),
     timeoutMs: 1000 * (reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S),
     insecure: reader.has("insecure"),

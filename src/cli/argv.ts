@@ -1,5 +1,6 @@
 /** Splits an argument list into the command, its words and its options by the table of options.ts. Reads no values. */
-import type { CommandName, HelpTopic, OptionName } from "../copy/help.ts";
+import type { CommandName, HelpTopic } from "../copy/command-texts.ts";
+import type { OptionName } from "../copy/help.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { nearMiss } from "./near-miss.ts";

@@ -1,10 +1,11 @@
 /**
  * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
  */
-import type { HelpTopic } from "../copy/help.ts";
+import type { HelpTopic } from "../copy/command-texts.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";
 import type { OUTPUTS, THEMES } from "./options.ts";
+import type { RegionChoice } from "./region-choice.ts";
 import type { TimeSpan } from "./time-bound.ts";
 
 /** Which tasks to ask for, and which of those loaded to keep. */
@@ -75,6 +76,7 @@ export type Invocation =
       readonly command: "list";
       readonly listing: Listing;
       readonly connection: ConnectionFlags;
+      readonly regions: RegionChoice | null;
       readonly all: boolean;
       readonly output: Output<"list">;
     }
@@ -82,6 +84,7 @@ export type Invocation =
       readonly command: "failures";
       readonly listing: Listing;
       readonly connection: ConnectionFlags;
+      readonly regions: RegionChoice | null;
       readonly all: boolean;
       readonly output: Output<"failures">;
     }
@@ -89,6 +92,7 @@ export type Invocation =
       readonly command: "rollouts";
       readonly listing: Listing;
       readonly connection: ConnectionFlags;
+      readonly regions: RegionChoice | null;
       readonly all: boolean;
       readonly gapMs: number;
       readonly output: Output<"rollouts">;

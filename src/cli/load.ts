@@ -1,95 +1,111 @@
-/** Loads the tasks that a listing asks for: one page or all. Prints nothing but its progress. */
-import { collectPages, type Progress } from "../api/pages.ts";
+/**
+ * Loads the tasks that a listing asks for, from one region or from several, one page or all of each. Says on stderr what
+ * failed; prints no task.
+ */
 import type { Connection } from "../core/ports.ts";
-import type { Failure } from "../domain/failure.ts";
-import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
-import type { Task } from "../domain/task.ts";
+import { compareText, type Task } from "../domain/task.ts";
+import { mapBounded } from "../lib/bounded.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
-import type { Listing } from "./invocation.ts";
+import type { SafeText } from "../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
-import { type Refusal, reportFailure, reportRefusal } from "./output/failure.ts";
+import { loadProgress } from "./load-progress.ts";
+import { type Loaded, type Loading, loadRegion } from "./load-region.ts";
+import { reportFailure, reportRefusal } from "./output/failure.ts";
 import { listingNotes } from "./output/listing-notes.ts";
-import type { Envelope } from "./output/page-json.ts";
+import { type RegionFailure, regionNotes, reportRegions } from "./output/region-failures.ts";
+import { askedRegions, type RegionChoice } from "./region-choice.ts";
 
-/** Which tasks, and whether all pages of them. */
-export interface Loading {
-  readonly listing: Listing;
-  readonly all: boolean;
+/** Calls to different regions at once. The service counts calls per region, so this is for our own sake. */
+const AT_ONCE = 8;
+
+/** What is asked for, and of which regions; null: of the connection's, as one region is answered. */
+export interface LoadCall extends Loading {
+  readonly regions: RegionChoice | null;
 }
 
-/** Tasks as loaded, before --since and --until. */
-export interface Loaded extends Envelope {
+/** What came. */
+export interface Loads {
+  /** Several regions were asked for, however many there turned out to be. */
+  readonly several: boolean;
+  readonly loaded: readonly Loaded[];
+  readonly failed: readonly RegionFailure[];
+  /** As loaded, before --since and --until: newest first. */
   readonly tasks: readonly Task[];
-  readonly hasNext: boolean;
-  readonly unreadable: number;
+  /** How to exit once the data is printed: 1 where a region failed. */
+  readonly exit: ExitCode;
 }
 
-/** Loads from the connection's region. Where that fails, it has been said on stderr: the error is how to exit. */
-export async function load(
-  loading: Loading,
+/** Loads. Where nothing came at all, that has been said on stderr: the error is how to exit. */
+export const load = (
+  call: LoadCall,
   connection: Connection,
   asJson: boolean,
   io: CommandIo,
-): Promise<Result<Loaded, ExitCode>> {
-  const loaded = await (loading.all ? loadAll(loading, connection, io) : loadPage(loading, connection, io));
-  if (!loaded.ok) return err(reportFailure(loaded.error, asJson, io));
-  if (!isAnotherPage(loading, loaded.value)) return loaded;
-  reportRefusal(noPageNumbers(loading, loaded.value), asJson, io);
-  return err(1);
-}
+): Promise<Result<Loads, ExitCode>> =>
+  call.regions === null
+    ? loadOne(call, connection, asJson, io)
+    : loadSeveral(call, call.regions, connection, asJson, io);
 
-/** What to say of what was loaded. `kept`: tasks that --since and --until let through. */
+/** What to say of what was loaded. `kept`: tasks that --since and --until let through; `withPage`: also of how many. */
 export function loadNotes(
-  { listing, all }: Loading,
-  loaded: Loaded,
+  { listing, all }: LoadCall,
+  { several, loaded, tasks }: Loads,
   kept: number,
   withPage: boolean,
 ): readonly SafeText[] {
+  const [only] = loaded;
+  if (several || only === undefined) return regionNotes({ loaded, tasks: tasks.length, kept }, listing, withPage);
   const page = all ? null : (listing.page ?? 1);
-  const listed = { ...loaded, page, loaded: loaded.tasks.length, kept, pageSize: listing.pageSize };
+  const listed = { ...only, page, loaded: tasks.length, kept, pageSize: listing.pageSize };
   return listingNotes(listed, listing, withPage);
 }
 
-async function loadPage({ listing }: Loading, connection: Connection, io: CommandIo): Promise<Result<Loaded, Failure>> {
-  const { query, pageSize } = listing;
-  const cursor = listing.page === null ? FIRST_PAGE : ({ by: "number", number: listing.page } as const);
-  const reply = await connection.results.fetchPage({ region: connection.region, query, cursor, pageSize }, io.signal);
-  if (!reply.ok) return reply;
-  const page = reply.value;
-  return ok({ ...page, pageNumber: pageNumberOf(page), hasNext: page.next !== null });
-}
-
-async function loadAll({ listing }: Loading, connection: Connection, io: CommandIo): Promise<Result<Loaded, Failure>> {
-  const { query, pageSize } = listing;
-  const progress = progressLine(io);
-  const request = { region: connection.region, query, pageSize };
-  const all = await collectPages(connection.results, request, io.signal, progress.show);
+async function loadOne(
+  call: LoadCall,
+  connection: Connection,
+  asJson: boolean,
+  io: CommandIo,
+): Promise<Result<Loads, ExitCode>> {
+  const progress = loadProgress(1, io);
+  const loaded = await loadRegion(call, connection.region, connection, io.signal, progress.show);
   progress.clear();
-  const { failure, lastPage, tasks, unreadable } = all;
-  if (failure !== null) return err(failure);
-  if (lastPage === null) throw new Error("collectPages ended without a page and without a failure");
-  return ok({ ...lastPage, pageNumber: null, pageSize, tasks, unreadable, hasNext: false });
+  if (loaded.ok) {
+    return ok({ several: false, loaded: [loaded.value], failed: [], tasks: loaded.value.tasks, exit: 0 });
+  }
+  if ("kind" in loaded.error) return err(reportFailure(loaded.error, asJson, io));
+  reportRefusal(loaded.error, asJson, io);
+  return err(1);
 }
 
-/** Where nothing is counted, the service may have answered with any page: better none than the wrong one. */
-const isAnotherPage = ({ listing }: Loading, { totalCount }: Loaded): boolean =>
-  listing.page !== null && listing.page > 1 && totalCount === null;
-
-const noPageNumbers = ({ listing }: Loading, { region, requestId }: Loaded): Refusal => ({
-  code: "Cafe.NoPageNumbers",
-  message: say`The service gives no total in ${region}, so there is no telling which page it answered for --page ${listing.page ?? 1}.`,
-  remedy: say`Use --all to read every page, or leave --page out for the first.`,
-  requestId,
-});
-
-const pageNumberOf = ({ cursor }: TaskPage): number | null => (cursor.by === "number" ? cursor.number : null);
-
-/** One line on stderr that is overwritten; nothing where stderr is no terminal. */
-function progressLine(io: CommandIo): { readonly show: (progress: Progress) => void; readonly clear: () => void } {
-  if (!io.tty.stderr) return { show: () => {}, clear: () => {} };
-  return {
-    show: ({ loaded, total }) => io.note(`\r\u001b[K${loaded}${total === null ? "" : ` of ${total}`} tasks loaded ...`),
-    clear: () => io.note("\r\u001b[K"),
-  };
+async function loadSeveral(
+  call: LoadCall,
+  choice: RegionChoice,
+  connection: Connection,
+  asJson: boolean,
+  io: CommandIo,
+): Promise<Result<Loads, ExitCode>> {
+  const regions = await askedRegions(choice, connection, asJson, io);
+  if (!regions.ok) return regions;
+  const progress = loadProgress(regions.value.length, io);
+  const loaded: Loaded[] = [];
+  const failed: RegionFailure[] = [];
+  await mapBounded(regions.value, AT_ONCE, async (region) => {
+    const answer = await loadRegion(call, region, connection, io.signal, progress.show);
+    progress.done(region);
+    if (answer.ok) loaded.push(answer.value);
+    else failed.push({ region, error: answer.error });
+  });
+  progress.clear();
+  if (io.signal.aborted) return err(130);
+  const exit = reportRegions(failed, { asked: regions.value.length, isAll: choice === "all", asJson }, io);
+  if (loaded.length === 0) return err(1);
+  loaded.sort((a, b) => compareText(a.region, b.region));
+  failed.sort((a, b) => compareText(a.region, b.region));
+  return ok({ several: true, loaded, failed, tasks: loaded.flatMap(({ tasks }) => tasks).sort(newestFirst), exit });
 }
+
+/** As the service orders the tasks of one region; those whose time cannot be read come last. */
+const newestFirst = (a: Task, b: Task): number =>
+  (b.createdAt.ms ?? 0) - (a.createdAt.ms ?? 0) ||
+  compareText(a.region, b.region) ||
+  compareText(b.invokeId, a.invokeId);

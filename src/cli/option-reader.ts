@@ -3,6 +3,7 @@ import type { OptionName } from "../copy/help.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { isRegionId } from "../domain/region.ts";
 import type { SplitArgv } from "./argv.ts";
+import type { RegionChoice } from "./region-choice.ts";
 import { parseTimeBound } from "./time-bound.ts";
 
 /** Carries the first mistake out of the readers below, past what would otherwise be a check after every option. */
@@ -54,11 +55,19 @@ export class OptionReader {
   }
 
   region(): string | null {
-    const values = this.all("region");
-    const [value] = values;
-    if (values.length > 1 || value?.includes(",") || value === "all") throw new Mistake({ rule: "several-regions" });
-    if (value !== undefined && !isRegionId(value)) throw new Mistake({ rule: "region", value });
-    return value ?? null;
+    const choice = this.regions();
+    if (choice === "all" || choice.length > 1) {
+      throw new Mistake({ rule: "several-regions", command: this.split.command });
+    }
+    return choice[0] ?? null;
+  }
+
+  /** Each once, in the order given; none where none is named. */
+  regions(): RegionChoice {
+    const named = this.all("region").flatMap((value) => value.split(","));
+    const wrong = named.find((value) => value !== "all" && !isRegionId(value));
+    if (wrong !== undefined) throw new Mistake({ rule: "region", value: wrong });
+    return named.includes("all") ? "all" : [...new Set(named)];
   }
 
   choice<Choice extends string>(name: OptionName, choices: readonly Choice[]): Choice | null {

@@ -2,7 +2,8 @@
  * The one table of commands and options: it feeds the parser and `--help`. It says what may be written, never what it
  * does. `cafe profiles` has options of its own (commands/profiles-args.ts).
  */
-import type { CommandName, HelpTopic, OptionName, OptionUsage } from "../copy/help.ts";
+import type { CommandName, HelpTopic } from "../copy/command-texts.ts";
+import type { OptionName, OptionUsage } from "../copy/help.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 
 interface OptionSpec {

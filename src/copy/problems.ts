@@ -43,7 +43,7 @@ export type ArgumentProblem =
   | { readonly rule: "time"; readonly option: string; readonly value: string }
   | { readonly rule: "time-order" }
   | { readonly rule: "region"; readonly value: string }
-  | { readonly rule: "several-regions" }
+  | { readonly rule: "several-regions"; readonly command: string }
   | { readonly rule: "together"; readonly option: string; readonly other: string; readonly why: string }
   | { readonly rule: "needs"; readonly option: string; readonly other: string }
   | { readonly rule: "query"; readonly problem: QueryProblem };
@@ -77,7 +77,7 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
     case "region":
       return say`--region takes a region ID such as cn-hangzhou, not ${quote(problem.value)}; "cafe regions" lists them.`;
     case "several-regions":
-      return say`--region takes one region for now, and several are given; run the command once for each.`;
+      return say`cafe ${safeText(problem.command)} takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.`;
     case "together":
       return say`--${safeText(problem.option)} cannot go with --${safeText(problem.other)}: ${safeText(problem.why)}; leave one of them out.`;
     case "needs":

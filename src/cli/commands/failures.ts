@@ -5,10 +5,10 @@ import { jsonText } from "../../lib/json.ts";
 import { say } from "../../lib/safe-text.ts";
 import type { Invocation, Output } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
-import { type Loaded, load, loadNotes } from "../load.ts";
+import { type Loads, load, loadNotes } from "../load.ts";
 import { failureCsv, failureJson } from "../output/failure-data.ts";
 import { failureText } from "../output/failure-text.ts";
-import { loadJson } from "../output/page-json.ts";
+import { regionsJson } from "../output/page-json.ts";
 import { paintFor } from "../output/paint.ts";
 import { within } from "../time-bound.ts";
 
@@ -16,21 +16,21 @@ type FailuresCall = Extract<Invocation, { command: "failures" }>;
 
 /** Prints the groups to stdout, and to stderr over which tasks they were made. That something failed is no error here. */
 export async function runFailures(call: FailuresCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
-  const loaded = await load(call, connection, call.output === "json", io);
-  if (!loaded.ok) return loaded.error;
-  const kept = within(loaded.value.tasks, call.listing);
+  const loads = await load(call, connection, call.output === "json", io);
+  if (!loads.ok) return loads.error;
+  const kept = within(loads.value.tasks, call.listing);
   const groups = groupFailures(kept);
-  io.out(written(call.output, groups, loaded.value, io));
-  const notes = loadNotes(call, loaded.value, kept.length, true);
+  io.out(written(call.output, groups, loads.value, io));
+  const notes = loadNotes(call, loads.value, kept.length, true);
   for (const note of notes) io.note(`${note}\n`);
   if (groups.failures === 0 && kept.length > 0) io.note(`${say`Nothing failed in these tasks.`}\n`);
-  return 0;
+  return loads.value.exit;
 }
 
-function written(output: Output<"failures">, groups: FailureGroups, loaded: Loaded, io: CommandIo): string {
+function written(output: Output<"failures">, groups: FailureGroups, loads: Loads, io: CommandIo): string {
   switch (output) {
     case "json":
-      return `${jsonText({ regions: [loadJson(loaded)], ...failureJson(groups) }, 2)}\n`;
+      return `${jsonText({ regions: regionsJson(loads.loaded, loads.failed), ...failureJson(groups) }, 2)}\n`;
     case "csv":
       return failureCsv(groups);
     case "table":

@@ -4,8 +4,8 @@ import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
-import { type Loaded, load, loadNotes } from "../load.ts";
-import { loadJson } from "../output/page-json.ts";
+import { type Loads, load, loadNotes } from "../load.ts";
+import { regionsJson } from "../output/page-json.ts";
 import { paintFor } from "../output/paint.ts";
 import { rolloutColumns, rolloutCsv, rolloutJson } from "../output/rollouts.ts";
 import { renderTable } from "../output/table.ts";
@@ -15,18 +15,18 @@ type RolloutsCall = Extract<Invocation, { command: "rollouts" }>;
 
 /** Prints the rollouts to stdout, the latest first, and to stderr over which tasks they were made. */
 export async function runRollouts(call: RolloutsCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
-  const loaded = await load(call, connection, call.output === "json", io);
-  if (!loaded.ok) return loaded.error;
-  const kept = within(loaded.value.tasks, call.listing);
-  io.out(written(call, joinRollouts(kept, call.gapMs), loaded.value, io));
-  for (const note of loadNotes(call, loaded.value, kept.length, true)) io.note(`${note}\n`);
-  return 0;
+  const loads = await load(call, connection, call.output === "json", io);
+  if (!loads.ok) return loads.error;
+  const kept = within(loads.value.tasks, call.listing);
+  io.out(written(call, joinRollouts(kept, call.gapMs), loads.value, io));
+  for (const note of loadNotes(call, loads.value, kept.length, true)) io.note(`${note}\n`);
+  return loads.value.exit;
 }
 
-function written({ output, gapMs }: RolloutsCall, rollouts: readonly Rollout[], loaded: Loaded, io: CommandIo): string {
+function written({ output, gapMs }: RolloutsCall, rollouts: readonly Rollout[], loads: Loads, io: CommandIo): string {
   switch (output) {
     case "json": {
-      const envelope = { regions: [loadJson(loaded)], gapMinutes: gapMs / 60_000 };
+      const envelope = { regions: regionsJson(loads.loaded, loads.failed), gapMinutes: gapMs / 60_000 };
       return `${jsonText({ ...envelope, rollouts: rollouts.map(rolloutJson) }, 2)}\n`;
     }
     case "csv":

@@ -2,15 +2,21 @@
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { jsonText } from "../../lib/json.ts";
-import type { SafeText } from "../../lib/safe-text.ts";
+import { type SafeText, say } from "../../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 
 /** Says what went wrong and what to do, and how to exit. A call that Ctrl-C cancelled is no failure and says nothing. */
 export function reportFailure(failure: Failure, asJson: boolean, io: Pick<CommandIo, "note">): ExitCode {
   if (failure.kind === "cancelled") return 130;
-  const { title, remedy } = explainFailure(failure);
-  io.note(asJson ? errorJson({ ...failure, remedy }) : failureWords(failure, title, remedy));
+  io.note(failureText(failure, asJson));
   return 1;
+}
+
+/** What went wrong as text for stderr. `region`: where several were asked, the one or those that it happened in. */
+export function failureText(failure: Failure, asJson: boolean, region?: SafeText): string {
+  const { title, remedy } = explainFailure(failure);
+  if (asJson) return errorJson({ ...failure, remedy }, region);
+  return failureWords(failure, region === undefined ? title : say`${title}, in ${region}`, remedy);
 }
 
 /** Something that cafe itself says no to. */
@@ -27,8 +33,13 @@ export const CANCELLED = "Cafe.Cancelled";
 
 /** Says why in one line. */
 export function reportRefusal(refusal: Refusal, asJson: boolean, io: Pick<CommandIo, "note">): void {
+  io.note(refusalText(refusal, asJson));
+}
+
+/** A refusal as text for stderr; `region` as above. */
+export function refusalText(refusal: Refusal, asJson: boolean, region?: SafeText): string {
   const { message, remedy } = refusal;
-  io.note(asJson ? errorJson(refusal) : `cafe: ${[message, remedy].filter((part) => part !== "").join(" ")}\n`);
+  return asJson ? errorJson(refusal, region) : `cafe: ${[message, remedy].filter((part) => part !== "").join(" ")}\n`;
 }
 
 function failureWords({ code, message, requestId }: Failure, title: SafeText, remedy: SafeText): string {
@@ -38,9 +49,9 @@ function failureWords({ code, message, requestId }: Failure, title: SafeText, re
 
 type ErrorFields = Refusal | (Failure & { readonly remedy: SafeText });
 
-/** `{"code","message","requestId","remedy","httpStatus"}`. */
-function errorJson(error: ErrorFields): string {
+/** `{"code","message","requestId","remedy","httpStatus"}`, with the region before them where several were asked. */
+function errorJson(error: ErrorFields, region?: SafeText): string {
   const { code, message, remedy, requestId = null } = error;
   const httpStatus = "httpStatus" in error ? error.httpStatus : null;
-  return `${jsonText({ code, message, requestId, remedy, httpStatus })}\n`;
+  return `${jsonText({ ...(region !== undefined && { region }), code, message, requestId, remedy, httpStatus })}\n`;
 }

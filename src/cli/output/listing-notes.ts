@@ -28,7 +28,7 @@ export function listingNotes(listed: Listed, listing: Listing, withPage: boolean
     ...(hasSpan(listing) && loaded > 0 ? [spanNote(listed, listing)] : []),
     ...(withPage && loaded > 0 ? [pageNote(listed)] : []),
     ...(unreadable > 0
-      ? [say`${tasks(unreadable)} of the reply could not be read and ${isAre(unreadable)} missing.`]
+      ? [say`${tasksWord(unreadable)} of the reply could not be read and ${isAre(unreadable)} missing.`]
       : []),
   ];
 }
@@ -36,7 +36,7 @@ export function listingNotes(listed: Listed, listing: Listing, withPage: boolean
 function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, { query, since, until }: Listing): SafeText {
   if (loaded === 0 && page !== null && page > 1 && totalCount !== null && totalCount > 0) {
     const pages = Math.ceil(totalCount / pageSize);
-    return say`Page ${page} lies past the end: ${tasks(totalCount)} in ${region} fill ${count(pages, "page")} of ${pageSize}.`;
+    return say`Page ${page} lies past the end: ${tasksWord(totalCount)} in ${region} fill ${count(pages, "page")} of ${pageSize}.`;
   }
   const filters = [...filterWords(query), ...(loaded > 0 ? spanWords({ since, until }) : [])];
   return filters.length === 0
@@ -46,25 +46,25 @@ function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, { que
 
 function spanNote({ loaded, kept, page, hasNext }: Listed, span: Listing): SafeText {
   const where = page === null || !hasNext ? say`` : say`; --all searches the other pages, too`;
-  return say`${joinSafe(spanWords(span), " ")} was applied here, since the service has no such filter: ${kept} of the ${tasks(loaded)} loaded remain${where}.`;
+  return say`${joinSafe(spanWords(span), " ")} was applied here, since the service has no such filter: ${kept} of the ${tasksWord(loaded)} loaded remain${where}.`;
 }
 
 function pageNote({ region, loaded, totalCount, page, pageSize, hasNext }: Listed): SafeText {
-  if (page === null) return say`${tasks(loaded)} in ${region}, all pages.`;
+  if (page === null) return say`${tasksWord(loaded)} in ${region}, all pages.`;
   if (totalCount !== null) {
     const pages = Math.max(1, Math.ceil(totalCount / pageSize));
     const next = hasNext ? say`; next: --page ${page + 1}` : say``;
-    return say`${loaded} of ${tasks(totalCount)} in ${region}, page ${page} of ${pages}${next}`;
+    return say`${loaded} of ${tasksWord(totalCount)} in ${region}, page ${page} of ${pages}${next}`;
   }
   return hasNext
-    ? say`${tasks(loaded)} in ${region}, and there are more; the service gives no total and no page numbers here, so only --all gets at them.`
-    : say`${tasks(loaded)} in ${region}, all there are.`;
+    ? say`${tasksWord(loaded)} in ${region}, and there are more; the service gives no total and no page numbers here, so only --all gets at them.`
+    : say`${tasksWord(loaded)} in ${region}, all there are.`;
 }
 
 const hasSpan = ({ since, until }: Listing): boolean => since !== null || until !== null;
 
 /** The filters of a query as options. */
-function filterWords({ status, name, tags, invokeId, instanceId, resourceGroupId }: Query): readonly SafeText[] {
+export function filterWords({ status, name, tags, invokeId, instanceId, resourceGroupId }: Query): readonly SafeText[] {
   const options: readonly (readonly [string, string | undefined])[] = [
     ["status", status],
     ["name", name],
@@ -76,7 +76,8 @@ function filterWords({ status, name, tags, invokeId, instanceId, resourceGroupId
   return options.flatMap(([option, value]) => (value === undefined ? [] : [safeText(`--${option} ${value}`)]));
 }
 
-function spanWords({ since, until }: Pick<Listing, "since" | "until">): readonly SafeText[] {
+/** --since and --until as options. */
+export function spanWords({ since, until }: Pick<Listing, "since" | "until">): readonly SafeText[] {
   return [
     ...(since === null ? [] : [say`--since ${utc(since)}`]),
     ...(until === null ? [] : [say`--until ${utc(until)}`]),
@@ -86,5 +87,6 @@ function spanWords({ since, until }: Pick<Listing, "since" | "until">): readonly
 const utc = (ms: number): SafeText => safeText(new Date(ms).toISOString().replace(/\.\d{3}Z$/u, "Z"));
 
 const count = (number: number, word: string): SafeText => say`${number} ${safeText(number === 1 ? word : `${word}s`)}`;
-const tasks = (number: number): SafeText => count(number, "task");
+/** "1 task", "2 tasks". */
+export const tasksWord = (number: number): SafeText => count(number, "task");
 const isAre = (number: number): SafeText => (number === 1 ? say`is` : say`are`);

@@ -2,6 +2,8 @@
 
 import type { Json, Task } from "../../domain/task.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
+import type { Loaded } from "../load-region.ts";
+import type { RegionFailure } from "./region-failures.ts";
 
 /** What the envelope says of the tasks in it. */
 export interface Envelope {
@@ -25,16 +27,21 @@ export const envelopeJson = (envelope: Envelope, tasks: readonly Task[]): { read
   tasks: tasks.map((task) => task.record),
 });
 
-/** What was loaded of a region, where the tasks themselves are not printed: `loaded` of `totalCount`, and whether there is more. */
-export const loadJson = (
-  load: Pick<Envelope, "region" | "requestId" | "totalCount"> & {
-    readonly tasks: readonly Task[];
-    readonly hasNext: boolean;
-  },
-): { readonly [field: string]: Json } => ({
-  region: load.region,
-  requestId: load.requestId,
-  totalCount: load.totalCount,
-  loaded: load.tasks.length,
-  hasMore: load.hasNext,
-});
+/** An entry for each region: `loaded` of `totalCount` tasks and whether there are more, or why there are none. */
+export const regionsJson = (loaded: readonly Loaded[], failed: readonly RegionFailure[]): readonly Json[] => [
+  ...loaded.map(({ region, requestId, totalCount, tasks, hasNext }) => ({
+    region,
+    requestId,
+    totalCount,
+    loaded: tasks.length,
+    hasMore: hasNext,
+  })),
+  ...failed.map(({ region, error }) => ({
+    region,
+    requestId: error.requestId ?? null,
+    totalCount: null,
+    loaded: 0,
+    hasMore: null,
+    error: { code: error.code, message: error.message, httpStatus: "httpStatus" in error ? error.httpStatus : null },
+  })),
+];

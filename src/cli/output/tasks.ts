@@ -6,11 +6,12 @@ import { csvRow } from "../../lib/csv.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Column } from "./table.ts";
 
-/** The columns of the table, the status coloured. */
-export function taskColumns(tasks: readonly Task[]): readonly Column[] {
+/** The columns of the table, the status coloured. `withRegion`: tasks are of several regions. */
+export function taskColumns(tasks: readonly Task[], withRegion: boolean): readonly Column[] {
   return [
     { title: say`STATUS`, cells: tasks.map((task) => task.status), tones: tasks.map((task) => task.outcome), min: 13 },
     { title: say`CREATED`, cells: tasks.map((task) => localTime(task.createdAt)) },
+    ...(withRegion ? [{ title: say`REGION`, cells: tasks.map((task) => task.region) }] : []),
     { title: say`INVOKE ID`, cells: tasks.map((task) => task.invokeId) },
     { title: say`SENT`, cells: tasks.map((task) => say`${task.tally.ok}/${task.vmCount}`), align: "right" },
     { title: say`NAME`, cells: tasks.map((task) => task.name), min: 10 },

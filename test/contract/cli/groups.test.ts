@@ -62,3 +62,23 @@ describe("cafe rollouts against the endpoint", () => {
     expect(table).toHaveLength(rollouts.length + 1);
   });
 });
+
+describe("several regions against the endpoint", () => {
+  test("--region all reads each region that DescribeRegions lists, and joins what was sent to several", async () => {
+    const { regions } = JSON.parse((await cafe("regions --output json", env)).stdout());
+    const run = await cafe("rollouts --region all --all --output json", env);
+    expect(run.code).toBe(0);
+    const json = JSON.parse(run.stdout());
+    expect(json.regions).toHaveLength(regions.length);
+    const loaded = json.regions.reduce((sum: number, one: { loaded: number }) => sum + one.loaded, 0);
+    expect(loaded).toBe(DEFAULTS.tasks);
+    expect(json.rollouts.some((one: { regions: readonly string[] }) => one.regions.length > 1)).toBe(true);
+  });
+
+  test("a region that fails is named, and the others are printed", async () => {
+    const run = await cafe("list --region cn-hangzhou,xx-nowhere-1 --output json --page-size 2", env);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout()).tasks).toHaveLength(2);
+    expect(JSON.parse(run.stderr())).toMatchObject({ region: "xx-nowhere-1", code: "InvalidRegionId.NotFound" });
+  });
+});

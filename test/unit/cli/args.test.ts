@@ -33,13 +33,14 @@ describe("parseArgv", () => {
       { command: "explore", connection, listing, look: { refreshMs: null, theme: "mono", ascii: true } },
     ],
     ["--refresh=3", { command: "explore", connection, listing, look: { ...look, refreshMs: 3000 } }],
-    ["list", { command: "list", connection, listing, all: false, output: "table" }],
-    ["--output json list --all", { command: "list", connection, listing, all: true, output: "json" }],
+    ["list", { command: "list", connection, listing, regions: null, all: false, output: "table" }],
+    ["--output json list --all", { command: "list", connection, listing, regions: null, all: true, output: "json" }],
     [
       "list --status Failed --name a.conf --tag env=prod --tag team --tag empty= --invoke-id f-1 --instance-id i-1 --resource-group rg-1 --page 3 --page-size 20",
       {
         command: "list",
         connection,
+        regions: null,
         all: false,
         output: "table",
         listing: {
@@ -62,6 +63,7 @@ describe("parseArgv", () => {
       {
         command: "list",
         connection,
+        regions: null,
         all: false,
         output: "table",
         listing: { ...listing, since: NOW - 7_200_000, until: Date.parse("2026-11-24T11:30:00Z") },
@@ -84,18 +86,48 @@ describe("parseArgv", () => {
       },
     ],
     ["show -- --odd", { command: "show", invokeId: "--odd", content: false, output: "text", connection }],
-    ["rollouts", { command: "rollouts", connection, listing, all: false, gapMs: 1_800_000, output: "table" }],
+    [
+      "list --region cn-b,cn-a --region cn-b",
+      {
+        command: "list",
+        connection: { ...connection, region: "cn-b" },
+        listing,
+        regions: ["cn-b", "cn-a"],
+        all: false,
+        output: "table",
+      },
+    ],
+    [
+      "failures --region cn-b,all",
+      { command: "failures", connection, listing, regions: "all", all: false, output: "table" },
+    ],
+    [
+      "list --region cn-b,cn-b --page 2",
+      {
+        command: "list",
+        connection: { ...connection, region: "cn-b" },
+        listing: { ...listing, page: 2 },
+        regions: null,
+        all: false,
+        output: "table",
+      },
+    ],
+    [
+      "rollouts",
+      { command: "rollouts", connection, listing, regions: null, all: false, gapMs: 1_800_000, output: "table" },
+    ],
     [
       "rollouts --all --gap 5 --output json",
-      { command: "rollouts", connection, listing, all: true, gapMs: 300_000, output: "json" },
+      { command: "rollouts", connection, listing, regions: null, all: true, gapMs: 300_000, output: "json" },
     ],
-    ["failures --all", { command: "failures", connection, listing, all: true, output: "table" }],
+    ["failures --all", { command: "failures", connection, listing, regions: null, all: true, output: "table" }],
     [
       "failures --name a --output csv",
       {
         command: "failures",
         connection,
         listing: { ...listing, query: { name: "a", tags: [] } },
+        regions: null,
         all: false,
         output: "csv",
       },
@@ -244,24 +276,39 @@ describe("a wrong command line", () => {
       "--since must lie before --until, so no task could match; swap them or leave one out.",
     ],
     [
+      "--region all",
+      "several-regions",
+      "cafe explore takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.",
+    ],
+    [
+      "list --region cn-beijing,,cn-hangzhou",
+      "region",
+      '--region takes a region ID such as cn-hangzhou, not ""; "cafe regions" lists them.',
+    ],
+    [
+      "list --region all --page 2",
+      "together",
+      "--page cannot go with --region: each region has pages of its own, and several are named; leave one of them out.",
+    ],
+    [
       "list --region Hangzhou",
       "region",
       '--region takes a region ID such as cn-hangzhou, not "Hangzhou"; "cafe regions" lists them.',
     ],
     [
-      "list --region cn-beijing --region cn-hangzhou",
+      "show f-1 --region cn-beijing --region cn-hangzhou",
       "several-regions",
-      "--region takes one region for now, and several are given; run the command once for each.",
+      "cafe show takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.",
     ],
     [
-      "list --region cn-beijing,cn-hangzhou",
+      "show f-1 --region cn-beijing,cn-hangzhou",
       "several-regions",
-      "--region takes one region for now, and several are given; run the command once for each.",
+      "cafe show takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.",
     ],
     [
-      "list --region all",
+      "show f-1 --region all",
       "several-regions",
-      "--region takes one region for now, and several are given; run the command once for each.",
+      "cafe show takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.",
     ],
     [
       "list --network vpc --endpoint x",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseArgv } from "../../../src/cli/args.ts";
 import { COMMANDS, OPTION_NAMES, optionsOf, optionUsages } from "../../../src/cli/options.ts";
-import { type HelpTopic, helpText } from "../../../src/copy/help.ts";
+import type { HelpTopic } from "../../../src/copy/command-texts.ts";
+import { helpText } from "../../../src/copy/help.ts";
 
 const TOPICS: readonly HelpTopic[] = [
   "explore",

@@ -1,0 +1,31 @@
+/** Which regions a call asks: as the command line names them, or all that the account has. */
+import type { Connection } from "../core/ports.ts";
+import type { FailureKind } from "../domain/failure.ts";
+import { KNOWN_REGIONS } from "../domain/known-regions.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { say } from "../lib/safe-text.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
+import { reportFailure } from "./output/failure.ts";
+
+/** Two or more regions, each once, in the order given; or whatever DescribeRegions lists. */
+export type RegionChoice = readonly string[] | "all";
+
+/** No other call would do better. */
+const HOPELESS: readonly FailureKind[] = ["credentials", "signature", "clock", "token", "cancelled"];
+
+/** The regions to ask. Where DescribeRegions does not answer, cafe's own list stands in, and stderr says so. */
+export async function askedRegions(
+  choice: RegionChoice,
+  connection: Connection,
+  asJson: boolean,
+  io: CommandIo,
+): Promise<Result<readonly string[], ExitCode>> {
+  if (choice !== "all") return ok(choice);
+  const listed = await connection.results.listRegions(connection.region, io.signal);
+  if (!listed.ok && HOPELESS.includes(listed.error.kind)) return err(reportFailure(listed.error, asJson, io));
+  if (listed.ok && listed.value.length > 0) return ok(listed.value.map(({ id }) => id));
+  const reason = listed.ok ? say`names no region` : say`failed with ${listed.error.code}`;
+  const count = KNOWN_REGIONS.length;
+  if (!asJson) io.note(`${say`DescribeRegions ${reason}, so the ${count} regions that cafe knows are asked.`}\n`);
+  return ok(KNOWN_REGIONS.map(({ id }) => id));
+}

@@ -1,0 +1,126 @@
+/** What `--help` says of each command: what it is for, how it is called, what comes out, and examples. */
+
+/** What each command is for. */
+export const SUMMARIES = {
+  explore: "explore file sends in the terminal (the default command)",
+  list: "list file sends",
+  show: "show one file send with all its instances, failed first",
+  failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
+  rollouts: "sends of one file to a fleet, joined over tasks and instances",
+  retry: "print the command that sends a file again, to the failed instances only",
+  profiles: "keep the keys and regions that cafe connects with",
+  regions: "list the regions of the service",
+  doctor: "look at what a call depends on: config, keys, network, clock, terminal",
+  emulator: "run the embedded endpoint for tests and trials",
+} as const;
+
+export type CommandName = keyof typeof SUMMARIES;
+
+/** The commands that helpText knows; commands/profiles.ts has a help of its own, as it has a parser of its own. */
+export type HelpTopic = Exclude<CommandName, "profiles">;
+
+interface CommandText {
+  readonly usage: string;
+  /** Paragraph below the usage; empty where the summary says it all. */
+  readonly more: string;
+  readonly examples: readonly string[];
+}
+
+export const COMMAND_TEXTS: Readonly<Record<HelpTopic, CommandText>> = {
+  explore: {
+    usage: "cafe [explore] [options]",
+    more: "Needs a terminal; press ? inside for the keys.",
+    examples: ["cafe --demo", "cafe --status Failed --since 2h", "cafe --profile prod --region cn-beijing"],
+  },
+  list: {
+    usage: "cafe list [options]",
+    more: `Data goes to stdout; counts, progress and errors go to stderr.
+json   {"region","requestId","totalCount","pageNumber","pageSize","tasks":[...]}; a task has every field of the API
+       reference under its own name; totalCount and pageNumber are null where the service counts no pages, and
+       pageNumber with --all. Of several regions: {"regions":[{"region","requestId","totalCount","loaded","hasMore",
+       "error"?}],"tasks":[...]}, and each task has its RegionId, as it has in ndjson
+ndjson one task per line
+csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succeeded, Failed, Open, ErrorCodes,
+       TargetDir, FileOwner, FileGroup, FileMode, Overwrite, ContentType, Tags, Description; what a spreadsheet
+       would run as a formula starts with '`,
+    examples: [
+      "cafe list --status Failed",
+      "cafe list --tag env=prod --tag team --page 2",
+      "cafe list --all --since 1d --output ndjson | jq .InvokeId",
+      "cafe list --all --output csv > sends.csv",
+      "cafe list --region all --status Failed",
+      "cafe list --region cn-hangzhou,cn-beijing --all",
+    ],
+  },
+  show: {
+    usage: "cafe show INVOKE_ID [options]",
+    more: "With --output json it prints what `cafe list --output json` prints, for this one task.",
+    examples: [
+      "cafe show f-hz0jdfwd9f0001",
+      "cafe show f-hz0jdfwd9f0001 --content",
+      "cafe show f-hz0jdfwd9f0001 --output json",
+    ],
+  },
+  failures: {
+    usage: "cafe failures [options]",
+    more: `Over one page of tasks, or with --all over every page. A failure is one instance that one task did not reach.
+table  each cause with its meaning, its next step and the commands to run; instances, files, regions, hours
+json   {"regions":[...],"tasks","failedTasks","results","failures","failedInstances","byErrorCode":[...],
+       "byInstance":[...],"byFile":[...],"byRegion":[...],"byHour":[...]}
+csv    GroupBy (ErrorCode, Instance, File, Region, Hour), Key, Detail, RegionId, Failures, Results, Share, Meaning,
+       Remedy, HostChanged`,
+    examples: [
+      "cafe failures --since 2h",
+      "cafe failures --all --name nginx.conf",
+      "cafe failures --all --output json | jq .byErrorCode[0].targets",
+    ],
+  },
+  rollouts: {
+    usage: "cafe rollouts [options]",
+    more: `A rollout is one file on its way to a fleet: tasks of the same name, directory and content that follow each other
+within the gap. Each instance counts once, by its latest result; recovered: it failed, and then succeeded. Only tasks
+that match the filters are joined, so --status hides the others. Over one page of tasks, or with --all over every page.
+json   {"regions":[...],"gapMinutes","rollouts":[...]}, each with its tasks and with its instances, failed first
+csv    Name, TargetDir, ContentHash, Outcome, Targets, Succeeded, Failed, Running, Recovered, Tasks, Regions, First,
+       Last`,
+    examples: [
+      "cafe rollouts --all --since 1d",
+      "cafe rollouts --all --name nginx.conf --gap 120",
+      "cafe rollouts --all --output json | jq .rollouts[0].instances",
+    ],
+  },
+  retry: {
+    usage: "cafe retry INVOKE_ID [options]",
+    more: `Prints only; cafe itself sends nothing. Nothing failed: nothing is printed, and that is no error.
+shell  aliyun ecs SendFile commands for sh, bash and zsh, each for at most 50 instances, with every parameter of the
+       original that the reply holds; line feeds stand as they are, other controls as "$(printf '\\033')"
+json   {"invokeId","operation","unknown","requests":[...]}: SendFile's parameters under their own names
+ids    the failed instances, one per line`,
+    examples: [
+      "cafe retry f-hz0jdfwd9f0001",
+      "cafe retry f-hz0jdfwd9f0001 > resend.sh",
+      "cafe retry f-hz0jdfwd9f0001 --output ids",
+    ],
+  },
+  regions: {
+    usage: "cafe regions [options]",
+    more: "",
+    examples: ["cafe regions", "cafe regions --output json"],
+  },
+  doctor: {
+    usage: "cafe doctor [options]",
+    more: `Says where the config is, which place of keys wins and why each before it was passed over, which proxy is in force,
+whether the endpoint answers one call, how far the clock is off, and what the terminal can do. It holds no secret, so it
+may be pasted into a report. Exit code 0 where the call worked, else 1.`,
+    examples: ["cafe doctor", "cafe doctor --profile prod --output json"],
+  },
+  emulator: {
+    usage: "cafe emulator [options]",
+    more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
+    examples: [
+      "cafe emulator --port 8080",
+      "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list",
+      "cafe emulator --port 8080 --fault throttle=0.2,latency=200ms+-100",
+    ],
+  },
+};
