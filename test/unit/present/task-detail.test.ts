@@ -41,7 +41,7 @@ test("a task is told from the outcome to every instance", () => {
     "Description  nginx of the shop",
     "Tags         env=prod",
     "",
-    "Instances: 2 listed of 2 targets, failed first",
+    "Instances: 2 listed, 2 targeted, failed first",
     expect.stringMatching(/^✗ Failed {4}i-bad +DeliveryTimeout {2}\S/u),
     "✓ Success   i-ok                      02:55:02Z",
   ]);
