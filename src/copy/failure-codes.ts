@@ -59,6 +59,10 @@ const FRESH_TOKEN = help(
   say`Temporary keys have expired`,
   say`Get fresh temporary keys (for example by signing in again), then try again.`,
 );
+const NO_PROFILE = help(
+  say`No keys in this profile`,
+  say`Choose another profile; cafe profiles list shows which there are.`,
+);
 const API_ENDPOINT = help(
   say`The endpoint does not know this operation`,
   say`Check that the endpoint is one of ECS, such as ecs.cn-hangzhou.aliyuncs.com.`,
@@ -154,7 +158,7 @@ export const FAILURE_CODES: Readonly<Record<string, FailureHelp>> = {
   "Cafe.ConnectTimeout": help(say`Host out of reach`, say`Check the network, the VPN and the firewall.`),
   "Cafe.TlsCertificate": help(
     say`Certificate not trusted`,
-    say`If your company inspects TLS, point NODE_EXTRA_CA_CERTS to its certificate; otherwise check the endpoint.`,
+    say`If your company inspects TLS, name its certificate with --ca-file or NODE_EXTRA_CA_CERTS; otherwise check the endpoint.`,
   ),
   "Cafe.TlsProtocol": help(say`No TLS there`, say`Check the endpoint's port: it may be one of plain HTTP.`),
   "Cafe.NotHttp": help(say`No HTTP there`, say`Check the endpoint's host and port.`),
@@ -174,6 +178,21 @@ export const FAILURE_CODES: Readonly<Record<string, FailureHelp>> = {
     say`Keys not usable`,
     say`Enter AccessKey ID, secret and token again, without blanks or line breaks.`,
   ),
+  "Cafe.TokenExpired": FRESH_TOKEN,
+  "Cafe.NoKeysFromSource": help(
+    say`No keys from their source`,
+    say`Check the source that the message names; cafe doctor shows how it was chosen.`,
+  ),
+  "Cafe.ExternalRefused": help(say`Keys not asked for`, say`Allow what the message names, or choose another profile.`),
+  "Cafe.Locked": help(say`Profile is locked`, say`Start cafe with --profile NAME, which asks for the passphrase.`),
+  "Cafe.NoSuchProfile": NO_PROFILE,
+  "Cafe.UnreadableFile": NO_PROFILE,
+  "Cafe.UnsupportedMode": NO_PROFILE,
+  "Cafe.MalformedCredentials": help(
+    say`Keys not usable`,
+    say`Set them anew as the message says, or choose another profile.`,
+  ),
+  "Cafe.HalfCredentials": help(say`Keys not complete`, say`Set both variables, or neither and choose a profile.`),
   "Cafe.Unexpected": help(say`Unexpected failure`, say`Try again; if it repeats, please report it with what you did.`),
   "Cafe.PageLoop": help(say`The pages lead in a circle`, say`Narrow the list down with filters, and try again.`),
 };

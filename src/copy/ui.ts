@@ -1,8 +1,11 @@
 /** Every word of the screen that is not a command's name, a notice or a remedy. */
 import type { DetailField } from "../core/detail.ts";
 import type { FacetId, PaneId } from "../core/state.ts";
+import { KNOWN_REGIONS_AS_OF } from "../domain/known-regions.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
+
+const OFFLINE_LIST = say`offline list of ${KNOWN_REGIONS_AS_OF}`;
 
 const tasks = (count: number): SafeText => (count === 1 ? say`1 task` : say`${count} tasks`);
 
@@ -151,9 +154,9 @@ export const SCREEN = {
     always: say`Always`,
   },
   regionsTitle: say`Regions`,
-  regionsOffline: say`offline list`,
-  regionsAsking: say`offline list; asking the service`,
-  regionsFailed: say`offline list; the service did not answer`,
+  regionsOffline: OFFLINE_LIST,
+  regionsAsking: say`${OFFLINE_LIST}; asking the service`,
+  regionsFailed: say`${OFFLINE_LIST}; the service did not answer`,
   profilesTitle: say`Profiles`,
   noProfiles: say`No profile is stored. Quit, then: cafe profiles add NAME`,
   nothingMatches: say`Nothing matches what is typed.`,

@@ -1,7 +1,11 @@
 /**
- * Regions to choose from while DescribeRegions cannot be asked: data, as of 2026-11-24. The service's own list goes
- * before it, and a region missing here can still be typed.
+ * Regions to choose from while DescribeRegions cannot be asked: data. The service's own list goes before it, and a region
+ * missing here can still be typed.
  */
+import { say } from "../lib/safe-text.ts";
+
+/** The day the list was made. */
+export const KNOWN_REGIONS_AS_OF = say`2026-11-24`;
 
 /** A region of the offline list. */
 export interface KnownRegion {

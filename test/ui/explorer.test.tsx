@@ -228,7 +228,7 @@ describe("layers", () => {
   test("the region picker says where its list is from, narrows, and moves to another region", async () => {
     const app = await ready();
     await app.press("R");
-    expect(app.screen()).toContain("offline list; asking the service");
+    expect(app.screen()).toContain("offline list of 2026-11-24; asking the service");
     app.regions[0]?.answer(ok([{ id: safeText("eu-west-1"), localName: safeText("伦敦"), endpoint: safeText("x") }]));
     await settled();
     await app.press("e", "u");
