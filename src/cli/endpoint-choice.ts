@@ -1,5 +1,4 @@
 /** Where calls go and whom they trust, by flags and environment. Reads the file of certificates; sends nothing. */
-import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseEndpoint, regionEndpoint } from "../api/endpoint.ts";
 import { explainEndpointProblem } from "../copy/problems.ts";
@@ -47,6 +46,8 @@ export function readTrusted(path: string | null): Result<string | undefined, Ref
     return refused(say`--ca-file cannot read ${file}; give the path of a PEM file.`);
   }
   try {
+    // Loaded only now: it costs 10 ms, and hardly anybody gives the option.
+    const { X509Certificate } = process.getBuiltinModule("node:crypto");
     new X509Certificate(pem);
     return ok(pem);
   } catch {

@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from "node:cryp
 import { isFields, parseJson, textOf } from "./fields.ts";
 import type { Keys, LockedKeys, Secret } from "./profile.ts";
 
-/** 64 MiB and some 0.2 s for each guess (RFC 7914: N, r, p). */
+/** 64 MiB and some tenths of a second for each guess (RFC 7914: N, r, p). */
 const COST = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 2 ** 20 };
 const CIPHER = "aes-256-gcm";
 const TAG_BYTES = 16;
