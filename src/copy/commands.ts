@@ -56,5 +56,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandId, CommandWords>> = {
   "copy.id": words(say`copy the ID`, say`copy ID`),
   "copy.json": words(say`copy the task as JSON`, say`copy JSON`),
   "raw.open": words(say`raw JSON of the task`, say`JSON`),
+  "retry.open": words(say`command that resends to the failed instances`, say`retry`),
+  "text.copy": words(say`copy this text`, say`copy`),
   "content.open": words(say`content of the file`, say`content`),
 };

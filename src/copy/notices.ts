@@ -10,6 +10,8 @@ export function noticeText(notice: Notice): SafeText {
   switch (notice.id) {
     case "bad-filter":
       return explainQueryProblem(notice.problem);
+    case "no-retry-command":
+      return say`no shell line can carry the value of ${notice.parameter}; cafe retry --output json can`;
     case "copied":
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":
@@ -27,6 +29,7 @@ export function noticeText(notice: Notice): SafeText {
     case "stale-token":
     case "no-task":
     case "no-instance":
+    case "nothing-failed":
       return FIXED[notice.id];
     default:
       return assertNever(notice);
@@ -41,4 +44,5 @@ const FIXED = {
   "stale-token": say`the service no longer knows that page; started again at the first`,
   "no-task": say`there is no task under the cursor`,
   "no-instance": say`there is no instance under the cursor`,
+  "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };

@@ -46,6 +46,8 @@ export const COMMAND_IDS = [
   "copy.json",
   "raw.open",
   "content.open",
+  "retry.open",
+  "text.copy",
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -78,6 +78,8 @@ export type Overlay =
   | {
       readonly kind: "text";
       readonly title: SafeText;
+      /** What `y` copies: the text as it is, not as it is shown. */
+      readonly raw: string;
       readonly source: readonly SafeText[];
       /** The source broken into lines that fit the screen. */
       readonly lines: readonly SafeText[];
@@ -189,8 +191,11 @@ export type Notice =
         | "no-earlier-view"
         | "stale-token"
         | "no-task"
-        | "no-instance";
+        | "no-instance"
+        | "nothing-failed";
     }
+  /** A shell line cannot carry the value of this parameter. */
+  | { readonly id: "no-retry-command"; readonly parameter: SafeText }
   | { readonly id: "bad-filter"; readonly problem: QueryProblem }
   | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number }
   | { readonly id: "copy-failed"; readonly what: SafeText }

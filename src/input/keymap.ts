@@ -69,6 +69,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("cursor.pageUp", "C-b", "pgup"),
     bind("cursor.first", "g", "home"),
     bind("cursor.last", "G", "end"),
+    bind("text.copy", "y"),
     bind("layer.back", "esc", "left", "h"),
     bind("layer.close", "q", "?"),
   ],
@@ -86,6 +87,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("copy.json", "Y"),
     bind("content.open", "p"),
     bind("raw.open", "v"),
+    bind("retry.open", "x"),
     bind("view.previous", "-"),
   ],
   panes: [

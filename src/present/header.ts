@@ -85,6 +85,7 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
     ["panes", "pane.next"],
     ["panes", "regions.open"],
     ["panes", "results.refresh"],
+    ["lists", "retry.open"],
     ["lists", "content.open"],
     ["panes", "profiles.open"],
     ["lists", "copy.id"],
@@ -93,6 +94,7 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
   ],
   detail: [
     ["detail", "item.back"],
+    ["lists", "retry.open"],
     ["detail", "instance.history"],
     ["lists", "copy.id"],
     ["lists", "content.open"],
@@ -127,6 +129,7 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
   reader: [
     ["reader", "cursor.down"],
     ["reader", "cursor.pageDown"],
+    ["reader", "text.copy"],
     ["reader", "layer.close"],
   ],
 };

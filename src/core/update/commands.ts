@@ -14,7 +14,7 @@ import {
   toggleFailuresOnly,
   toggleFilter,
 } from "./filters.ts";
-import { copyId, copyJson, openContent, openHistory, openRaw } from "./inspect.ts";
+import { copyId, copyJson, copyText, openContent, openHistory, openRaw, openRetry } from "./inspect.ts";
 import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
 import { choose, openProfiles, openRegions } from "./pickers.ts";
 import { nextPage, previousPage, previousQuery, refresh } from "./results.ts";
@@ -67,4 +67,6 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "copy.json": copyJson,
   "raw.open": openRaw,
   "content.open": openContent,
+  "retry.open": openRetry,
+  "text.copy": copyText,
 };

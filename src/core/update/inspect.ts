@@ -1,5 +1,6 @@
 /** Looking closer at a task or an instance: copying, raw JSON, the file's content, an instance's history. */
-import { contentLines } from "../../domain/content.ts";
+import { contentLines, contentOf } from "../../domain/content.ts";
+import { resendOf, sendFileCommand } from "../../domain/retry.ts";
 import { jsonText } from "../../lib/json.ts";
 import { type SafeText, safeLines, safeText, say } from "../../lib/safe-text.ts";
 import { chunks } from "../../lib/width.ts";
@@ -30,14 +31,39 @@ export function copyJson(state: AppState): Step {
 export function openRaw(state: AppState): Step {
   const task = taskUnderCursor(state);
   if (!task) return notify(state, { id: "no-task" });
-  return openText(state, say`${task.invokeId} as JSON`, safeLines(jsonText(task.record, 2)));
+  const json = jsonText(task.record, 2);
+  return openText(state, say`${task.invokeId} as JSON`, json, safeLines(json));
 }
 
 /** Shows the file's content, decoded. */
 export function openContent(state: AppState): Step {
   const task = taskUnderCursor(state);
   if (!task) return notify(state, { id: "no-task" });
-  return openText(state, say`${task.name}`, contentLines(task));
+  const content = contentOf(task);
+  const lines = contentLines(task);
+  return openText(state, task.name, content.kind === "text" ? content.text : lines.join("\n"), lines);
+}
+
+/** Shows the commands that resend the file to the failed instances only. cafe itself sends nothing. */
+export function openRetry(state: AppState): Step {
+  const task = taskUnderCursor(state);
+  if (!task) return notify(state, { id: "no-task" });
+  const { requests, instanceIds } = resendOf(task);
+  if (requests.length === 0) return notify(state, { id: "nothing-failed" });
+  const commands: string[] = [];
+  for (const request of requests) {
+    const command = sendFileCommand(request);
+    if (!command.ok) return notify(state, { id: "no-retry-command", parameter: safeText(command.error.parameter) });
+    commands.push(command.value);
+  }
+  const text = commands.join("\n");
+  return openText(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, text, safeLines(text));
+}
+
+/** Copies the text that is open. */
+export function copyText(state: AppState): Step {
+  const { overlay } = state;
+  return overlay?.kind === "text" ? copy(state, overlay.raw, overlay.title) : stay(state);
 }
 
 /** Asks the service for every file sent to the instance under the cursor: is it this host or this file? */
@@ -49,8 +75,10 @@ export function openHistory(state: AppState): Step {
   );
 }
 
-const openText = (state: AppState, title: SafeText, source: readonly SafeText[]): Step =>
-  stay({ ...state, overlay: { kind: "text", title, source, lines: linesFor(source, state.viewport), top: 0 } });
+function openText(state: AppState, title: SafeText, raw: string, source: readonly SafeText[]): Step {
+  const lines = linesFor(source, state.viewport);
+  return stay({ ...state, overlay: { kind: "text", title, raw, source, lines, top: 0 } });
+}
 
 /** Breaks an open text anew for a screen of another size. */
 export function rewrapText(state: AppState): AppState {

@@ -150,7 +150,7 @@ describe("the footer", () => {
     expect(textOf(presentFooter("tasks", null, 60))).toBe(
       " Enter open  / find  ! failures             ? help  q quit  ",
     );
-    expect(textOf(presentFooter("detail", null, 60))).toContain(" Left list  i history");
+    expect(textOf(presentFooter("detail", null, 60))).toContain(" Left list  x retry  i history");
     expect(textOf(presentFooter("facet", null, 60))).toContain(" Space filter");
     expect(textOf(presentFooter("search", null, 60))).toContain(" Enter keep");
   });

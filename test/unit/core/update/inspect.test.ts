@@ -5,11 +5,14 @@ const one = task(1, {
   instances: [failedInstance("i-1", "ClientNotRunning"), failedInstance("i-2", "DeliveryTimeout")],
 });
 
-test.each(["copy.id", "copy.json", "raw.open", "content.open"] as const)("%s says so where there is no task", (id) => {
-  const { state, effects } = press(loaded([]), id);
-  expect(state.notice).toEqual({ id: "no-task" });
-  expect(effects).toEqual([{ type: "setTimer", timer: "notice", ms: 6_000 }]);
-});
+test.each(["copy.id", "copy.json", "raw.open", "content.open", "retry.open"] as const)(
+  "%s says so where there is no task",
+  (id) => {
+    const { state, effects } = press(loaded([]), id);
+    expect(state.notice).toEqual({ id: "no-task" });
+    expect(effects).toEqual([{ type: "setTimer", timer: "notice", ms: 6_000 }]);
+  },
+);
 
 describe("copying", () => {
   test("takes the InvokeId in the list, the InstanceId in the detail", () => {
@@ -59,5 +62,43 @@ describe("the history of an instance", () => {
       expect(after.notice).toEqual({ id: "no-instance" });
       expect(requests(effects)).toEqual([]);
     }
+  });
+});
+
+describe("the retry command", () => {
+  const failing = {
+    ...one,
+    record: {
+      Name: "nginx.conf",
+      TargetDir: "/etc/nginx",
+      Content: "hello $(reboot)",
+      InvokeInstances: [
+        { InstanceId: "i-1", InvocationStatus: "Failed" },
+        { InstanceId: "i-2", InvocationStatus: "Success" },
+      ],
+    },
+  };
+
+  test("opens as text, and y copies it as it is", () => {
+    const { state } = press(loaded([failing]), "retry.open");
+    expect(state.overlay).toMatchObject({ kind: "text", title: "f-1: resend to 1 failed" });
+    const [effect] = press(state, "text.copy").effects;
+    expect(effect).toMatchObject({ type: "copy", what: "f-1: resend to 1 failed" });
+    const text = effect?.type === "copy" ? effect.text : "";
+    expect(text).toMatch(/^aliyun ecs SendFile /u);
+    expect(text).toContain("--InstanceId.1=i-1");
+    expect(text).not.toContain("i-2");
+    expect(text).toContain("'hello $(reboot)'");
+  });
+
+  test("says so where nothing failed, or no shell line can carry a value", () => {
+    const fine = { ...one, record: { Name: "a", InvokeInstances: [] } };
+    expect(press(loaded([fine]), "retry.open").state.notice).toEqual({ id: "nothing-failed" });
+    const odd = { ...failing, record: { ...failing.record, Content: "a\u0000b" } };
+    expect(press(loaded([odd]), "retry.open").state.notice).toEqual({ id: "no-retry-command", parameter: "Content" });
+  });
+
+  test("there is nothing to copy where no text is open", () => {
+    expect(press(loaded([one]), "text.copy").effects).toEqual([]);
   });
 });

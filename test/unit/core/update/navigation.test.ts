@@ -177,7 +177,7 @@ describe("scrolling a layer", () => {
   const lines = Array.from({ length: 200 }, () => safeText("x"));
   const reading = (): AppState => ({
     ...loaded(tasks(1)),
-    overlay: { kind: "text", title: safeText("t"), source: lines, lines, top: 0 },
+    overlay: { kind: "text", title: safeText("t"), raw: "", source: lines, lines, top: 0 },
   });
 
   test("ends where the last line is shown, and the next step up is seen", () => {
@@ -203,7 +203,7 @@ describe("scrolling a layer", () => {
   test("does not move what fits", () => {
     const short: AppState = {
       ...reading(),
-      overlay: { kind: "text", title: safeText("t"), source: [], lines: [], top: 0 },
+      overlay: { kind: "text", title: safeText("t"), raw: "", source: [], lines: [], top: 0 },
     };
     expect(top(press(short, "cursor.down", "cursor.last").state)).toBe(0);
   });
