@@ -64,5 +64,5 @@ const noRole = (what: ReturnType<typeof say>): Result<never, Failure> =>
   keyFailure(
     "Cafe.NoKeysFromSource",
     say`${what}.`,
-    say`Give the instance a RAM role in the console, or choose another profile.`,
+    say`Give the instance a RAM role in the console, or store keys with cafe profiles add NAME.`,
   );
