@@ -2,6 +2,7 @@
  * Reads an argument list into an `Invocation`, command by command. Reads no environment and no file; what is wrong is
  * said by copy/problems.ts.
  */
+import type { HelpTopic } from "../copy/command-texts.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
 import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
@@ -14,6 +15,7 @@ import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
 const DEFAULT_REFRESH_S = 5;
+const TAKES_A_TASK: readonly HelpTopic[] = ["show", "retry", "watch"];
 const DEFAULT_GAP_MIN = DEFAULT_GAP_MS / 60_000;
 
 /** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
@@ -34,7 +36,7 @@ export function parseArgv(argv: readonly string[], now: number): Result<Invocati
 
 function readInvocation(reader: OptionReader): Invocation {
   const { command } = reader.split;
-  reader.refuseWords(command === "show" || command === "retry" ? 1 : 0);
+  reader.refuseWords(TAKES_A_TASK.includes(command) ? 1 : 0);
   switch (command) {
     case "explore":
       return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
@@ -58,6 +60,8 @@ function readInvocation(reader: OptionReader): Invocation {
         connection: readConnection(reader),
         output: reader.choice("output", OUTPUTS.retry) ?? "shell",
       };
+    case "watch":
+      return readWatch(reader);
     case "regions":
       return {
         command,
@@ -139,8 +143,24 @@ function readPageSize(reader: OptionReader): number {
   return size.value;
 }
 
+/** Its --timeout is for the whole, so each reply has the usual time. */
+function readWatch(reader: OptionReader): Invocation {
+  const seconds = reader.whole("timeout", 1, 86_400);
+  const connection = readConnection(reader, reader.region(), DEFAULT_TIMEOUT_S);
+  return {
+    command: "watch",
+    invokeId: readInvokeId(reader),
+    connection,
+    limitMs: seconds === null ? null : seconds * 1000,
+  };
+}
+
 /** @param region the one to connect with, where the command takes several */
-function readConnection(reader: OptionReader, region = reader.region()): ConnectionFlags {
+function readConnection(
+  reader: OptionReader,
+  region = reader.region(),
+  timeoutS = reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S,
+): ConnectionFlags {
   for (const other of ["profile", "endpoint", "insecure", "network", "ca-file", "max-rps"] as const) {
     reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
   }
@@ -150,7 +170,7 @@ function readConnection(reader: OptionReader, region = reader.region()): Connect
     profile: reader.text("profile"),
     region,
     endpoint: reader.text("endpoint"),
-    timeoutMs: 1000 * (reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S),
+    timeoutMs: 1000 * timeoutS,
     insecure: reader.has("insecure"),
     network: reader.choice("network", NETWORKS),
     caFile: reader.text("ca-file"),

@@ -27,11 +27,12 @@ export async function findTask(
   const page = reply.value;
   const [task] = page.tasks;
   if (task !== undefined) return ok({ task, page });
-  reportRefusal(missing(invokeId, page), asJson, io);
+  reportRefusal(missingTask(invokeId, page), asJson, io);
   return err(1);
 }
 
-function missing(invokeId: string, { region, requestId, unreadable }: TaskPage): Refusal {
+/** Why there is no task on the page that should have it. */
+export function missingTask(invokeId: string, { region, requestId, unreadable }: TaskPage): Refusal {
   return unreadable > 0
     ? {
         code: "Cafe.UnreadableTask",

@@ -110,6 +110,13 @@ export type Invocation =
       readonly connection: ConnectionFlags;
       readonly output: Output<"retry">;
     }
+  | {
+      readonly command: "watch";
+      readonly invokeId: string;
+      readonly connection: ConnectionFlags;
+      /** How long to wait for the end; null for ever. */
+      readonly limitMs: number | null;
+    }
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
   | { readonly command: "doctor"; readonly connection: ConnectionFlags; readonly output: Output<"doctor"> }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }

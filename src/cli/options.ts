@@ -24,6 +24,7 @@ export const COMMANDS = [
   "failures",
   "rollouts",
   "retry",
+  "watch",
   "profiles",
   "regions",
   "doctor",
@@ -46,7 +47,7 @@ export const NETWORKS = ["public", "vpc"] as const;
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list", "failures", "rollouts"] as const;
-const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "regions", "doctor"] as const;
+const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "watch", "regions", "doctor"] as const;
 const PRINTING = ["list", "show", "failures", "rollouts", "retry", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 

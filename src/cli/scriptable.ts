@@ -2,6 +2,7 @@
 import type { Connection } from "../core/ports.ts";
 import type { Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** Calls that ask the service. */
 export type Connecting = Exclude<Extract<Invocation, { readonly connection: object }>, { command: "doctor" }>;
@@ -22,6 +23,10 @@ export async function runScriptable(invocation: Scriptable, connection: Connecti
       return (await import("./commands/rollouts.ts")).runRollouts(invocation, connection, io);
     case "retry":
       return (await import("./commands/retry.ts")).runRetry(invocation, connection, io);
+    case "watch": {
+      const { runWatch } = await import("./commands/watch.ts");
+      return runWatch(invocation, connection, io, systemClock(io.now));
+    }
     case "regions":
       return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
   }

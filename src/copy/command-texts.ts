@@ -8,6 +8,7 @@ export const SUMMARIES = {
   failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
   rollouts: "sends of one file to a fleet, joined over tasks and instances",
   retry: "print the command that sends a file again, to the failed instances only",
+  watch: "wait until a file send has ended; the exit code says how",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
   doctor: "look at what a call depends on: config, keys, network, clock, terminal",
@@ -101,6 +102,12 @@ ids    the failed instances, one per line`,
       "cafe retry f-hz0jdfwd9f0001 > resend.sh",
       "cafe retry f-hz0jdfwd9f0001 --output ids",
     ],
+  },
+  watch: {
+    usage: "cafe watch INVOKE_ID [options]",
+    more: `Looks every 5 seconds, less often when throttled. stderr gets each change, stdout the end in one line.
+Exit codes: 0 sent to all, 1 not sent to all (or no answer), 3 still open at --timeout, 130 Ctrl-C`,
+    examples: ["cafe watch f-hz0jdfwd9f0001", "cafe watch f-hz0jdfwd9f0001 --timeout 600 && echo sent to all"],
   },
   regions: {
     usage: "cafe regions [options]",

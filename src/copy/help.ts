@@ -24,7 +24,8 @@ const OPTION_TEXTS = {
   region:
     "region to ask (default: the profile's); list, failures and rollouts take several: repeat, join by commas, or all",
   endpoint: "service endpoint to call instead of the region's",
-  timeout: "seconds to wait for one reply, 1 to 600 (default 10)",
+  timeout:
+    "seconds to wait for one reply, 1 to 600 (default 10); with watch, for the task to end, 1 to 86400 (default: no limit)",
   insecure: "allow a plain-http endpoint, or credentials URI, that is not on this machine",
   network: "which endpoints of the regions: public, or vpc from inside a VPC (default: the profile's, else public)",
   "ca-file": "also trust the certificates in this PEM file, such as those of a proxy that inspects TLS",

@@ -70,7 +70,7 @@ export const taskCsvRow = (task: Task): string =>
 export const tagText = ({ key, value }: Tag): SafeText => safeText(formatTag({ key, value }));
 
 /** Why instances failed, most frequent first: "12 ClientNotRunning, 3 DeliveryTimeout". Empty where none did. */
-function causesOf(instances: readonly Instance[]): SafeText {
+export function causesOf(instances: readonly Instance[]): SafeText {
   const counts = new Map<SafeText, number>();
   for (const { outcome, errorCode, status } of instances) {
     const cause = errorCode === "" ? status : errorCode;

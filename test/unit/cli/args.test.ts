@@ -132,6 +132,8 @@ describe("parseArgv", () => {
         output: "csv",
       },
     ],
+    ["watch f-1", { command: "watch", invokeId: "f-1", connection, limitMs: null }],
+    ["watch f-1 --timeout 900", { command: "watch", invokeId: "f-1", connection, limitMs: 900_000 }],
     ["retry f-1", { command: "retry", invokeId: "f-1", output: "shell", connection }],
     ["retry --output ids f-1", { command: "retry", invokeId: "f-1", output: "ids", connection }],
     ["regions --insecure", { command: "regions", connection: { ...connection, insecure: true }, output: "table" }],
@@ -184,7 +186,7 @@ describe("a wrong command line", () => {
   const long = "k".repeat(65);
   test.each<[string, ArgumentProblem["rule"], string]>([
     ["lst", "unknown-command", 'There is no command "lst"; did you mean "cafe list", else see "cafe --help".'],
-    ["watch f-1", "unknown-command", 'There is no command "watch"; see "cafe --help".'],
+    ["wach f-1", "unknown-command", 'There is no command "wach"; did you mean "cafe watch", else see "cafe --help".'],
     [
       "f-hz0jdfwd9f01",
       "invoke-id-as-command",
@@ -208,7 +210,7 @@ describe("a wrong command line", () => {
     [
       "emulator --demo",
       "option-elsewhere",
-      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe rollouts, cafe retry, cafe regions or cafe doctor.",
+      "--demo does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe show, cafe failures, cafe rollouts, cafe retry, cafe watch, cafe regions or cafe doctor.",
     ],
     ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
     ["list --name", "value-missing", "--name needs a value; write --name NAME."],

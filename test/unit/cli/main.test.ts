@@ -11,7 +11,7 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each(["explore", "list", "show", "failures", "rollouts", "retry", "profiles", "regions", "emulator"])(
+  test.each(["explore", "list", "show", "failures", "rollouts", "retry", "watch", "profiles", "regions", "emulator"])(
     "%s --help has examples",
     async (command) => {
       const io = fakeIo();
@@ -30,7 +30,12 @@ describe("main", () => {
 
   test.each([
     "lst",
-    "watch f-1",
+    "watch",
+    "watch f-1 f-2",
+    "watch f-1 --timeout 0",
+    "watch f-1 --timeout 86401",
+    "watch f-1 --output text",
+    "watch f-1 --region all",
     "f-hz0jdfwd9f01",
     "list --statu Failed",
     "list --status failed",

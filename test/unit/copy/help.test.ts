@@ -11,6 +11,7 @@ const TOPICS: readonly HelpTopic[] = [
   "failures",
   "rollouts",
   "retry",
+  "watch",
   "regions",
   "emulator",
 ];
@@ -43,7 +44,7 @@ describe("helpText", () => {
       const words = example
         .trim()
         .replace(/^\w+=\S+ /u, "")
-        .replace(/ [|>].*$/u, "")
+        .replace(/ (?:[|>]|&&) .*$/u, "")
         .split(" ");
       expect(words[0]).toBe("cafe");
       expect(parseArgv(words.slice(1), 0)).toMatchObject({ ok: true });

@@ -1,0 +1,41 @@
+/** What `cafe watch` says: how the task stands in one line, rewritten on a terminal, else written when it changes. */
+import { explainFailure } from "../../copy/remedies.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { Task } from "../../domain/task.ts";
+import { type SafeText, say } from "../../lib/safe-text.ts";
+import { truncate } from "../../lib/width.ts";
+import type { CommandIo } from "../io.ts";
+import { causesOf } from "./tasks.ts";
+
+export interface WatchLine {
+  readonly show: (task: Task) => void;
+  /** The last look failed; `waitMs` until the next. */
+  readonly trouble: (failure: Failure, waitMs: number) => void;
+  /** Takes the line away where it is rewritten. */
+  readonly clear: () => void;
+}
+
+/** `f-1 PartialFailed nginx.conf: 47 of 50 sent, 3 failed (2 ClientNotRunning, 1 DeliveryTimeout)`. */
+export function watchText(task: Task): SafeText {
+  const { invokeId, status, name, vmCount, tally, instances } = task;
+  const failed = tally.failed === 0 ? say`` : say`, ${tally.failed} failed (${causesOf(instances)})`;
+  const open = tally.open === 0 ? say`` : say`, ${tally.open} open`;
+  return say`${invokeId} ${status} ${name}: ${tally.ok} of ${vmCount} sent${failed}${open}`;
+}
+
+export function watchLine({ note, tty, columns }: Pick<CommandIo, "note" | "tty" | "columns">): WatchLine {
+  let last = "";
+  const write = (text: SafeText): void => {
+    if (tty.stderr) note(`\r\u001b[K${truncate(text, columns - 1)}`);
+    else if (text !== last) note(`${text}\n`);
+    last = text;
+  };
+  return {
+    show: (task) => write(watchText(task)),
+    trouble: (failure, waitMs) =>
+      write(say`${explainFailure(failure).title} (${failure.code}); looks again in ${Math.round(waitMs / 1000)} s`),
+    clear: () => {
+      if (tty.stderr && last !== "") note("\r\u001b[K");
+    },
+  };
+}
