@@ -35,15 +35,17 @@ export function createKeyCache(clock: ClockPort): KeyCache {
 
   const ask = (fetch: () => Answer): Answer => {
     const from = source;
-    const answer = fetch().then((keys) => {
+    const settle = (keys: Result<Credentials, Failure> | null): void => {
       // Another source may have been chosen meanwhile.
-      if (source !== from) return keys;
+      if (source !== from) return;
       asking = null;
-      if (keys.ok) held = hold(keys.value, clock.now());
+      if (keys?.ok) held = hold(keys.value, clock.now());
       else if (held !== null) held = { ...held, refreshAt: clock.now() + RETRY_MS };
-      return keys;
-    });
+    };
+    const answer = fetch();
     asking = answer;
+    // A source that throws has failed like any other: it must not be waited for again.
+    answer.then(settle, () => settle(null));
     return answer;
   };
 

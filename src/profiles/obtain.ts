@@ -1,7 +1,7 @@
 /** Carries a recipe out: asks whoever gives the keys. Keeps nothing; no failure holds a secret. */
 import type { Credentials } from "../core/ports.ts";
-import type { Failure } from "../domain/failure.ts";
-import { ok, type Result } from "../lib/result.ts";
+import type { Failure, FailureKind } from "../domain/failure.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { externalKeys } from "./external-command.ts";
 import { keyFailure } from "./failures.ts";
@@ -50,19 +50,24 @@ async function oidcKeys(
   return aboutRole(await sts.assumeRoleWithOidc({ ...role, providerArn, token }), role);
 }
 
+const ABOUT_THE_ROLE: ReadonlySet<FailureKind> = new Set(["permission", "input", "other"]);
+
 /** What STS refuses is about the role; advice about file sends would mislead. */
 function aboutRole(answer: Result<Credentials, Failure>, role: Role): Result<Credentials, Failure> {
-  if (answer.ok || answer.error.httpStatus === null) return answer;
+  if (answer.ok || !ABOUT_THE_ROLE.has(answer.error.kind)) return answer;
   const remedy = say`STS gave no keys for ${safeText(role.roleArn)}: check the role's name, its trust policy, and that these keys may call sts:AssumeRole.`;
-  return { ok: false, error: { ...answer.error, remedy } };
+  return err({ ...answer.error, remedy });
 }
 
 async function uriKeys(url: URL, { web, clock }: Outside): Promise<Result<Keys, Failure>> {
   const headers = { host: url.host, accept: "application/json", "user-agent": "cafe" };
   const reply = await web({ url, method: "GET", headers, timeoutMs: URI_TIMEOUT_MS, direct: false });
   const host = safeText(url.host);
-  if (!reply.ok)
-    return keyFailure("Cafe.NoKeysFromSource", say`The credentials URI gave no keys: ${reply.error.message}`);
+  if (!reply.ok) {
+    // Of the network's kind still, so that the explorer tries again by itself.
+    const message = say`The credentials URI gave no keys: ${reply.error.message}`;
+    return err({ ...reply.error, message, remedy: say`Check that whoever hands out keys at ${host} runs.` });
+  }
   if (reply.value.status !== 200) {
     return keyFailure(
       "Cafe.NoKeysFromSource",

@@ -109,6 +109,18 @@ describe("a source that fails", () => {
   });
 });
 
+it("a source that throws is asked again, and whoever waits is told; nobody else trips over it", async () => {
+  const clock = fakeClock();
+  const cache = createKeyCache(clock);
+  const throwing = () => cache.get("a", () => Promise.reject(new Error("broken")));
+  await expect(throwing()).rejects.toThrow("broken");
+  const keys = ok(keysUntil("one", NOW + 60 * MINUTE));
+  expect(await cache.get("a", async () => keys)).toEqual(keys);
+  clock.advance(50 * MINUTE);
+  expect(await throwing()).toEqual(keys);
+  await settled();
+});
+
 it("another source is asked at once, and a late answer of the one before is not kept", async () => {
   const { asked, id } = setUp();
   const first = id("a");

@@ -239,7 +239,11 @@ describe("a credentials URI", () => {
 
   it("that nobody answers gives none", async () => {
     expect(await obtain({ kind: "credentials-uri", uri: new URL("http://127.0.0.1:1") }, unreachable())).toMatchObject({
-      error: { message: "The credentials URI gave no keys: nobody there." },
+      error: {
+        kind: "timeout",
+        message: "The credentials URI gave no keys: nobody there.",
+        remedy: "Check that whoever hands out keys at 127.0.0.1:1 runs.",
+      },
     });
   });
 });

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runProfiles } from "../../../src/cli/commands/profiles.ts";
 import { openAliyunConfig } from "../../../src/profiles/aliyun-config.ts";
+import { choose } from "../../../src/profiles/choice.ts";
 import { resolveIdentity } from "../../../src/profiles/identity.ts";
 import { listProfiles } from "../../../src/profiles/listing.ts";
 import { maskId } from "../../../src/profiles/profile.ts";
@@ -50,13 +51,28 @@ describe("secrets", () => {
           ["list", "--output", "json"],
         ];
         for (const call of calls) await runProfiles(call, io);
+        const locking = fakeIo({ env: io.env, answers: [env, env] });
+        await runProfiles(["lock", "prod"], locking);
+        await runProfiles(["unlock", "prod"], fakeIo({ env: io.env, answers: [env] }));
+        const credentialsFilePath = join(home, "credentials");
+        writeFileSync(credentialsFilePath, `[ini]\naccess_key_id=${ID}\naccess_key_secret=${cli}\n`);
         const store = openProfiles(dir, realClock);
-        const request = { ...emptyPlaces({ env: io.env, store, aliyunConfigPath }), outside: nobody };
-        const said = [store, store.list(), openAliyunConfig(aliyunConfigPath)(), listProfiles(request)];
-        const names = [undefined, "prod", "environment", "cli", "cli2", "none"];
+        const request = {
+          ...emptyPlaces({ env: io.env, store, aliyunConfigPath, credentialsFilePath }),
+          outside: nobody,
+        };
+        const said = [
+          store,
+          store.list(),
+          openAliyunConfig(aliyunConfigPath)(),
+          listProfiles(request),
+          choose(request, undefined),
+        ];
+        const names = [undefined, "prod", "environment", "cli", "cli2", "ini", "none"];
         const resolved = names.map((name) => resolveIdentity({ ...request, ...(name && { flagProfile: name }) }));
         const all = [
           io.said(),
+          locking.said(),
           ...[...said, ...resolved].flatMap((each) => [
             inspect(each, { depth: 9, showHidden: true }),
             JSON.stringify(each),
