@@ -15,7 +15,8 @@ import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
 const DEFAULT_REFRESH_S = 5;
-const TAKES_A_TASK: readonly HelpTopic[] = ["show", "retry", "watch"];
+/** How many words a command takes. */
+const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = { show: 1, retry: 1, watch: 1, diff: 2 };
 const DEFAULT_GAP_MIN = DEFAULT_GAP_MS / 60_000;
 
 /** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
@@ -36,7 +37,7 @@ export function parseArgv(argv: readonly string[], now: number): Result<Invocati
 
 function readInvocation(reader: OptionReader): Invocation {
   const { command } = reader.split;
-  reader.refuseWords(TAKES_A_TASK.includes(command) ? 1 : 0);
+  reader.refuseWords(WORDS[command] ?? 0);
   switch (command) {
     case "explore":
       return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
@@ -60,6 +61,8 @@ function readInvocation(reader: OptionReader): Invocation {
         connection: readConnection(reader),
         output: reader.choice("output", OUTPUTS.retry) ?? "shell",
       };
+    case "diff":
+      return readDiff(reader);
     case "watch":
       return readWatch(reader);
     case "regions":
@@ -141,6 +144,18 @@ function readPageSize(reader: OptionReader): number {
   const size = parsePageSize(text);
   if (!size.ok) throw new Mistake({ rule: "query", problem: size.error });
   return size.value;
+}
+
+function readDiff(reader: OptionReader): Invocation {
+  const [invokeId = "", other = ""] = reader.split.words;
+  if (invokeId === "" || other === "") throw new Mistake({ rule: "diff-words" });
+  return {
+    command: "diff",
+    invokeId,
+    other,
+    connection: readConnection(reader),
+    output: reader.choice("output", OUTPUTS.diff) ?? "text",
+  };
 }
 
 /** Its --timeout is for the whole, so each reply has the usual time. */

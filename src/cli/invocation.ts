@@ -111,6 +111,14 @@ export type Invocation =
       readonly output: Output<"retry">;
     }
   | {
+      readonly command: "diff";
+      readonly invokeId: string;
+      /** Another InvokeId, or the path of a file. */
+      readonly other: string;
+      readonly connection: ConnectionFlags;
+      readonly output: Output<"diff">;
+    }
+  | {
       readonly command: "watch";
       readonly invokeId: string;
       readonly connection: ConnectionFlags;

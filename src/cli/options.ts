@@ -25,6 +25,7 @@ export const COMMANDS = [
   "rollouts",
   "retry",
   "watch",
+  "diff",
   "profiles",
   "regions",
   "doctor",
@@ -37,6 +38,7 @@ export const OUTPUTS = {
   show: ["text", "json"],
   failures: ["table", "json", "csv"],
   rollouts: ["table", "json", "csv"],
+  diff: ["text", "json"],
   retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
   doctor: ["text", "json"],
@@ -47,8 +49,19 @@ export const NETWORKS = ["public", "vpc"] as const;
 export const THEMES = ["dark", "light", "mono"] as const;
 
 const LISTING = ["explore", "list", "failures", "rollouts"] as const;
-const CONNECTING = ["explore", "list", "show", "failures", "rollouts", "retry", "watch", "regions", "doctor"] as const;
-const PRINTING = ["list", "show", "failures", "rollouts", "retry", "regions", "doctor"] as const;
+const CONNECTING = [
+  "explore",
+  "list",
+  "show",
+  "failures",
+  "rollouts",
+  "retry",
+  "watch",
+  "diff",
+  "regions",
+  "doctor",
+] as const;
+const PRINTING = ["list", "show", "failures", "rollouts", "retry", "diff", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
 
 export const OPTIONS = {

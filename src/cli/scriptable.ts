@@ -23,6 +23,8 @@ export async function runScriptable(invocation: Scriptable, connection: Connecti
       return (await import("./commands/rollouts.ts")).runRollouts(invocation, connection, io);
     case "retry":
       return (await import("./commands/retry.ts")).runRetry(invocation, connection, io);
+    case "diff":
+      return (await import("./commands/diff.ts")).runDiff(invocation, connection, io);
     case "watch": {
       const { runWatch } = await import("./commands/watch.ts");
       return runWatch(invocation, connection, io, systemClock(io.now));

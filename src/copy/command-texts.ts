@@ -8,6 +8,7 @@ export const SUMMARIES = {
   failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
   rollouts: "sends of one file to a fleet, joined over tasks and instances",
   retry: "print the command that sends a file again, to the failed instances only",
+  diff: "compare a file send with another, or with a file on this machine",
   watch: "wait until a file send has ended; the exit code says how",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
@@ -101,6 +102,16 @@ ids    the failed instances, one per line`,
       "cafe retry f-hz0jdfwd9f0001",
       "cafe retry f-hz0jdfwd9f0001 > resend.sh",
       "cafe retry f-hz0jdfwd9f0001 --output ids",
+    ],
+  },
+  diff: {
+    usage: "cafe diff INVOKE_ID INVOKE_ID|FILE [options]",
+    more: `Two tasks: their fields, the lines of their content, and what became of each instance. A file: the content only.
+Secrets are masked; a carriage return shows as a mark. A difference is no error. A file named f-... is written ./f-...`,
+    examples: [
+      "cafe diff f-hz0jdfwd9f0001 f-hz0jdfwd9f0002",
+      "cafe diff f-hz0jdfwd9f0001 ./nginx.conf",
+      "cafe diff f-hz0jdfwd9f0001 f-hz0jdfwd9f0002 --output json | jq .instances.recovered",
     ],
   },
   watch: {

@@ -35,7 +35,7 @@ const OPTION_TEXTS = {
   theme: "colours (default: dark; mono where NO_COLOR is set)",
   ascii: "draw with ASCII characters only",
   output: "form of the output",
-  content: "also show the content of the file",
+  content: "also show the content of the file, what is wrong with it, and its secrets masked",
   port: "TCP port on 127.0.0.1; 0 takes a free one (default 0)",
   seed: "seed of the data set: same seed, same tasks",
   tasks: "number of tasks to begin with",

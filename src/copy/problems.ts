@@ -25,6 +25,7 @@ export type ArgumentProblem =
   | { readonly rule: "given-twice"; readonly option: string }
   | { readonly rule: "surplus"; readonly given: string; readonly command: string }
   | { readonly rule: "invoke-id-missing"; readonly command: string }
+  | { readonly rule: "diff-words" }
   | {
       readonly rule: "choice";
       readonly option: string;
@@ -57,6 +58,7 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
     case "option-elsewhere":
     case "surplus":
     case "invoke-id-missing":
+    case "diff-words":
       return explainShape(problem);
     case "no-value-taken":
       return say`--${safeText(problem.option)} takes no value; write it alone.`;
@@ -93,7 +95,8 @@ type ShapeRule =
   | "invoke-id-as-command"
   | "option-elsewhere"
   | "surplus"
-  | "invoke-id-missing";
+  | "invoke-id-missing"
+  | "diff-words";
 
 function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): SafeText {
   switch (problem.rule) {
@@ -113,6 +116,8 @@ function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): S
       return say`cafe ${safeText(problem.command)} has no use for ${quote(problem.given)}; leave it out, or see "cafe ${safeText(problem.command)} --help" for the options that filter.`;
     case "invoke-id-missing":
       return say`cafe ${safeText(problem.command)} needs the InvokeId of a task; take one from "cafe list" and run "cafe ${safeText(problem.command)} INVOKE_ID".`;
+    case "diff-words":
+      return say`cafe diff compares two things: the InvokeId of a task, and another InvokeId or the path of a file; give both.`;
   }
 }
 

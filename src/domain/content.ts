@@ -60,6 +60,10 @@ export function sizeOf(content: Content): number {
   return content.kind === "none" ? 0 : content.text.length;
 }
 
+/** The content of a file that is no send, e.g. one on this machine. */
+export const contentOfBytes = (data: Uint8Array): Content =>
+  data.length === 0 ? { kind: "none" } : fromBytes(data, false);
+
 function fromBytes(data: Uint8Array, wasBase64: boolean): Content {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);

@@ -1,6 +1,9 @@
 /** One task as text: every field, then its instances, failed first and grouped by cause. Prints nothing itself. */
+import { explainFinding } from "../../copy/findings.ts";
 import { explainErrorCode } from "../../copy/remedies.ts";
 import { type Content, contentOf, sizeOf, sizeText } from "../../domain/content.ts";
+import type { Finding } from "../../domain/content-findings.ts";
+import { maskSecrets } from "../../domain/secrets.ts";
 import { isFailure } from "../../domain/status.ts";
 import type { Instance, Task, Timestamp } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeLines, say } from "../../lib/safe-text.ts";
@@ -8,14 +11,17 @@ import { fitTo } from "../../lib/width.ts";
 import type { Paint } from "./paint.ts";
 import { tagText } from "./tasks.ts";
 
-/** The text, with line ends. `withContent`: also the content of the file, decoded. */
-export function taskText(task: Task, withContent: boolean, paint: Paint): string {
+/**
+ * The text, with line ends.
+ * @param findings of the content where it is shown, too, decoded and with its secrets masked; null where it is not
+ */
+export function taskText(task: Task, findings: readonly Finding[] | null, paint: Paint): string {
   const content = contentOf(task);
   const sections = [
     [`${paint(task.name, "title")}  ${paint(task.status, task.outcome)}`],
-    fieldLines(task, contentSummary(content, withContent)),
+    fieldLines(task, contentSummary(content, findings !== null)),
     ...causeGroups(task.instances).map((group) => groupLines(group, paint)),
-    ...(withContent ? contentSection(content, paint) : []),
+    ...(findings === null ? [] : contentSection(content, findings, paint)),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -62,9 +68,11 @@ function contentSummary(content: Content, shown: boolean): SafeText {
 }
 
 /** Binary data is summarised with the fields: on a terminal it would say nothing. */
-function contentSection(content: Content, paint: Paint): string[][] {
+function contentSection(content: Content, findings: readonly Finding[], paint: Paint): string[][] {
   if (content.kind !== "text" && content.kind !== "undecodable") return [];
-  return [[paint("Content", "title"), ...safeLines(content.text.replace(/\r?\n$/u, ""))]];
+  const { text } = maskSecrets(content.text);
+  const notes = findings.map((finding) => `! ${explainFinding(finding)}`);
+  return [[paint("Content", "title"), ...notes, ...safeLines(text.replace(/\r?\n$/u, ""))]];
 }
 
 /** Instances that stand alike. */

@@ -82,3 +82,22 @@ describe("several regions against the endpoint", () => {
     expect(JSON.parse(run.stderr())).toMatchObject({ region: "xx-nowhere-1", code: "InvalidRegionId.NotFound" });
   });
 });
+
+describe("cafe diff and the findings of cafe show against the endpoint", () => {
+  test("compare two sends of one file, with the instances that recovered", async () => {
+    const { rollouts } = JSON.parse((await cafe("rollouts --all --output json", env)).stdout());
+    const recovered = rollouts.find((one: { recovered: number }) => one.recovered > 0);
+    const [first, ...others] = recovered.tasks.map(({ invokeId }: { invokeId: string }) => invokeId);
+    const run = await cafe(`diff ${first} ${others.at(-1)} --output json`, env);
+    expect(run.code).toBe(0);
+    const diff = JSON.parse(run.stdout());
+    expect(diff.content).toMatchObject({ kind: "same" });
+    expect(diff.instances.recovered.length).toBeGreaterThan(0);
+  });
+
+  test("say that a script has CRLF", async () => {
+    const { tasks } = JSON.parse((await cafe("list --all --name cleanup.sh --output json", env)).stdout());
+    const run = await cafe(`show ${tasks[0].InvokeId} --content`, env);
+    expect(run.stdout()).toMatch(/\nContent\n! \d+ lines end in CRLF: /u);
+  });
+});

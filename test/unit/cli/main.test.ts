@@ -11,16 +11,25 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each(["explore", "list", "show", "failures", "rollouts", "retry", "watch", "profiles", "regions", "emulator"])(
-    "%s --help has examples",
-    async (command) => {
-      const io = fakeIo();
-      expect(await main([command, "--help"], io)).toBe(0);
-      expect(io.stdout()).toContain(`cafe ${command === "explore" ? "[explore]" : command}`);
-      expect(io.stdout()).toContain("Examples\n");
-      expect(io.stderr()).toBe("");
-    },
-  );
+  test.each([
+    "explore",
+    "list",
+    "show",
+    "failures",
+    "rollouts",
+    "retry",
+    "watch",
+    "diff",
+    "profiles",
+    "regions",
+    "emulator",
+  ])("%s --help has examples", async (command) => {
+    const io = fakeIo();
+    expect(await main([command, "--help"], io)).toBe(0);
+    expect(io.stdout()).toContain(`cafe ${command === "explore" ? "[explore]" : command}`);
+    expect(io.stdout()).toContain("Examples\n");
+    expect(io.stderr()).toBe("");
+  });
 
   test("--version is one line", async () => {
     const io = fakeIo();
@@ -32,6 +41,11 @@ describe("main", () => {
     "lst",
     "watch",
     "watch f-1 f-2",
+    "diff",
+    "diff f-1",
+    "diff f-1 f-2 f-3",
+    "diff f-1 f-2 --output csv",
+    "diff f-1 f-2 --region all",
     "watch f-1 --timeout 0",
     "watch f-1 --timeout 86401",
     "watch f-1 --output text",

@@ -12,6 +12,7 @@ const TOPICS: readonly HelpTopic[] = [
   "rollouts",
   "retry",
   "watch",
+  "diff",
   "regions",
   "emulator",
 ];

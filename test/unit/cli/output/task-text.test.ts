@@ -16,7 +16,7 @@ describe("taskText", () => {
   test("shows every field under its own name, and what is empty as a dash", () => {
     const text = taskText(
       makeTask({ description: safeText(""), tags: [{ key: safeText("env"), value: safeText("prod") }] }),
-      false,
+      null,
       plain,
     );
     expect(text.split("\n\n")[1]).toBe(
@@ -42,7 +42,7 @@ describe("taskText", () => {
   });
 
   test("groups instances by cause, failed first, with meaning, ErrorInfo, what to do and the exact times", () => {
-    const text = taskText(makeTask({ instances: [failed, makeInstance()] }), false, plain);
+    const text = taskText(makeTask({ instances: [failed, makeInstance()] }), null, plain);
     const [, , first, second] = text.split("\n\n");
     expect(first).toMatch(/^Failed {2}ClientNotRunning {2}\(1 instance\)\n {2}Meaning /u);
     expect(first).toContain("\n  ErrorInfo   the aliyun service is not running on the instance\n");
@@ -56,20 +56,26 @@ describe("taskText", () => {
   test("shows the content only when asked, decoded and line by line", () => {
     const secret = Buffer.from("line one\nline\u001b[31m two\ttab\n").toString("base64");
     const task = makeTask({ contentType: safeText("Base64"), record: { Content: secret } });
-    expect(taskText(task, false, plain)).not.toContain("line one");
-    expect(taskText(task, true, plain)).toMatch(/\n\nContent\nline one\nline␛\[31m two {3}tab\n$/u);
+    expect(taskText(task, null, plain)).not.toContain("line one");
+    expect(taskText(task, [], plain)).toMatch(/\n\nContent\nline one\nline␛\[31m two {3}tab\n$/u);
   });
 
   test("says of binary content what it is and does not show it", () => {
     const bytes = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]).toString("base64");
-    const text = taskText(makeTask({ contentType: safeText("Base64"), record: { Content: bytes } }), true, plain);
+    const text = taskText(makeTask({ contentType: safeText("Base64"), record: { Content: bytes } }), [], plain);
     expect(text).toContain("Content           8 B of binary data; not shown\n");
     expect(text).not.toContain("ELF");
   });
 
   test("says so where the service sent no content or content that cannot be decoded", () => {
-    expect(taskText(makeTask({ record: {} }), true, plain)).toContain("Content           -\n");
+    expect(taskText(makeTask({ record: {} }), [], plain)).toContain("Content           -\n");
     const broken = makeTask({ contentType: safeText("Base64"), record: { Content: "%%%" } });
-    expect(taskText(broken, true, plain)).toContain("cannot be decoded as Base64; see below\n");
+    expect(taskText(broken, [], plain)).toContain("cannot be decoded as Base64; see below\n");
+  });
+
+  test("shows what is wrong with the content above it, and masks its secrets", () => {
+    const task = makeTask({ record: { Content: "user=app\npassword=hunter22" } });
+    const text = taskText(task, [{ kind: "no-final-newline" }], plain);
+    expect(text).toMatch(/\n\nContent\n! The last line has no line end; [^\n]+\nuser=app\npassword=\*{4}\n$/u);
   });
 });
