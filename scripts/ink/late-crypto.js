@@ -12,3 +12,10 @@ export const randomBytes = late("randomBytes");
 export const randomUUID = late("randomUUID");
 export const scrypt = late("scrypt");
 export const timingSafeEqual = late("timingSafeEqual");
+
+export class X509Certificate {
+  constructor(...values) {
+    // biome-ignore lint/correctness/noConstructorReturn: stands in for the real class, which is what must come out
+    return new (require("node:crypto").X509Certificate)(...values);
+  }
+}

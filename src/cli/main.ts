@@ -116,8 +116,11 @@ async function runExplore(
     notices,
     reportCrash: (thrown) => reportCrash(thrown, io.now()),
   };
-  const explorer = await openExplorer(options, io.now());
+  const explorer = openExplorer(options, io.now());
+  // The call goes out first; React is loaded while it is under way.
+  await new Promise((resolve) => setImmediate(resolve));
   const { explore } = await import("./explore.tsx");
+  await explorer.firstAnswer();
   const code = await explore(explorer);
   // The footer has room for one of them, cut, and for some seconds.
   noteAll(notices, io);

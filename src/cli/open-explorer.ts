@@ -24,6 +24,8 @@ export interface OpenExplorer {
   readonly runtime: Runtime;
   readonly terminal: Terminal;
   readonly look: Look;
+  /** Settled with the first answer, or when more waiting for it would be felt at the keys. */
+  readonly firstAnswer: () => Promise<void>;
   /** From here on somebody else draws. */
   readonly handOver: () => void;
   /** When the user leaves. Calls and timers have ended by then; the terminal is still taken. */
@@ -33,8 +35,8 @@ export interface OpenExplorer {
 /** An endpoint nearby answers in less; for one that takes longer, loading the rest is the better use of the time. */
 const PATIENCE_MS = 200;
 
-/** stdin and stdout must be terminals. Resolves with the first answer, or when waiting for it would waste time. */
-export async function openExplorer(options: ExploreOptions, now: number): Promise<OpenExplorer> {
+/** stdin and stdout must be terminals. */
+export function openExplorer(options: ExploreOptions, now: number): OpenExplorer {
   const { stdin, stdout } = process;
   const state = startState(options, now);
   const theme = THEMES[options.theme ?? "dark"];
@@ -47,10 +49,10 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
-  await firstAnswer(runtime, options.page);
+  runtime.dispatch({ type: "started", page: options.page });
   const [text] = options.notices;
   if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
-  return { runtime, terminal, look, handOver, ended };
+  return { runtime, terminal, look, firstAnswer: () => firstAnswer(runtime), handOver, ended };
 }
 
 function run(state: AppState, { connection, profiles, env }: ExploreOptions, terminal: Terminal) {
@@ -75,7 +77,8 @@ function run(state: AppState, { connection, profiles, env }: ExploreOptions, ter
   return { runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)), ended };
 }
 
-function firstAnswer({ store, dispatch }: Runtime, page: number): Promise<void> {
+function firstAnswer({ store }: Runtime): Promise<void> {
+  if (store.getState().results.request === null) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MS);
     const unsubscribe = store.subscribe(({ results }) => {
@@ -84,7 +87,6 @@ function firstAnswer({ store, dispatch }: Runtime, page: number): Promise<void> 
       unsubscribe();
       resolve();
     });
-    dispatch({ type: "started", page });
   });
 }
 
