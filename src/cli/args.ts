@@ -8,7 +8,8 @@ import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
 import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { splitArgv } from "./argv.ts";
-import type { ConnectionFlags, EmulatorFlags, Invocation, Listing, Look } from "./invocation.ts";
+import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
+import type { ConnectionFlags, Invocation, Listing, Look } from "./invocation.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
 import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
 
@@ -78,7 +79,7 @@ function readInvocation(reader: OptionReader): Invocation {
         output: reader.choice("output", OUTPUTS.doctor) ?? "text",
       };
     case "emulator":
-      return { command, flags: readEmulator(reader) };
+      return reader.has("record") ? readRecord(reader) : { command, flags: readEmulator(reader) };
   }
 }
 
@@ -94,6 +95,12 @@ function readLoading(reader: OptionReader) {
     regions: isOne ? null : chosen,
     all: reader.has("all"),
   };
+}
+
+/** Of the emulator's words this one only names a file; all else is as for `cafe list --all`. */
+function readRecord(reader: OptionReader): Invocation {
+  refuseBesideRecord(reader);
+  return { command: "record", file: reader.text("record") ?? "", ...readLoading(reader), all: true };
 }
 
 function readShow(reader: OptionReader): Invocation {
@@ -199,49 +206,5 @@ function readLook(reader: OptionReader): Look {
     refreshMs: off ? null : 1000 * (reader.whole("refresh", 1, 3600, "off") ?? DEFAULT_REFRESH_S),
     theme: reader.choice("theme", THEMES),
     ascii: reader.has("ascii"),
-  };
-}
-
-function readEmulator(reader: OptionReader): EmulatorFlags {
-  const accessKeyId = reader.text("access-key-id");
-  const accessKeySecret = reader.text("access-key-secret");
-  if (accessKeyId !== null && accessKeySecret === null) {
-    throw new Mistake({ rule: "needs", option: "access-key-id", other: "access-key-secret" });
-  }
-  if (accessKeySecret !== null && accessKeyId === null) {
-    throw new Mistake({ rule: "needs", option: "access-key-secret", other: "access-key-id" });
-  }
-  for (const made of ["tasks", "instances"] as const) {
-    reader.refuseTogether("data", made, "--data brings its own tasks and instances");
-  }
-  const port = reader.whole("port", 0, 65_535);
-  const seed = reader.whole("seed", 0, 4_294_967_295);
-  const tasks = reader.whole("tasks", 0, 100_000);
-  const instances = reader.whole("instances", 1, 100_000);
-  return {
-    ...(port !== null && { port }),
-    ...(seed !== null && { seed }),
-    ...(tasks !== null && { tasks }),
-    ...(instances !== null && { instances }),
-    ...readEmulatorSettings(reader),
-    ...(accessKeyId !== null && { accessKeyId }),
-    ...(accessKeySecret !== null && { accessKeySecret }),
-  };
-}
-
-function readEmulatorSettings(reader: OptionReader): EmulatorFlags {
-  const regions = reader.text("regions");
-  const data = reader.text("data");
-  const retention = reader.text("retention");
-  const fault = reader.text("fault");
-  const records = reader.whole("records", 1, 1_000_000);
-  const speed = reader.whole("speed", 0, 3_600);
-  return {
-    ...(regions !== null && { regions }),
-    ...(data !== null && { data }),
-    ...(retention !== null && { retention }),
-    ...(fault !== null && { fault }),
-    ...(records !== null && { records }),
-    ...(speed !== null && { speed }),
   };
 }

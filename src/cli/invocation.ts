@@ -128,5 +128,14 @@ export type Invocation =
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
   | { readonly command: "doctor"; readonly connection: ConnectionFlags; readonly output: Output<"doctor"> }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }
+  /** `cafe emulator --record FILE`. */
+  | {
+      readonly command: "record";
+      readonly file: string;
+      readonly listing: Listing;
+      readonly connection: ConnectionFlags;
+      readonly regions: RegionChoice | null;
+      readonly all: true;
+    }
   /** `args` is all but the command itself: commands/profiles.ts reads it. */
   | { readonly command: "profiles"; readonly args: readonly string[] };

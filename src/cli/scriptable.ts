@@ -29,6 +29,8 @@ export async function runScriptable(invocation: Scriptable, connection: Connecti
       const { runWatch } = await import("./commands/watch.ts");
       return runWatch(invocation, connection, io, systemClock(io.now));
     }
+    case "record":
+      return (await import("./commands/record.ts")).runRecord(invocation, connection, io);
     case "regions":
       return (await import("./commands/regions.ts")).runRegions(invocation, connection, io);
   }

@@ -134,11 +134,16 @@ may be pasted into a report. Exit code 0 where the call worked, else 1.`,
   },
   emulator: {
     usage: "cafe emulator [options]",
-    more: "Its first line says where it listens; then one line per request, until Ctrl-C.",
+    more: `Its first line says where it listens; then one line per request, until Ctrl-C.
+With --record it reads every page of an account instead, and writes the tasks to a file, in which nobody's IDs, names,
+descriptions, tag values and contents are; statuses, codes, times and counts are as they were. Filters and connection
+are for that only. Look through the file before you share it.`,
     examples: [
       "cafe emulator --port 8080",
       "CAFE_ENDPOINT=http://127.0.0.1:8080 cafe list",
       "cafe emulator --port 8080 --fault throttle=0.2,latency=200ms+-100",
+      "cafe emulator --record sends.json --profile prod --since 2d",
+      "cafe emulator --data sends.json",
     ],
   },
 };

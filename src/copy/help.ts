@@ -22,7 +22,7 @@ const OPTION_TEXTS = {
   demo: "use the embedded demo endpoint: no account, no network",
   profile: "profile to sign with (default: the current one)",
   region:
-    "region to ask (default: the profile's); list, failures and rollouts take several: repeat, join by commas, or all",
+    "region to ask (default: the profile's); list, failures, rollouts and --record take several: repeat, join by commas, or all",
   endpoint: "service endpoint to call instead of the region's",
   timeout:
     "seconds to wait for one reply, 1 to 600 (default 10); with watch, for the task to end, 1 to 86400 (default: no limit)",
@@ -42,6 +42,8 @@ const OPTION_TEXTS = {
   instances: "number of instances in the fleet",
   regions: "regions there are, joined by commas (default: the public ones, eight of them with data)",
   data: "JSON file with tasks in the API's field names, instead of made-up ones (docs/emulator.md)",
+  record:
+    "write the tasks of a real account to this new file, scrubbed, for --data, and end; takes the filters and the connection",
   retention: "how long a task is kept: 1d, 42d, or off for ever (default 42d; off with --data)",
   records: "most tasks kept in a region, the newest (default: all)",
   speed: "seconds of the tasks' life that pass in one, 0 to 3600; 0 stops it (default 1)",

@@ -1,0 +1,74 @@
+/** `cafe emulator --record`: reads every page of an account and writes a data file in which nobody is named. */
+import { createHmac, randomBytes } from "node:crypto";
+import type { Connection } from "../../core/ports.ts";
+import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import type { Invocation } from "../invocation.ts";
+import type { CommandIo, ExitCode } from "../io.ts";
+import { type Loads, load, loadNotes } from "../load.ts";
+import { tasksWord } from "../output/listing-notes.ts";
+import { type ClaimedFile, claimFile } from "../record/claimed-file.ts";
+import type { KeyedHash } from "../record/names.ts";
+import { dataFileText, type Recording, recordingOf } from "../record/recording.ts";
+import { within } from "../time-bound.ts";
+
+type RecordCall = Extract<Invocation, { command: "record" }>;
+
+/** Writes the file, and says on stderr what is in it; 2 where the file cannot be made. Without an answer there is no file. */
+export async function runRecord(call: RecordCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
+  const claimed = claimFile(call.file);
+  if (!claimed.ok) {
+    io.note(`cafe: ${refusal(call.file, claimed.error)}\n`);
+    return 2;
+  }
+  let written = false;
+  try {
+    const loads = await load(call, connection, false, io);
+    if (!loads.ok) return loads.error;
+    written = record(call, loads.value, claimed.value, io);
+    return written ? loads.value.exit : 1;
+  } finally {
+    claimed.value.end(written);
+  }
+}
+
+function record(call: RecordCall, loads: Loads, file: ClaimedFile, io: CommandIo): boolean {
+  const kept = within(loads.tasks, call.listing);
+  const recording = recordingOf(kept, createHash(), call.listing.query.resourceGroupId ?? "");
+  const written = file.write(dataFileText(recording));
+  if (!written.ok) {
+    io.note(`${say`cafe: ${safeText(call.file)} could not be written (${safeText(written.error)}).`}\n`);
+    return false;
+  }
+  const notes = [...loadNotes(call, loads, kept.length, false), ...recordNotes(call.file, loads, recording)];
+  for (const note of notes) io.note(`${note}\n`);
+  return true;
+}
+
+/** With a key that ends with the process: no stand-in can be traced back, nor be met again in another recording. */
+function createHash(): KeyedHash {
+  const key = randomBytes(32);
+  return (text) => createHmac("sha256", key).update(text).digest("hex");
+}
+
+function recordNotes(file: string, { loaded }: Loads, { lines, leftOut, restated }: Recording): readonly SafeText[] {
+  const answered = loaded.filter(({ tasks }) => tasks.length > 0);
+  const regions = (answered.length > 0 ? answered : loaded).map(({ region }) => region);
+  return [
+    ...(leftOut === 0
+      ? []
+      : [
+          say`${tasksWord(leftOut)} left out: a data file holds only statuses that the reference names, 1 to 50 listed instances, and times that can be read.`,
+        ]),
+    ...(restated === 0
+      ? []
+      : [
+          say`The status or VmCount of ${tasksWord(restated)} did not follow from the listed instances; the emulator's will.`,
+        ]),
+    say`${tasksWord(lines.length)} of ${joinSafe(regions, ", ")} written to ${safeText(file)}, scrubbed. Look through it before you share it: regions, times, counts, tag keys and usual words stay.`,
+  ];
+}
+
+const refusal = (file: string, code: string): SafeText =>
+  code === "EEXIST"
+    ? say`--record writes no file that is there already, and ${safeText(file)} is; give another name, or remove it.`
+    : say`--record cannot make ${safeText(file)} (${safeText(code)}); give a path in a folder that you may write to.`;
