@@ -1,5 +1,5 @@
 /** A new file that only its owner may read: made before the work begins, and gone again where that comes to nothing. */
-import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { err, ok, type Result } from "../../lib/result.ts";
 
 export interface ClaimedFile {
@@ -21,7 +21,7 @@ export function claimFile(path: string): Result<ClaimedFile, string> {
       }),
     end: (keep) => {
       closeSync(fd);
-      if (!keep) unlinkSync(path);
+      if (!keep) rmSync(path, { force: true });
     },
   });
 }
