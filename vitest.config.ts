@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/support/setup.ts"],
     env: { FORCE_COLOR: "1", TZ: "UTC" },
     testTimeout: 60_000,
     hookTimeout: 60_000,

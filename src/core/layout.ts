@@ -27,7 +27,8 @@ export const MIN_ROWS = 15;
 
 export const HEADER_ROWS = 2;
 const FOOTER_ROWS = 1;
-const BANNER_ROWS = 2;
+/** From this width on, what to do about a failure fits beside when it is tried again. */
+const WIDE_BANNER = 160;
 /** Five statuses and the frame. */
 const STATUS_ROWS = 7;
 const FRAME = 2;
@@ -35,12 +36,15 @@ const FRAME = 2;
 /** Lays out the screen. */
 export function layoutOf(viewport: Viewport, focus: PaneId, banner: boolean): Layout {
   const { columns, rows } = viewport;
-  const bannerRows = banner ? BANNER_ROWS : 0;
+  const bannerRows = banner ? bannerRowsFor(columns) : 0;
   const top = HEADER_ROWS + bannerRows;
   const body: Rect = { x: 0, y: top, width: columns, height: Math.max(0, rows - top - FOOTER_ROWS) };
   const mode = modeOf(viewport);
   return { mode, columns, rows, bannerRows, body, panes: panesOf(mode, body, focus) };
 }
+
+/** Rows that a failure's banner takes. */
+export const bannerRowsFor = (columns: number): 2 | 3 => (columns >= WIDE_BANNER ? 2 : 3);
 
 /** The layout of a state. */
 export const layoutFor = (state: AppState): Layout =>

@@ -4,6 +4,7 @@ import { noticeText } from "../copy/notices.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
 import type { CommandId } from "../core/command-ids.ts";
+import { bannerRowsFor } from "../core/layout.ts";
 import type { AppState, Results } from "../core/state.ts";
 import { ordinalOf } from "../domain/page.ts";
 import { chordText } from "../input/chord-text.ts";
@@ -67,12 +68,11 @@ export function presentBanner(results: Results, width: number, glyphs: Glyphs): 
     ...(retryAt === null ? [] : [HEADER.retryAt(clockTime(retryAt))]),
     HEADER.failedSince(clockTime(since)),
   ];
-  const second: Line = [
-    span(say`   ${joinSafe(when, "; ")}`, "warning"),
-    span(say`  ${remedy}`),
-    span(results.page === null ? say`` : say`  ${HEADER.rowsKept}`, "dim"),
-  ];
-  return [fitLine(first, width), fitLine(second, width)];
+  const retry = span(say`   ${joinSafe(when, "; ")}`, "warning");
+  const kept = span(results.page === null ? say`` : say`  ${HEADER.rowsKept}`, "dim");
+  const advice =
+    bannerRowsFor(width) === 2 ? [[retry, span(say`  ${remedy}`), kept]] : [[retry, kept], [span(say`   ${remedy}`)]];
+  return [first, ...advice].map((line) => fitLine(line, width));
 }
 
 /** Keys that matter in each place, the most useful first; as many as fit are shown. */

@@ -1,6 +1,6 @@
 /** A line of the screen as spans of text and tone. Pure: colours are the theme's business, drawing the ui's. */
 import { type SafeText, say } from "../lib/safe-text.ts";
-import { displayWidth, graphemes, truncate } from "../lib/width.ts";
+import { chunks, displayWidth, truncate } from "../lib/width.ts";
 
 /** What a piece of text means; `ui/theme` gives it a colour. */
 export type Tone =
@@ -79,7 +79,7 @@ export const blanks = (count: number): SafeText => asSafe(" ".repeat(Math.max(0,
 export function wrap(text: SafeText, width: number): readonly SafeText[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((whole) => pieces(whole, width))) {
+  for (const word of text.split(" ").flatMap((whole) => chunks(whole, Math.max(width, 1)))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (displayWidth(longer) <= width) line = longer;
     else {
@@ -88,20 +88,6 @@ export function wrap(text: SafeText, width: number): readonly SafeText[] {
     }
   }
   return [...lines, line].map(asSafe);
-}
-
-/** A word in pieces of at most `width` cells; a piece is at least one character. */
-function pieces(word: string, width: number): readonly string[] {
-  if (displayWidth(word) <= width) return [word];
-  const out: string[] = [];
-  let piece = "";
-  for (const char of graphemes(word)) {
-    if (piece !== "" && displayWidth(piece + char) > width) {
-      out.push(piece);
-      piece = char;
-    } else piece += char;
-  }
-  return [...out, piece];
 }
 
 // Parts of safe text are safe; cutting cannot bring anything back.

@@ -1,5 +1,6 @@
 import { cleanup } from "ink-testing-library";
 import { afterEach, describe, expect, test } from "vitest";
+import { layoutFor } from "../../src/core/layout.ts";
 import type { Viewport } from "../../src/core/state.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { displayWidth } from "../../src/lib/width.ts";
@@ -34,7 +35,7 @@ function checkFrame(app: App, { columns, rows }: Viewport): void {
 
 /** The frames of panes close: below header and banner, each line reaches from edge to edge. */
 function checkEdges(app: App, { columns }: Viewport): void {
-  const top = app.state().results.failure === null ? 2 : 4;
+  const top = layoutFor(app.state()).body.y;
   const inside = app.lines().slice(top, -1);
   expect(inside.length).toBeGreaterThan(5);
   for (const line of inside) {

@@ -131,11 +131,12 @@ describe("the banner", () => {
     ]);
   });
 
-  test.each([60, 78, 94, 120])("in %i cells keeps the two lines, the fault and the key", (width) => {
+  test.each([60, 78, 94, 120])("in %i cells keeps the fault, the key, and in a third line what helps", (width) => {
     const drawn = presentBanner(failed.results, width, UNICODE_GLYPHS);
-    expect(drawn.map(lineWidth)).toEqual([width, width]);
+    expect(drawn.map(lineWidth)).toEqual([width, width, width]);
     expect(lines(failed, width)[0]).toContain("No connection");
     expect(lines(failed, width)[1]).toContain("r retries; tries again at 03:00:05");
+    expect(lines(failed, width)[2]).toContain("Check the network, the endpoint and the proxy");
   });
 
   test("promises no retry by itself where only the key does it, and no rows where there are none", () => {

@@ -68,7 +68,7 @@ describe("spread", () => {
 describe("wrap", () => {
   test("loses nothing but blanks, and keeps within the width", () => {
     fc.assert(
-      fc.property(text, fc.integer({ min: 2, max: 80 }), (content, cells) => {
+      fc.property(text, fc.integer({ min: 8, max: 80 }), (content, cells) => {
         const lines = wrap(content, cells);
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(cells);
         expect(lines.join("").replaceAll(" ", "")).toBe(content.replaceAll(" ", ""));
