@@ -11,13 +11,13 @@ import { splitArgv } from "./argv.ts";
 import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
 import type { ConnectionFlags, Invocation, Listing, Look } from "./invocation.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
-import { NETWORKS, OUTPUTS, THEMES } from "./options.ts";
+import { NETWORKS, OUTPUTS, SHELLS, THEMES } from "./options.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
 const DEFAULT_REFRESH_S = 5;
 /** How many words a command takes. */
-const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = { show: 1, retry: 1, watch: 1, diff: 2 };
+const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = { show: 1, retry: 1, watch: 1, diff: 2, completion: 1 };
 const DEFAULT_GAP_MIN = DEFAULT_GAP_MS / 60_000;
 
 /** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
@@ -78,6 +78,8 @@ function readInvocation(reader: OptionReader): Invocation {
         connection: readConnection(reader),
         output: reader.choice("output", OUTPUTS.doctor) ?? "text",
       };
+    case "completion":
+      return readCompletion(reader);
     case "emulator":
       return reader.has("record") ? readRecord(reader) : { command, flags: readEmulator(reader) };
   }
@@ -151,6 +153,13 @@ function readPageSize(reader: OptionReader): number {
   const size = parsePageSize(text);
   if (!size.ok) throw new Mistake({ rule: "query", problem: size.error });
   return size.value;
+}
+
+function readCompletion({ split: { words } }: OptionReader): Invocation {
+  const [given = ""] = words;
+  const shell = SHELLS.find((one) => one === given);
+  if (shell === undefined) throw new Mistake({ rule: "completion-shell", given, allowed: SHELLS });
+  return { command: "completion", shell };
 }
 
 function readDiff(reader: OptionReader): Invocation {

@@ -4,7 +4,7 @@
 import type { HelpTopic } from "../copy/command-texts.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";
-import type { OUTPUTS, THEMES } from "./options.ts";
+import type { CompletionShell, OUTPUTS, THEMES } from "./options.ts";
 import type { RegionChoice } from "./region-choice.ts";
 import type { TimeSpan } from "./time-bound.ts";
 
@@ -66,6 +66,7 @@ export type Output<Command extends keyof typeof OUTPUTS> = (typeof OUTPUTS)[Comm
 export type Invocation =
   | { readonly command: "help"; readonly topic: HelpTopic | null }
   | { readonly command: "version" }
+  | { readonly command: "completion"; readonly shell: CompletionShell }
   | {
       readonly command: "explore";
       readonly listing: Listing;

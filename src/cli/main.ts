@@ -46,6 +46,8 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
     case "version":
       io.out(`cafe ${VERSION}\n`);
       return 0;
+    case "completion":
+      return (await import("./commands/completion.ts")).runCompletion(invocation.shell, io);
     case "emulator":
       return (await import("./commands/emulator.ts")).runEmulatorCommand(invocation.flags, io);
     case "doctor":

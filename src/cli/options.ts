@@ -30,6 +30,7 @@ export const COMMANDS = [
   "regions",
   "doctor",
   "emulator",
+  "completion",
 ] as const satisfies CommandName[];
 
 /** What `--output` takes; the first is the default. */
@@ -43,6 +44,10 @@ export const OUTPUTS = {
   regions: ["table", "json"],
   doctor: ["text", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
+
+/** Shells that `cafe completion` writes for. */
+export const SHELLS = ["bash", "zsh", "fish"] as const;
+export type CompletionShell = (typeof SHELLS)[number];
 
 export const NETWORKS = ["public", "vpc"] as const;
 
@@ -63,6 +68,7 @@ const CONNECTING = [
 ] as const;
 const PRINTING = ["list", "show", "failures", "rollouts", "retry", "diff", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
+const EVERY = [...ALL, "completion"] as const;
 /** The emulator takes them with --record only: see emulator-options.ts. */
 const FILTERING = [...LISTING, "emulator"] as const;
 
@@ -107,8 +113,8 @@ export const OPTIONS = {
   fault: { group: "Emulator", value: "LIST", commands: ["emulator"] },
   "access-key-id": { group: "Emulator", value: "AK", commands: ["emulator"] },
   "access-key-secret": { group: "Emulator", value: "SK", commands: ["emulator"] },
-  help: { group: "Other", value: null, commands: ALL },
-  version: { group: "Other", value: null, commands: ALL },
+  help: { group: "Other", value: null, commands: EVERY },
+  version: { group: "Other", value: null, commands: EVERY },
 } as const satisfies Record<OptionName, OptionSpec>;
 
 /** Every option, in the order of the help. */
@@ -119,6 +125,9 @@ export function isOptionName(text: string): text is OptionName {
 }
 
 export const isCommandName = (text: string): text is CommandName => COMMANDS.some((command) => command === text);
+
+/** Has the command its options in the table, and its help in copy/help.ts? */
+export const isHelpTopic = (command: CommandName): command is HelpTopic => command !== "profiles";
 
 /** The entry of an option. */
 export const optionSpec = (name: OptionName): OptionSpec => OPTIONS[name];

@@ -14,6 +14,7 @@ export const SUMMARIES = {
   regions: "list the regions of the service",
   doctor: "look at what a call depends on: config, keys, network, clock, terminal",
   emulator: "run the embedded endpoint for tests and trials",
+  completion: "print a script that completes commands and options in a shell",
 } as const;
 
 export type CommandName = keyof typeof SUMMARIES;
@@ -144,6 +145,15 @@ are for that only. Look through the file before you share it.`,
       "cafe emulator --port 8080 --fault throttle=0.2,latency=200ms+-100",
       "cafe emulator --record sends.json --profile prod --since 2d",
       "cafe emulator --data sends.json",
+    ],
+  },
+  completion: {
+    usage: "cafe completion bash|zsh|fish",
+    more: "",
+    examples: [
+      "cafe completion bash > ~/.cafe-completion",
+      "cafe completion zsh > ~/.cafe-completion",
+      "cafe completion fish > ~/.config/fish/completions/cafe.fish",
     ],
   },
 };

@@ -83,7 +83,7 @@ export function helpText(topic: HelpTopic | null, options: readonly OptionUsage[
 }
 
 function overviewSections(): string[] {
-  const commands = Object.entries(SUMMARIES).map(([name, summary]) => `  ${name.padEnd(10)}${summary}`);
+  const commands = Object.entries(SUMMARIES).map(([name, summary]) => `  ${name.padEnd(12)}${summary}`);
   const examples = ["cafe --demo", "cafe list --status Failed --since 2h", "cafe list --help"];
   return [
     `${WHAT}\n\nUsage: cafe [command] [options]`,

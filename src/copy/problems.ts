@@ -26,6 +26,7 @@ export type ArgumentProblem =
   | { readonly rule: "surplus"; readonly given: string; readonly command: string }
   | { readonly rule: "invoke-id-missing"; readonly command: string }
   | { readonly rule: "diff-words" }
+  | { readonly rule: "completion-shell"; readonly given: string; readonly allowed: readonly string[] }
   | {
       readonly rule: "choice";
       readonly option: string;
@@ -59,6 +60,7 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
     case "surplus":
     case "invoke-id-missing":
     case "diff-words":
+    case "completion-shell":
       return explainShape(problem);
     case "no-value-taken":
       return say`--${safeText(problem.option)} takes no value; write it alone.`;
@@ -96,7 +98,8 @@ type ShapeRule =
   | "option-elsewhere"
   | "surplus"
   | "invoke-id-missing"
-  | "diff-words";
+  | "diff-words"
+  | "completion-shell";
 
 function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): SafeText {
   switch (problem.rule) {
@@ -118,6 +121,10 @@ function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): S
       return say`cafe ${safeText(problem.command)} needs the InvokeId of a task; take one from "cafe list" and run "cafe ${safeText(problem.command)} INVOKE_ID".`;
     case "diff-words":
       return say`cafe diff compares two things: the InvokeId of a task, and another InvokeId or the path of a file; give both.`;
+    case "completion-shell":
+      return problem.given === ""
+        ? say`cafe completion needs the name of a shell: ${either(problem.allowed)}.`
+        : say`cafe completion writes for ${either(problem.allowed)}, not ${quote(problem.given)}; name one of them.`;
   }
 }
 

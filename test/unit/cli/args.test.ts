@@ -132,6 +132,7 @@ describe("parseArgv", () => {
         output: "csv",
       },
     ],
+    ["completion zsh", { command: "completion", shell: "zsh" }],
     ["diff f-1 f-2", { command: "diff", invokeId: "f-1", other: "f-2", connection, output: "text" }],
     ["diff f-1 -- -a", { command: "diff", invokeId: "f-1", other: "-a", connection, output: "text" }],
     ["watch f-1", { command: "watch", invokeId: "f-1", connection, limitMs: null }],
@@ -263,6 +264,12 @@ describe("a wrong command line", () => {
       "retry",
       "invoke-id-missing",
       'cafe retry needs the InvokeId of a task; take one from "cafe list" and run "cafe retry INVOKE_ID".',
+    ],
+    ["completion", "completion-shell", "cafe completion needs the name of a shell: bash, zsh or fish."],
+    [
+      "completion tcsh",
+      "completion-shell",
+      'cafe completion writes for bash, zsh or fish, not "tcsh"; name one of them.',
     ],
     [
       "diff f-1",

@@ -15,6 +15,7 @@ const TOPICS: readonly HelpTopic[] = [
   "diff",
   "regions",
   "emulator",
+  "completion",
 ];
 
 describe("helpText", () => {
