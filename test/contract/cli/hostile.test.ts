@@ -71,6 +71,10 @@ describe("hostile text from the service", () => {
     "show f-evil --content",
     "show f-evil --output json",
     "retry f-evil --output json",
+    "list --region cn-beijing,cn-hangzhou",
+    "list --region cn-beijing,cn-hangzhou --output json",
+    "diff f-evil f-evil",
+    "diff f-evil f-evil --output json",
     "failures",
     "rollouts",
     "rollouts --output json",
@@ -92,12 +96,30 @@ describe("hostile text from the service", () => {
     expect(run.stdout() + run.stderr()).not.toMatch(CONTROLS);
   });
 
-  test.each(["list", "list --output json"])("an error of the service in `cafe %s` neither", async (line) => {
-    answer = { status: 403, body: refusal };
-    const run = await cafe(line, env);
+  test.each(["list", "list --output json", "list --region cn-beijing,cn-hangzhou", "failures --region all"])(
+    "an error of the service in `cafe %s` neither",
+    async (line) => {
+      answer = { status: 403, body: refusal };
+      const run = await cafe(line, env);
+      expect([run.code, run.stdout()]).toEqual([1, ""]);
+      expect(run.stderr()).toContain("配置");
+      expect(run.stderr()).not.toMatch(CONTROLS);
+    },
+  );
+
+  test("`cafe watch` prints none either", async () => {
+    answer = { status: 200, body: page };
+    const run = await cafe("watch f-evil --timeout 1", env);
+    expect(run.code).toBe(3);
+    expect(run.stdout()).toContain("配置");
+    expect(run.stdout() + run.stderr()).not.toMatch(CONTROLS);
+  });
+
+  test("`cafe retry` refuses what no shell line can carry", async () => {
+    answer = { status: 200, body: page };
+    const run = await cafe("retry f-evil", env);
     expect([run.code, run.stdout()]).toEqual([1, ""]);
-    expect(run.stderr()).toContain("配置");
-    expect(run.stderr()).not.toMatch(CONTROLS);
+    expect(run.stderr()).toMatch(/^cafe: The \w+ of this task holds a NUL character, [^\n]+\n$/u);
   });
 
   test("JSON still parses back to exactly what the service said", async () => {
