@@ -4,7 +4,7 @@
  */
 import { styledCharsToString } from "@alcalzone/ansi-tokenize";
 import stringWidth from "string-width";
-import { isPlain, plainWidth } from "../../src/platform/terminal/plain-text.ts";
+import { isPlain, plainWidth } from "../../src/lib/plain-text.ts";
 import { RecentMap } from "./recent-map.js";
 import { styledChars } from "./styled-text.js";
 

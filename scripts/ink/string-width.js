@@ -4,8 +4,8 @@
  */
 
 import stripAnsi from "strip-ansi";
+import { isPlain } from "../../src/lib/plain-text.ts";
 import { displayWidth } from "../../src/lib/width.ts";
-import { isPlain } from "../../src/platform/terminal/plain-text.ts";
 import { lateWidth } from "./late-width.js";
 import { remembered } from "./recent-map.js";
 

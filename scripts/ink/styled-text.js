@@ -4,7 +4,7 @@
  * later comparisons end at the first ===.
  */
 import { reduceAnsiCodesIncremental, styledCharsFromTokens, tokenize } from "@alcalzone/ansi-tokenize";
-import { isPlain, plainWidth } from "../../src/platform/terminal/plain-text.ts";
+import { isPlain, plainWidth } from "../../src/lib/plain-text.ts";
 import { RecentMap } from "./recent-map.js";
 
 // The same parameters as the package takes for colours; every other sequence is left to the package.

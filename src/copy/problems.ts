@@ -175,8 +175,6 @@ export function explainQueryProblem(problem: QueryProblem): SafeText {
       return say`The value of tag ${quote(problem.key)} contains http:// or https://, which the service refuses; choose another value.`;
     case "page-size":
       return say`The page size is a whole number from 1 to 50, not ${quote(problem.value)}.`;
-    case "page-number":
-      return say`The page is a whole number from 1, not ${quote(problem.value)}.`;
   }
 }
 

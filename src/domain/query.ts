@@ -48,7 +48,7 @@ export type QueryProblem =
       readonly value: string;
     }
   | { readonly rule: "tag-value-long" | "tag-value-url"; readonly key: string; readonly value: string }
-  | { readonly rule: "page-size" | "page-number"; readonly value: string };
+  | { readonly rule: "page-size"; readonly value: string };
 
 export const MAX_TAGS = 20;
 export const MAX_TAG_KEY = 64;
@@ -107,15 +107,7 @@ export function parseTag(text: string): Result<TagFilter, QueryProblem> {
 export const formatTag = (tag: TagFilter): string => (tag.value === undefined ? tag.key : `${tag.key}=${tag.value}`);
 
 /** PageSize: a whole number from 1 to 50. */
-export const parsePageSize = (text: string): Result<number, QueryProblem> =>
-  parseWhole(text, 1, MAX_PAGE_SIZE) ?? err({ rule: "page-size", value: text });
-
-/** PageNumber: a whole number from 1. */
-export const parsePageNumber = (text: string): Result<number, QueryProblem> =>
-  parseWhole(text, 1, Number.MAX_SAFE_INTEGER) ?? err({ rule: "page-number", value: text });
-
-function parseWhole(text: string, min: number, max: number): Result<number, never> | null {
-  if (!/^\d+$/u.test(text)) return null;
-  const value = Number(text);
-  return value >= min && value <= max ? ok(value) : null;
+export function parsePageSize(text: string): Result<number, QueryProblem> {
+  const size = /^\d+$/u.test(text) ? Number(text) : 0;
+  return size >= 1 && size <= MAX_PAGE_SIZE ? ok(size) : err({ rule: "page-size", value: text });
 }

@@ -3,26 +3,22 @@
  * scripts take a fast path, because the library's emoji pattern alone costs 50 ms on its first use (facts-ink.md 4).
  */
 import stringWidth from "string-width";
+import { isPlain, plainWidth } from "./plain-text.ts";
 
 const ASCII = /^[\x20-\x7e]*$/;
-/** Latin, punctuation, arrows, box drawing, geometric shapes, braille: one cell each and no combining. */
-const NARROW =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2199\u2200-\u22ff\u2400-\u2426\u2500-\u25fc\u25ff\u2713\u2717\u2800-\u28ff\u2039\u203a]*$/;
-/** CJK ideographs, kana, Hangul syllables, CJK punctuation and full-width forms: two cells each. */
-const WIDE = /[\u3001-\u3029\u302e-\u303e\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]/gu;
 
 /** Cells a terminal gives the text. The text must hold no escape sequences. */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text) || NARROW.test(text)) return text.length;
-  const narrow = text.replace(WIDE, "");
-  return NARROW.test(narrow) ? 2 * text.length - narrow.length : stringWidth(text);
+  if (ASCII.test(text)) return text.length;
+  if (!isPlain(text)) return stringWidth(text);
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) width += plainWidth(text.charCodeAt(index));
+  return width;
 }
 
 /** Splits into what a reader sees as characters. */
 export function graphemes(text: string): string[] {
-  return ASCII.test(text) || NARROW.test(text)
-    ? [...text]
-    : Array.from(segmenter().segment(text), (part) => part.segment);
+  return isPlain(text) ? text.split("") : Array.from(segmenter().segment(text), (part) => part.segment);
 }
 
 /** Cuts to at most `width` cells; what is cut off shows as an ellipsis. */
@@ -31,15 +27,6 @@ export function truncate(text: string, width: number): string {
   if (text.length <= width && ASCII.test(text)) return text;
   if (displayWidth(text) <= width) return text;
   return `${take(text, width - 1)}…`;
-}
-
-/** Cuts out the middle, so that both ends of an ID or a path stay readable. */
-export function truncateMiddle(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  if (width < 5) return truncate(text, width);
-  const tail = Math.floor((width - 1) / 2);
-  const all = graphemes(text);
-  return `${take(text, width - 1 - tail)}…${take(all.reverse().join(""), tail, all)}`;
 }
 
 /** Exactly `width` cells: cut or padded. */
@@ -69,15 +56,15 @@ export function chunks(text: string, width: number): readonly string[] {
   return [...out, piece];
 }
 
-function take(text: string, width: number, reversed?: readonly string[]): string {
+function take(text: string, width: number): string {
   let used = 0;
-  const kept: string[] = [];
-  for (const part of reversed ?? graphemes(text)) {
+  let kept = "";
+  for (const part of graphemes(text)) {
     used += displayWidth(part);
     if (used > width) break;
-    kept.push(part);
+    kept += part;
   }
-  return (reversed ? kept.reverse() : kept).join("");
+  return kept;
 }
 
 // Made on first need: a Segmenter costs 20 ms, and most sessions never draw a text that needs one.

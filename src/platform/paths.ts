@@ -9,11 +9,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The folder of config.json: CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe; null where none is known. */
 export function configDir(env: Environment): string | null {
   const chosen = env["CAFE_CONFIG_DIR"];
-  return chosen ? resolve(chosen) : ownFolder(env, "XDG_CONFIG_HOME", ".config");
+  if (chosen) return resolve(chosen);
+  const base = env["XDG_CONFIG_HOME"];
+  // The XDG rules say that a relative path is to be ignored.
+  return base && isAbsolute(base) ? join(base, "cafe") : inHome(env, ".config", "cafe");
 }
-
-/** The folder for what can be fetched again: XDG_CACHE_HOME/cafe or ~/.cache/cafe; null where none is known. */
-export const cacheDir = (env: Environment): string | null => ownFolder(env, "XDG_CACHE_HOME", ".cache");
 
 /** The aliyun CLI's config.json (facts-api.md 5.2); null where HOME is not known. */
 export const aliyunConfigPath = (env: Environment): string | null => inHome(env, ".aliyun", "config.json");
@@ -22,12 +22,6 @@ export const aliyunConfigPath = (env: Environment): string | null => inHome(env,
 export function credentialsFilePath(env: Environment): string | null {
   const chosen = env["ALIBABA_CLOUD_CREDENTIALS_FILE"];
   return chosen ? resolve(chosen) : inHome(env, ".alibabacloud", "credentials");
-}
-
-function ownFolder(env: Environment, variable: string, fallback: string): string | null {
-  const base = env[variable];
-  // The XDG rules say that a relative path is to be ignored.
-  return base && isAbsolute(base) ? join(base, "cafe") : inHome(env, fallback, "cafe");
 }
 
 function inHome(env: Environment, ...parts: readonly string[]): string | null {

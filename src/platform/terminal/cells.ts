@@ -2,8 +2,9 @@
  * A line of a frame as the cells a terminal shows. Colours are understood; every other escape sequence and control
  * character is dropped, so that nothing in a frame can move the cursor or change a mode.
  */
+
+import { isPlain, plainWidth } from "../../lib/plain-text.ts";
 import { displayWidth, graphemes } from "../../lib/width.ts";
-import { isPlain, plainWidth } from "./plain-text.ts";
 import type { Palette, Style } from "./sgr.ts";
 
 export interface Line {

@@ -28,7 +28,6 @@ describe("explainQueryProblem", () => {
       { rule: "tag-value-url", key: "k", value: "http://x" },
       'The value of tag "k" contains http:// or https://, which the service refuses; choose another value.',
     ],
-    [{ rule: "page-number", value: "0" }, 'The page is a whole number from 1, not "0".'],
   ])("says of %j what is wrong and what to do", (problem, sentence) => {
     expect(explainQueryProblem(problem)).toBe(sentence);
   });

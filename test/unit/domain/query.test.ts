@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   EVERYTHING,
   formatTag,
-  parsePageNumber,
   parsePageSize,
   parseQuery,
   parseTag,
@@ -105,12 +104,4 @@ test.each(["1", "10", "50", "050"])("page size %s is taken", (text) => {
 
 test.each(["0", "51", "-1", "1.5", "1e1", "ten", "", " 5", "٣"])("page size %j is refused", (text) => {
   expect(parsePageSize(text)).toEqual({ ok: false, error: { rule: "page-size", value: text } });
-});
-
-test("page numbers start at 1 and have no end but what a number can hold", () => {
-  expect(parsePageNumber("1")).toEqual({ ok: true, value: 1 });
-  expect(parsePageNumber("123456")).toEqual({ ok: true, value: 123_456 });
-  for (const text of ["0", "-1", "x", "9".repeat(20)]) {
-    expect(parsePageNumber(text)).toEqual({ ok: false, error: { rule: "page-number", value: text } });
-  }
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { chunks, displayWidth, fitTo, graphemes, truncate, truncateMiddle } from "../../../src/lib/width.ts";
+import { chunks, displayWidth, fitTo, graphemes, truncate } from "../../../src/lib/width.ts";
 
 /** What reaches the functions in practice: neutralised text of many scripts. */
 const shown = fc
@@ -57,22 +57,16 @@ describe("fit", () => {
   });
 });
 
-describe("truncate and truncateMiddle", () => {
-  test("never exceed the width, and keep what fits", () => {
+describe("truncate", () => {
+  test("never exceeds the width, and keeps what fits", () => {
     fc.assert(
       fc.property(shown, fc.integer({ min: 0, max: 40 }), (text, width) => {
-        for (const cut of [truncate(text, width), truncateMiddle(text, width)]) {
-          expect(displayWidth(cut)).toBeLessThanOrEqual(width);
-          if (displayWidth(text) <= width) expect(cut).toBe(text);
-        }
+        const cut = truncate(text, width);
+        expect(displayWidth(cut)).toBeLessThanOrEqual(width);
+        if (displayWidth(text) <= width) expect(cut).toBe(text);
       }),
       { numRuns: 3000 },
     );
-  });
-
-  test("truncateMiddle keeps both ends", () => {
-    expect(truncateMiddle("f-hz0jdfwd9fabcdef", 9)).toBe("f-hz…cdef");
-    expect(truncateMiddle("配置文件名称", 7)).toBe("配…称");
   });
 });
 

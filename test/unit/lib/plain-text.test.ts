@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { displayWidth } from "../../../../src/lib/width.ts";
-import { isPlain, plainWidth } from "../../../../src/platform/terminal/plain-text.ts";
+import { isPlain, plainWidth } from "../../../src/lib/plain-text.ts";
+import { displayWidth } from "../../../src/lib/width.ts";
 
 const PLAIN_CODES = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) =>
   isPlain(String.fromCharCode(code)),

@@ -1,6 +1,6 @@
 /**
  * Tells text whose cells every terminal agrees on: each UTF-16 unit is one character of one or two cells, and none
- * combines with its neighbour. Must stay a subset of what src/lib/width.ts answers without the library.
+ * combines with its neighbour. What can be known of it without the library string-width is known here.
  */
 
 const PLAIN =
