@@ -1,4 +1,5 @@
 /** What the command line hands to the explorer. Types only: explore.tsx is another chunk. */
+import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { Query } from "../domain/query.ts";
@@ -11,6 +12,8 @@ export interface ExploreOptions extends Look, TimeSpan {
   /** Its first answer may wait for the embedded endpoint, so the UI can start before that does. */
   readonly connection: Connection;
   readonly profiles: ProfilesPort;
+  /** Asks and does, on the terminal that is lent for it, what is wanted of profiles; answers with the one it was about. */
+  readonly manage: (task: ProfileTask, profile: string | null) => Promise<string | null>;
   readonly query: Query;
   /** How the list was looked at last; null where nothing is remembered. */
   readonly view: ListView | null;

@@ -95,7 +95,7 @@ function noteAll(notices: readonly SafeText[], io: CommandIo): void {
 }
 
 async function runExplore(
-  { connection: { demo }, listing, look }: Extract<Invocation, { command: "explore" }>,
+  { connection: flags, listing, look }: Extract<Invocation, { command: "explore" }>,
   { connection, profiles, remembered, notices }: Connected,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -106,6 +106,7 @@ async function runExplore(
     theme: look.theme ?? (wantsNoColour(io.env) ? "mono" : null),
     connection,
     profiles,
+    manage: async (task, profile) => (await import("./manage-profiles.ts")).manageProfiles(task, profile, io, flags),
     query: asked ? listing.query : (remembered.query ?? listing.query),
     view: remembered.view ?? null,
     page: listing.page ?? 1,
@@ -113,7 +114,7 @@ async function runExplore(
     since: listing.since,
     until: listing.until,
     region: connection.region,
-    demo,
+    demo: flags.demo,
     env: io.env,
     notices,
     reportCrash: (thrown) => reportCrash(thrown, io.now()),

@@ -28,9 +28,16 @@ export interface OpenExplorer {
   readonly firstAnswer: () => Promise<void>;
   /** From here on somebody else draws. */
   readonly handOver: () => void;
-  /** When the user leaves. Calls and timers have ended by then; the terminal is still taken. */
-  readonly ended: Promise<ExitCode>;
+  /** Settled with the next reason to stop drawing. The terminal is still taken. */
+  readonly interrupted: () => Promise<Interruption>;
 }
+
+/** Why Ink has to let the terminal go. */
+export type Interruption =
+  /** The user leaves; calls and timers have ended. */
+  | { readonly kind: "quit"; readonly code: ExitCode }
+  /** Somebody has something to ask on the main screen. */
+  | { readonly kind: "lend"; readonly run: () => Promise<void> };
 
 /** An endpoint nearby answers in less; for one that takes longer, loading the rest is the better use of the time. */
 const PATIENCE_MS = 200;
@@ -43,7 +50,7 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   const look = options.ascii ? { theme: inAscii(theme), glyphs: ASCII_GLYPHS } : { theme, glyphs: UNICODE_GLYPHS };
   const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash });
   terminal.paint(firstFrame(state, look));
-  const { runtime, ended } = run(state, options, terminal);
+  const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe((changed) => terminal.paint(firstFrame(changed, look)));
   stdout.on("resize", () => {
     const { columns, rows } = stdout;
@@ -52,14 +59,11 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   runtime.dispatch({ type: "started", page: options.page });
   const [text] = options.notices;
   if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
-  return { runtime, terminal, look, firstAnswer: () => firstAnswer(runtime), handOver, ended };
+  return { runtime, terminal, look, firstAnswer: () => firstAnswer(runtime), handOver, interrupted };
 }
 
-function run(state: AppState, { connection, profiles, env }: ExploreOptions, terminal: Terminal) {
-  let quit: (code: ExitCode) => void = () => {};
-  const ended = new Promise<ExitCode>((resolve) => {
-    quit = resolve;
-  });
+function run(state: AppState, { connection, profiles, manage, env }: ExploreOptions, terminal: Terminal) {
+  const { put, next } = interruptions();
   const host: HostPort = {
     copy: (text) => {
       const sequence = copySequence(text, env["TMUX"] !== undefined);
@@ -70,11 +74,38 @@ function run(state: AppState, { connection, profiles, env }: ExploreOptions, ter
     redraw: terminal.redraw,
     quit: (code) => {
       interpreter.stop();
-      quit(code);
+      put({ kind: "quit", code });
     },
+    manage: (task, profile) =>
+      new Promise((resolve) => {
+        put({ kind: "lend", run: async () => resolve(await manage(task, profile)) });
+      }),
   };
   const interpreter = new Interpreter({ connection, profiles, clock: systemClock(Date.now), host });
-  return { runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)), ended };
+  return {
+    runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)),
+    interrupted: next,
+  };
+}
+
+/** Interruptions in the order in which they came; keys of one chunk can bring two. */
+function interruptions() {
+  const waiting: Interruption[] = [];
+  let wake = (): void => {};
+  const put = (one: Interruption): void => {
+    waiting.push(one);
+    wake();
+  };
+  const next = async (): Promise<Interruption> => {
+    for (;;) {
+      const one = waiting.shift();
+      if (one !== undefined) return one;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  return { put, next };
 }
 
 function firstAnswer({ store }: Runtime): Promise<void> {

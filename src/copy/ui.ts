@@ -146,6 +146,7 @@ export const SCREEN = {
     facet: say`Filter pane`,
     facetField: say`Typing in a filter pane`,
     search: say`Typing a search`,
+    profilePicker: say`Profile picker`,
     picker: say`Picker`,
     reader: say`Text and help`,
     field: say`Typing`,
@@ -158,7 +159,7 @@ export const SCREEN = {
   regionsAsking: say`${OFFLINE_LIST}; asking the service`,
   regionsFailed: say`${OFFLINE_LIST}; the service did not answer`,
   profilesTitle: say`Profiles`,
-  noProfiles: say`No profile is stored. Quit, then: cafe profiles add NAME`,
+  noProfiles: say`No profile is stored. Ctrl-A adds one.`,
   nothingMatches: say`Nothing matches what is typed.`,
   position: (from: number, to: number, count: number) => say`${from}-${to} of ${count}`,
   tooSmall: (columns: number, rows: number, minColumns: number, minRows: number) =>

@@ -24,7 +24,9 @@ export type Action =
       readonly at: number;
     }
   | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }
-  | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[] }
+  | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[]; readonly at?: string }
+  /** The terminal is back. The profile is the one that the dialogue was about; null where it was about none. */
+  | { readonly type: "profilesManaged"; readonly profile: string | null }
   | { readonly type: "connected"; readonly answer: Result<Omit<Session, "epoch">, Failure>; readonly profile: SafeText }
   | { readonly type: "endpointNamed"; readonly endpoint: SafeText }
   /** The call had other keys than the one before, as far as their end tells. */

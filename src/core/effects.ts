@@ -5,6 +5,9 @@ import type { PageRequest, Remembered } from "./ports.ts";
 /** Timers by name: setting one again moves it. */
 export type TimerId = "refresh" | "settle" | "tick" | "notice";
 
+/** What can be done to profiles from the picker. */
+export type ProfileTask = "add" | "edit" | "test" | "remove" | "import";
+
 export type Effect =
   /** Supersedes the fetch under way. */
   | { readonly type: "fetchPage"; readonly id: number; readonly request: PageRequest }
@@ -12,7 +15,10 @@ export type Effect =
   /** The header names the endpoint that calls for the region go to. */
   | { readonly type: "nameEndpoint"; readonly region: string }
   | { readonly type: "connect"; readonly profile: string }
-  | { readonly type: "listProfiles" }
+  /** `at`: where the picker's cursor goes; the profile in use where it is absent. */
+  | { readonly type: "listProfiles"; readonly at?: string }
+  /** Lends the terminal to a dialogue: a secret may be typed there, so nothing of it comes back but a name. */
+  | { readonly type: "manageProfiles"; readonly task: ProfileTask; readonly profile: string | null }
   | { readonly type: "setTimer"; readonly timer: TimerId; readonly ms: number }
   | { readonly type: "clearTimer"; readonly timer: TimerId }
   /** The text goes to the clipboard as it is; `what` names it in the notice. */

@@ -12,6 +12,7 @@ export type Scope =
   | "facet"
   | "search"
   | "facetField"
+  | "profilePicker"
   | "picker"
   | "reader"
   | "field"
@@ -51,6 +52,13 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("layer.back", "esc"),
     bind("pane.next", "tab"),
     bind("pane.previous", "S-tab"),
+  ],
+  profilePicker: [
+    bind("profiles.add", "C-a"),
+    bind("profiles.edit", "C-e"),
+    bind("profiles.test", "C-t"),
+    bind("profiles.remove", "C-x"),
+    bind("profiles.import", "C-o"),
   ],
   picker: [
     bind("picker.choose", "enter"),
@@ -131,6 +139,7 @@ const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
   facet: indexOf(KEYMAP.facet),
   search: indexOf(KEYMAP.search),
   facetField: indexOf(KEYMAP.facetField),
+  profilePicker: indexOf(KEYMAP.profilePicker),
   picker: indexOf(KEYMAP.picker),
   reader: indexOf(KEYMAP.reader),
   field: indexOf(KEYMAP.field),

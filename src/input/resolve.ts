@@ -10,7 +10,10 @@ import { lookUp, type Scope } from "./keymap.ts";
 /** The places whose keys apply, innermost first. */
 export function scopesOf(state: AppState): readonly Scope[] {
   const field = activeField(state);
-  if (field === "picker") return ["picker", "field", "always"];
+  if (field === "picker") {
+    const own: readonly Scope[] = state.overlay?.kind === "profiles" ? ["profilePicker"] : [];
+    return [...own, "picker", "field", "always"];
+  }
   if (state.overlay) return ["reader", "always"];
   if (field === "search") return ["search", "field", "always"];
   if (field !== null) return ["facetField", "field", "always"];

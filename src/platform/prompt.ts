@@ -1,8 +1,10 @@
 /**
- * Asks for a secret on a terminal without showing it. It hands the terminal back as it found it on every path, and keeps
- * nothing of what was typed.
+ * Asks for one line on a terminal: a secret without showing it, or words. It hands the terminal back as it found it on
+ * every path, and keeps nothing of what was typed.
  */
 import { StringDecoder } from "node:string_decoder";
+import { safeText } from "../lib/safe-text.ts";
+import { displayWidth } from "../lib/width.ts";
 
 /** The part of a terminal's input that the prompt uses; `process.stdin` of a TTY is one. */
 export interface SecretInput {
@@ -26,9 +28,26 @@ const ENDINGS = ["end", "close", "error"] as const;
  * Reads one line without echo. Backspace takes back one character, Ctrl-U all of them; a pasted text counts as typed.
  * @returns what was typed, or null on Ctrl-C, Ctrl-D or a terminal that went away
  */
-export function askSecret(prompt: string, stdin: SecretInput, stderr: PromptOutput): Promise<string | null> {
+export const askSecret = (prompt: string, stdin: SecretInput, stderr: PromptOutput): Promise<string | null> =>
+  readLine(prompt, stdin, stderr, () => "");
+
+/** Reads one line that shows as it is typed; else the same. Raw all the same, so that Ctrl-C ends the question alone. */
+export const askLine = (prompt: string, stdin: SecretInput, stdout: PromptOutput): Promise<string | null> =>
+  readLine(prompt, stdin, stdout, redraw);
+
+/** What to write where the line was one text and is another now. */
+type Echo = (before: readonly string[], after: readonly string[]) => string;
+
+const redraw: Echo = (before, after) => {
+  const differs = before.findIndex((char, at) => char !== after[at]);
+  const kept = differs < 0 ? before.length : differs;
+  const gone = displayWidth(safeText(before.slice(kept).join("")));
+  return "\b \b".repeat(gone) + safeText(after.slice(kept).join(""));
+};
+
+function readLine(prompt: string, stdin: SecretInput, stderr: PromptOutput, echo: Echo): Promise<string | null> {
   const wasRaw = stdin.isRaw;
-  const line = secretLine();
+  const line = editedLine();
   return new Promise((resolve) => {
     const finish = (answer: string | null): void => {
       stdin.off("data", onData);
@@ -44,7 +63,10 @@ export function askSecret(prompt: string, stdin: SecretInput, stderr: PromptOutp
     };
     const onEnd = (): void => finish(null);
     const onData = (chunk: Buffer): void => {
+      const before = line.typed();
       const end = line.feed(chunk);
+      const shown = echo(before, line.typed());
+      if (shown !== "") stderr.write(shown);
       if (end === null) return;
       finish(end.answer);
       if (end.rest.length > 0) stdin.unshift(end.rest);
@@ -72,7 +94,11 @@ interface LineEnd {
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O.)/gu;
 
 /** Collects bytes into a line; a character or an escape sequence may be cut by the end of a chunk. */
-function secretLine(): { readonly feed: (chunk: Buffer) => LineEnd | null } {
+function editedLine(): {
+  readonly feed: (chunk: Buffer) => LineEnd | null;
+  /** Its characters so far. */
+  readonly typed: () => readonly string[];
+} {
   const decoder = new StringDecoder("utf8");
   let typed: string[] = [];
   let pending = "";
@@ -91,7 +117,7 @@ function secretLine(): { readonly feed: (chunk: Buffer) => LineEnd | null } {
     }
     return null;
   };
-  return { feed };
+  return { feed, typed: () => typed };
 }
 
 const end = (answer: string | null, rest: string): LineEnd => ({ answer, rest: Buffer.from(rest) });

@@ -121,6 +121,15 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
     ["field", "text.clear"],
     ["search", "layer.back"],
   ],
+  profilePicker: [
+    ["picker", "picker.choose"],
+    ["picker", "layer.back"],
+    ["profilePicker", "profiles.add"],
+    ["profilePicker", "profiles.edit"],
+    ["profilePicker", "profiles.test"],
+    ["profilePicker", "profiles.remove"],
+    ["profilePicker", "profiles.import"],
+  ],
   picker: [
     ["picker", "picker.choose"],
     ["picker", "cursor.down"],
@@ -148,7 +157,7 @@ export function presentFooter(scope: Scope, notice: AppState["notice"], width: n
   return spread(left, always, width);
 }
 
-const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "picker", "reader"]);
+const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "profilePicker", "picker", "reader"]);
 
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
 const leaveHint = (scope: Scope): Line => {

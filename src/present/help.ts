@@ -27,6 +27,7 @@ const ORDER: readonly Scope[] = [
   "facetField",
   "search",
   "field",
+  "profilePicker",
   "picker",
   "reader",
   "always",

@@ -1,5 +1,5 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
-import type { Effect, TimerId } from "../core/effects.ts";
+import type { Effect, ProfileTask, TimerId } from "../core/effects.ts";
 import type { ClockPort, Connection, ProfilesPort } from "../core/ports.ts";
 import type { Notice, Session } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
@@ -13,6 +13,8 @@ export interface HostPort {
   readonly copy: (text: string) => boolean;
   readonly suspend: () => void;
   readonly redraw: () => void;
+  /** Lends the terminal to a dialogue. Answers, when it is back, with the profile that it was about; null: none. */
+  readonly manage: (task: ProfileTask, profile: string | null) => Promise<string | null>;
   /** 0 by `q`, 130 by Ctrl-C. */
   readonly quit: (code: 0 | 130) => void;
 }
@@ -25,7 +27,10 @@ export interface World {
 }
 
 type Dispatch = Runtime["dispatch"];
-type InstantEffect = Exclude<Effect, { type: "fetchPage" | "fetchRegions" | "connect" | "setTimer" | "clearTimer" }>;
+type InstantEffect = Exclude<
+  Effect,
+  { type: "fetchPage" | "fetchRegions" | "connect" | "manageProfiles" | "setTimer" | "clearTimer" }
+>;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 
 /** Performs effects for one run. */
@@ -36,6 +41,7 @@ export class Interpreter {
   #fetching = new AbortController();
   /** How often another profile was asked for: only the last one counts, whichever is ready first. */
   #switches = 0;
+  #isLent = false;
 
   constructor(world: World) {
     this.#world = world;
@@ -53,6 +59,9 @@ export class Interpreter {
         break;
       case "connect":
         void this.#connect(effect, dispatch);
+        break;
+      case "manageProfiles":
+        void this.#manage(effect, dispatch);
         break;
       case "setTimer":
         this.#setTimer(effect, dispatch);
@@ -79,7 +88,7 @@ export class Interpreter {
         dispatch({ type: "endpointNamed", endpoint: this.#connection.endpointLabel(effect.region) });
         break;
       case "listProfiles":
-        dispatch({ type: "profilesListed", items: profiles.list() });
+        dispatch({ type: "profilesListed", ...(effect.at !== undefined && { at: effect.at }), items: profiles.list() });
         break;
       case "copy":
         dispatch({ type: "noticed", notice: copyNotice(effect, host.copy(effect.text)) });
@@ -127,6 +136,15 @@ export class Interpreter {
       answer: answer.ok ? ok(sessionOf(answer.value)) : answer,
       profile: safeText(profile),
     });
+  }
+
+  /** One dialogue at a time: keys typed ahead ask for no second one. */
+  async #manage({ task, profile }: EffectOf<"manageProfiles">, dispatch: Dispatch): Promise<void> {
+    if (this.#isLent) return;
+    this.#isLent = true;
+    const about = await this.#world.host.manage(task, profile);
+    this.#isLent = false;
+    dispatch({ type: "profilesManaged", profile: about });
   }
 
   #setTimer({ timer, ms }: EffectOf<"setTimer">, dispatch: Dispatch): void {

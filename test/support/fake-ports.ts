@@ -83,7 +83,7 @@ export interface FakeWorld extends FakeConnection {
   /** Connections by name; any other name fails. */
   readonly connections: Map<string, Connection>;
   readonly remembered: { readonly profile: string; readonly what: Remembered }[];
-  /** What the host was told, in order: `quit 0`, `copy f-1`, `suspend`. */
+  /** What the host was told, in order: `quit 0`, `copy f-1`, `suspend`, `edit prod`. */
   readonly told: string[];
 }
 
@@ -103,6 +103,10 @@ export function fakeWorld(): FakeWorld {
     suspend: () => told.push("suspend"),
     redraw: () => told.push("redraw"),
     quit: (code) => told.push(`quit ${code}`),
+    manage: async (task, profile) => {
+      told.push(`${task} ${profile}`);
+      return profile;
+    },
   };
   const world: World = {
     connection: first.connection,

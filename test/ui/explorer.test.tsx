@@ -275,7 +275,7 @@ describe("layers", () => {
   test("a picker without entries says what to do", async () => {
     const app = await ready();
     await app.press("P");
-    expect(app.screen()).toContain("No profile is stored. Quit, then: cafe profiles add NAME");
+    expect(app.screen()).toContain("No profile is stored. Ctrl-A adds one.");
     await app.press("esc", "R");
     await app.send("No Such!");
     expect(app.screen()).toContain("Nothing matches what is typed.");

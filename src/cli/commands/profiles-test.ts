@@ -7,20 +7,25 @@ import { CANCELLED, reportFailure, reportRefusal } from "../output/failure.ts";
 
 const TIMEOUT_MS = 10_000;
 
-/** Exit codes: 0 the service accepted the key, 1 it did not, 2 there is no usable profile of that name. */
-export async function testProfile(name: string, io: CommandIo): Promise<ExitCode> {
-  const flags: ConnectionFlags = {
-    demo: false,
-    profile: name,
-    region: null,
-    endpoint: null,
-    timeoutMs: TIMEOUT_MS,
-    insecure: false,
-    network: null,
-    caFile: null,
-    maxRps: null,
-  };
-  const connected = await connect(flags, io);
+/** As the command line alone says. */
+const PLAIN: ConnectionFlags = {
+  demo: false,
+  profile: null,
+  region: null,
+  endpoint: null,
+  timeoutMs: TIMEOUT_MS,
+  insecure: false,
+  network: null,
+  caFile: null,
+  maxRps: null,
+};
+
+/**
+ * Exit codes: 0 the service accepted the key, 1 it did not, 2 there is no usable profile of that name.
+ * @param how to reach the service: an explorer reaches it by flags of its own
+ */
+export async function testProfile(name: string, io: CommandIo, how: ConnectionFlags = PLAIN): Promise<ExitCode> {
+  const connected = await connect({ ...how, demo: false, profile: name, region: null }, io);
   if (!connected.ok) {
     if (connected.error.code === CANCELLED) return 130;
     reportRefusal(connected.error, false, io);

@@ -10,6 +10,7 @@ import { listProfiles } from "../../profiles/listing.ts";
 import { createVault } from "../../profiles/lock.ts";
 import { noSuchProfile } from "../../profiles/profile.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
+import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
 import { systemClock } from "../system-clock.ts";
@@ -22,8 +23,11 @@ import { lockProfile, unlockForGood } from "./profiles-lock.ts";
 import { fail, refuse } from "./profiles-say.ts";
 import { testProfile } from "./profiles-test.ts";
 
-/** Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved or not accepted, 2 the call is wrong, 130 cancelled. */
-export async function runProfiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+/**
+ * Runs what follows `cafe profiles`. Exit codes: 0 done, 1 not saved or not accepted, 2 the call is wrong, 130 cancelled.
+ * @param how `test` reaches the service, where that is not by the environment alone
+ */
+export async function runProfiles(args: readonly string[], io: CommandIo, how?: ConnectionFlags): Promise<ExitCode> {
   const call = parseProfilesArgs(args);
   if (!call.ok) return refuse(io, call.error);
   if (call.value.verb === "help") {
@@ -32,13 +36,14 @@ export async function runProfiles(args: readonly string[], io: CommandIo): Promi
   }
   const store = openProfiles(configDir(io.env), systemClock(io.now));
   for (const notice of store.notices()) io.note(`${notice}\n`);
-  return runCall(call.value, store, io);
+  return runCall(call.value, store, io, how);
 }
 
 async function runCall(
   call: Exclude<ProfilesCall, { readonly verb: "help" }>,
   store: ProfileStore,
   io: CommandIo,
+  how: ConnectionFlags | undefined,
 ): Promise<ExitCode> {
   switch (call.verb) {
     case "list":
@@ -48,7 +53,7 @@ async function runCall(
     case "edit":
       return editProfile(call, store, io);
     case "test":
-      return testProfile(call.name, io);
+      return testProfile(call.name, io, how);
     case "use":
       return use(call.name, store, io);
     case "remove":

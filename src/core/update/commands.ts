@@ -16,7 +16,7 @@ import {
 } from "./filters.ts";
 import { copyId, copyJson, copyText, openContent, openHistory, openRaw, openRetry } from "./inspect.ts";
 import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
-import { choose, openProfiles, openRegions } from "./pickers.ts";
+import { choose, manageProfiles, openProfiles, openRegions } from "./pickers.ts";
 import { nextPage, previousPage, previousQuery, refresh } from "./results.ts";
 
 /** Every command as a function of the state. */
@@ -47,6 +47,11 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "item.open": (state) => focusPane(state, "detail"),
   "item.back": (state) => focusPane(state, "tasks"),
   "picker.choose": choose,
+  "profiles.add": (state) => manageProfiles(state, "add"),
+  "profiles.edit": (state) => manageProfiles(state, "edit"),
+  "profiles.test": (state) => manageProfiles(state, "test"),
+  "profiles.remove": (state) => manageProfiles(state, "remove"),
+  "profiles.import": (state) => manageProfiles(state, "import"),
   "filter.toggle": toggleFilter,
   "filter.applyTyped": applyTyped,
   "filter.clear": (state) => clearOne(state) ?? stay(state),

@@ -8,7 +8,7 @@ import { andThen, notify, type Step, stay } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
 import { rewrapText } from "./inspect.ts";
-import { connected, profilesListed, regionsAnswered } from "./pickers.ts";
+import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
 
 /** How often relative times are counted anew, milliseconds. */
@@ -35,6 +35,8 @@ export function update(state: AppState, action: Action): Step {
       return regionsAnswered(state, action);
     case "profilesListed":
       return profilesListed(state, action);
+    case "profilesManaged":
+      return profilesManaged(state, action);
     case "connected":
       return connected(state, action);
     case "endpointNamed":

@@ -1,8 +1,9 @@
-/** The region and profile pickers: opening them, what they list, and choosing. */
+/** The region and profile pickers: opening them, what they list, choosing, and what is asked for a profile. */
 import { isRegionId } from "../../domain/region.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
+import type { ProfileTask } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, Picker } from "../state.ts";
@@ -79,10 +80,27 @@ function withCursorOn(region: string | undefined, state: AppState): AppState {
 
 /** Opens the profile picker. */
 export function profilesListed(state: AppState, action: Extract<Action, { type: "profilesListed" }>): Step {
-  const { items } = action;
-  const cursor = items.findIndex((profile) => profile.name === state.session.profile);
+  const { items, at } = action;
+  const rowOf = (name: string | undefined): number => items.findIndex((profile) => profile.name === name);
+  const asked = rowOf(at);
+  const cursor = asked < 0 ? rowOf(state.session.profile) : asked;
   return stay({ ...state, overlay: { kind: "profiles", items, picker: picker(Math.max(0, cursor)) } });
 }
+
+/** Starts the dialogue for the profile under the cursor. The picker stays open: what is typed ahead is no command. */
+export function manageProfiles(state: AppState, task: ProfileTask): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== "profiles") return stay(state);
+  const profile = pickerItems(state)[overlay.picker.cursor]?.id ?? null;
+  if (profile === null && task !== "add" && task !== "import") return stay(state);
+  return [state, [{ type: "manageProfiles", task, profile }]];
+}
+
+/** The dialogue has ended: the list may be another one. */
+export const profilesManaged = (state: AppState, { profile }: Extract<Action, { type: "profilesManaged" }>): Step => [
+  state,
+  [{ type: "listProfiles", ...(profile !== null && { at: profile }) }],
+];
 
 /** Another profile is connected: nothing loaded for the old one may stay on the screen. */
 export function connected(state: AppState, action: Extract<Action, { type: "connected" }>): Step {

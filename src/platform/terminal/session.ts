@@ -1,5 +1,6 @@
 /**
- * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z.
+ * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z; and for
+ * a while, to whoever asks something on the main screen.
  *
  * Who owns what: Ink reads stdin and parses keys; raw mode is on from `openTerminal` to `close`, so that keys typed while
  * the program loads wait unechoed, and Ink's own switching of it changes nothing. stdout belongs to the FrameWriter: Ink
@@ -50,6 +51,11 @@ export interface Terminal {
   readonly redraw: () => void;
   /** Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. */
   readonly suspend: () => void;
+  /**
+   * Gives the terminal back while `run` lasts, then takes it again. Nobody else may read stdin meanwhile: Ink must be
+   * unmounted. Where `run` fails, the terminal stays given back.
+   */
+  readonly lend: (run: () => Promise<void>) => Promise<void>;
   /** Gives the terminal back for good. To be called when the program quits; twice is once. */
   readonly close: () => void;
 }
@@ -68,16 +74,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     writeNow: (text) => writeNow(stdout.fd, text),
   });
   const listeners = new Listeners();
-  const take = () => {
-    stdin.setRawMode(true);
-    setBlocking(stdout, false);
-    writer.enter();
-  };
-  const giveBack = () => {
-    writer.leave();
-    setBlocking(stdout, true);
-    stdin.setRawMode(false);
-  };
+  const { take, giveBack, lend } = possession(options, writer);
   const close = () => {
     if (!listeners.areActive) return;
     giveBack();
@@ -99,8 +96,41 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: (frame) => writer.paint(frame),
     redraw: () => writer.repaint(),
     suspend,
+    lend,
     close,
   };
+}
+
+/** Taking the terminal, giving it back, and lending it. */
+function possession({ stdin, stdout }: TerminalOptions, writer: FrameWriter) {
+  let isLent = false;
+  let wasRaw = false;
+  const take = () => {
+    if (isLent) {
+      // Stopped and continued while lent: a secret that is being typed must not begin to show.
+      stdin.setRawMode(wasRaw);
+      return;
+    }
+    stdin.setRawMode(true);
+    setBlocking(stdout, false);
+    writer.enter();
+  };
+  const giveBack = () => {
+    wasRaw = stdin.isRaw;
+    writer.leave();
+    setBlocking(stdout, true);
+    stdin.setRawMode(false);
+  };
+  const lend = async (run: () => Promise<void>) => {
+    giveBack();
+    isLent = true;
+    // Ink lets it go; a process that waits for a key must not end.
+    stdin.ref();
+    await run();
+    isLent = false;
+    take();
+  };
+  return { take, giveBack, lend };
 }
 
 function listenForExit(listeners: Listeners, options: TerminalOptions, close: () => void): void {

@@ -49,6 +49,14 @@ describe("the keymap", () => {
     expect(resolve(PLACES[place], "esc")).toEqual({ type: "command", id: "layer.back" });
   });
 
+  test.each(placeNames)("manages profiles in the profile picker alone: %s", (place) => {
+    const asked = ["C-a", "C-e", "C-t", "C-x", "C-o"].map((chord) => resolve(PLACES[place], chord));
+    const verbs = place === "the profile picker" ? ["add", "edit", "test", "remove", "import"] : [];
+    expect(asked.filter((action) => action !== null)).toEqual(
+      verbs.map((verb) => ({ type: "command", id: `profiles.${verb}` })),
+    );
+  });
+
   test("names the first chord of a command, and refuses to invent one", () => {
     expect(firstChord("lists", "cursor.down")).toBe("j");
     expect(() => firstChord("search", "app.quit")).toThrow("No key for app.quit in search");

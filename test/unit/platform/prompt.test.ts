@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
-import { askSecret } from "../../../src/platform/prompt.ts";
+import { askLine, askSecret } from "../../../src/platform/prompt.ts";
 
 /** A terminal that notes what is done to it. */
 class FakeTerminal extends EventEmitter {
@@ -76,5 +76,23 @@ describe("a secret that is asked for", () => {
     const asked = ask(terminal);
     terminal.emit("data", Buffer.from("abc\rnext"));
     expect([await asked, terminal.isRaw, terminal.back]).toEqual(["abc", true, ["next"]]);
+  });
+});
+
+describe("a line that is asked for", () => {
+  it.each<[string, readonly string[], string | null, readonly string[]]>([
+    ["typed", ["ab", "c\r"], "abc", ["ab", "c"]],
+    ["corrected", ["abx", "\u007f", "c\r"], "abc", ["abx", "\b \b", "c"]],
+    ["corrected over a wide character", ["文", "\u007f", "\r"], "", ["文", "\b \b\b \b"]],
+    ["typed anew after Ctrl-U", ["ab", "\u0015xy", "\r"], "xy", ["ab", "\b \b\b \bxy"]],
+    ["full of what a terminal would obey", ["a\u202eb\r"], "a\u202eb", ["a‹U+202E›b"]],
+    ["cancelled", ["ab", "\u0003"], null, ["ab"]],
+  ])("shows as it is %s", async (_, chunks, answer, shown) => {
+    const terminal = new FakeTerminal();
+    const asked = askLine("Name: ", terminal, terminal);
+    for (const chunk of chunks) terminal.emit("data", Buffer.from(chunk));
+    expect(await asked).toBe(answer);
+    expect(terminal.written).toEqual(["Name: ", ...shown, "\n"]);
+    expect([terminal.isRaw, terminal.paused, terminal.eventNames()]).toEqual([false, true, []]);
   });
 });

@@ -154,16 +154,20 @@ describe("the footer", () => {
     expect(textOf(presentFooter("detail", null, 60))).toContain(" Left list  x retry  i history");
     expect(textOf(presentFooter("facet", null, 60))).toContain(" Space filter");
     expect(textOf(presentFooter("search", null, 60))).toContain(" Enter keep");
+    expect(textOf(presentFooter("profilePicker", null, 100))).toContain(
+      " Enter choose  Esc back  Ctrl-A add  Ctrl-E edit  Ctrl-T test  Ctrl-X remove  Ctrl-O import ",
+    );
   });
 
   test("does not name keys that would be typed", () => {
-    for (const scope of ["search", "facetField", "picker"] as const) {
+    for (const scope of ["search", "facetField", "profilePicker", "picker"] as const) {
       expect(textOf(presentFooter(scope, null, 120))).not.toMatch(/q quit|\? help/u);
     }
   });
 
   test.each([60, 78, 94, 120, 200])("fits %i cells in every place", (width) => {
-    for (const scope of ["tasks", "detail", "facet", "facetField", "search", "picker", "reader", "always"] as const) {
+    const scopes = ["tasks", "detail", "facet", "facetField", "search", "profilePicker", "picker", "reader"] as const;
+    for (const scope of [...scopes, "always"] as const) {
       expect(lineWidth(presentFooter(scope, null, width))).toBe(width);
     }
   });

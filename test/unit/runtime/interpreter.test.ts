@@ -185,3 +185,16 @@ test("what the state keeps of a connection holds no secret", () => {
     keysExpireAt: null,
   });
 });
+
+test("a dialogue about profiles is one at a time, and says which one it was about when the terminal is back", async () => {
+  const add: Effect = { type: "manageProfiles", task: "add", profile: "prod" };
+  expect(await perform(add, add)).toEqual([{ type: "profilesManaged", profile: "prod" }]);
+  expect(fake.told).toEqual(["add prod"]);
+  expect(await perform(add)).toHaveLength(2);
+});
+
+test("the list of profiles says where its cursor was asked to be", async () => {
+  expect(await perform({ type: "listProfiles", at: "dev" })).toEqual([
+    { type: "profilesListed", items: [], at: "dev" },
+  ]);
+});

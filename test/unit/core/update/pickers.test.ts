@@ -146,6 +146,41 @@ describe("the profile picker", () => {
     expect(under(open())).toBe("prod");
   });
 
+  test.each(["add", "edit", "test", "remove", "import"] as const)(
+    "lends the terminal to %s, with the profile under the cursor, and stays open meanwhile",
+    (task) => {
+      const before = press(open(), "cursor.up").state;
+      expect(press(before, `profiles.${task}`)).toEqual({
+        state: before,
+        effects: [{ type: "manageProfiles", task, profile: "dev" }],
+      });
+    },
+  );
+
+  test("has nothing to edit, test or remove where no profile is under the cursor, but can add and import", () => {
+    const none = run(open(), typed("no such")).state;
+    expect(press(none, "profiles.edit", "profiles.test", "profiles.remove").effects).toEqual([]);
+    expect(press(none, "profiles.add", "profiles.import").effects).toEqual([
+      { type: "manageProfiles", task: "add", profile: null },
+      { type: "manageProfiles", task: "import", profile: null },
+    ]);
+  });
+
+  test("asks for the list anew once the terminal is back, and goes to the profile that it was about", () => {
+    expect(run(open(), { type: "profilesManaged", profile: "dev" }).effects).toEqual([
+      { type: "listProfiles", at: "dev" },
+    ]);
+    expect(run(open(), { type: "profilesManaged", profile: null }).effects).toEqual([{ type: "listProfiles" }]);
+    expect(under(run(open(), { type: "profilesListed", items, at: "dev" }).state)).toBe("dev");
+    expect(under(run(open(), { type: "profilesListed", items, at: "removed" }).state)).toBe("prod");
+  });
+
+  test("is the only place whose commands reach profiles", () => {
+    for (const state of [loaded(tasks(1)), press(loaded(tasks(1)), "regions.open").state]) {
+      expect(press(state, "profiles.add", "profiles.remove")).toEqual({ state, effects: [] });
+    }
+  });
+
   test("connects to the one chosen; the rows stay until that has worked", () => {
     const { state, effects } = press(open(), "cursor.up", "picker.choose");
     expect(effects).toEqual([{ type: "connect", profile: "dev" }]);
