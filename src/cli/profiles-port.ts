@@ -4,7 +4,7 @@ import { ok } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { listProfiles } from "../profiles/listing.ts";
 import type { KeyPlaces } from "../profiles/sources.ts";
-import type { Change } from "../profiles/store.ts";
+import { type Change, isSame } from "../profiles/store.ts";
 import { DEMO } from "./connect-demo.ts";
 
 /** The port, and what its saving comes to. */
@@ -25,6 +25,12 @@ export function profilesPort(
     region: safeText(first.region),
     current: true,
   };
+  const atFirst = places.store.get(own.name);
+  /** A profile that was edited meanwhile is connected to as it is now. */
+  const isUnchanged = (): boolean => {
+    const now = places.store.get(own.name);
+    return now === undefined || atFirst === undefined ? now === atFirst : isSame(now, atFirst);
+  };
   let saving: Change = Promise.resolve(ok(undefined));
   return {
     saved: async () => {
@@ -42,7 +48,7 @@ export function profilesPort(
       );
       return listed.some(({ current }) => current) ? listed : [own, ...listed];
     },
-    connect: async (name) => (name === first.identity.profile ? ok(first) : connectTo(name)),
+    connect: async (name) => (name === own.name && isUnchanged() ? ok(first) : connectTo(name)),
     remember: (profile, what) => {
       // Best effort: see the port. The demo starts afresh every time.
       if (profile !== DEMO) saving = places.store.remember(profile, what);

@@ -82,7 +82,8 @@ const NOWHERE = say`Nothing is saved: no folder for it is known. Set CAFE_CONFIG
 const changed = (name: string): SafeText =>
   say`The profile ${safeText(name)} was changed by somebody else at the same time; try again.`;
 
-const isSame = (one: Profile, other: Profile): boolean =>
+/** Whether two profiles are one in everything that is kept of them, keys included. */
+export const isSame = (one: Profile, other: Profile): boolean =>
   JSON.stringify(encodeProfile(one)) === JSON.stringify(encodeProfile(other));
 
 const find = ({ profiles }: ProfileDocument, name: string): Profile | undefined =>

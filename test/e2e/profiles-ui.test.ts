@@ -3,7 +3,16 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
-import { type Explorer, exploreLoaded, KEY, newHome, type Service, startService } from "../support/explorer.ts";
+import {
+  type Explorer,
+  explore,
+  exploreLoaded,
+  KEY,
+  newHome,
+  type Service,
+  startService,
+} from "../support/explorer.ts";
+import { runCafe } from "../support/run-launcher.ts";
 
 let service: Service;
 beforeAll(async () => {
@@ -99,6 +108,29 @@ test("a stored profile's secret is typed without being shown, and is kept", asyn
   await answer(explorer, [/^1 to 4:/mu, "4"], [/as it is\):/u, "cn-shanghai"], [BACK, ""]);
   await explorer.waitForPane(PROFILES, /kept .*stored.* cn-shanghai/u);
   await quit(explorer);
+});
+
+test("keys of the profile in use that the service refuses are typed anew without leaving the explorer", async () => {
+  const env = { ...newHome(), ALIBABA_CLOUD_ACCESS_KEY_ID: undefined, ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined };
+  await runCafe("profiles add mistyped --access-key-id LTAImistyped", env, `${TYPED_SECRET}\n`);
+  const explorer = explore(service.url, { env });
+  await explorer.waitFor(/InvalidAccessKeyId/u);
+  await picker(explorer);
+  explorer.key(CTRL.edit);
+  await answer(
+    explorer,
+    [/^1 to 4:/mu, "3"],
+    [/^AccessKey ID \(not shown\):/mu, DEFAULTS.accessKeyId],
+    [/as it is\):/u, ""],
+    [/^AccessKey secret \(not shown\):/mu, DEFAULTS.accessKeySecret],
+    [BACK, ""],
+  );
+  await explorer.waitForPane(PROFILES, /mistyped .*stored/u);
+  explorer.key(KEY.enter);
+  await explorer.waitFor(/ tasks, page 1/u);
+  expect(explorer.screen()).not.toContain("InvalidAccessKeyId");
+  expect(explorer.raw()).not.toContain(DEFAULTS.accessKeySecret);
+  expect(explorer.raw()).not.toContain(TYPED_SECRET);
 });
 
 test("the aliyun CLI's profiles are imported as references", async () => {

@@ -135,6 +135,19 @@ describe("connect", () => {
     expect(await profiles.connect("nope")).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
   });
 
+  test("connects anew to the profile in use once it was edited, and no more once it was removed", async () => {
+    await addProfile("prod", "cn-shenzhen");
+    const { connection, profiles } = await connected({ profile: "prod" }, {});
+    expect(await profiles.connect("prod")).toEqual({ ok: true, value: connection });
+    const store = openProfiles(folder, systemClock(Date.now));
+    const before = store.list()[0];
+    if (before === undefined) throw new Error("no profile");
+    await store.replace(before, { ...before, region: "eu-west-1" });
+    expect(await profiles.connect("prod")).toMatchObject({ ok: true, value: { region: "eu-west-1" } });
+    await store.remove("prod");
+    expect(await profiles.connect("prod")).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
+  });
+
   test("remembers the region of a profile for the next run", async () => {
     await addProfile("prod", "cn-shenzhen");
     const first = await connected({ profile: "prod" }, {});
