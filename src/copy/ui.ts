@@ -50,6 +50,7 @@ export const HEADER = {
   refreshing: say`refreshing`,
   total: (count: number) => tasks(count),
   noTotal: say`total unknown`,
+  oldestSeen: (age: SafeText) => say`oldest seen ${age}`,
   failedSince: (since: SafeText) => say`failing since ${since}`,
   retryKey: say`r retries`,
   retryAt: (time: SafeText) => say`tries again at ${time}`,

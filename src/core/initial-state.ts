@@ -36,6 +36,7 @@ export function initialState({ session, settings, viewport, query, view, regions
       failure: null,
       before: [],
       missed: [],
+      oldestSeen: null,
       shownBefore: new Set(),
       lastId: 0,
       slow: null,

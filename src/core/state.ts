@@ -104,6 +104,8 @@ export interface Results {
   readonly before: readonly PageCursor[];
   /** Tasks that moved to the page before unseen while this page was loaded: shown here as long as this page is. */
   readonly missed: readonly Task[];
+  /** Creation of the oldest task seen in this region, epoch milliseconds: the service does not say how long it keeps any. */
+  readonly oldestSeen: number | null;
   /** InvokeIds shown on the pages before this one: a page that shifted shows none of them again. */
   readonly shownBefore: ReadonlySet<string>;
   readonly lastId: number;

@@ -48,10 +48,10 @@ export function presentFilters(state: AppState, width: number): Line {
     chips.length === 0
       ? [span(say` ${HEADER.noFilters}`, "dim")]
       : chips.flatMap(({ text, where }) => [span(say` `), span(say` ${text} `, where === "here" ? "warning" : "chip")]);
-  return spread(left, [span(totalText(state.results), "dim"), span(say` `)], width);
+  return spread(left, [span(totalText(state.results, state.now), "dim"), span(say` `)], width);
 }
 
-/** What went wrong, which key retries, since when, and what helps. Two lines; what is most useful is cut last. */
+/** What went wrong, which key retries, since when, and what helps, in the lines that the layout leaves for it. */
 export function presentBanner(results: Results, width: number, glyphs: Glyphs): readonly Line[] {
   if (results.failure === null) return [];
   const { failure, since, retryAt } = results.failure;
@@ -190,7 +190,9 @@ function awaited({ request }: Results): SafeText {
   return request && request.reason !== "load" ? HEADER.loadingPage(ordinalOf(request.cursor)) : HEADER.loadingFirst;
 }
 
-function totalText({ page }: Results): SafeText {
+/** How many tasks the service counts, and how far back its records were seen to go: how long it keeps them is not known. */
+function totalText({ page, oldestSeen }: Results, now: number): SafeText {
   if (page === null) return say``;
-  return page.totalCount === null ? HEADER.noTotal : HEADER.total(page.totalCount);
+  const total = page.totalCount === null ? HEADER.noTotal : HEADER.total(page.totalCount);
+  return oldestSeen === null ? total : say`${total}, ${HEADER.oldestSeen(ago(oldestSeen, now))}`;
 }

@@ -99,7 +99,7 @@ test("filters that nothing matches say which they are and which key clears them"
   expect(none).toContain("name=no-such-file");
   expect(none).toContain("Esc or Backspace clears the last one.");
   expect(explorer.pane("5 Detail")).toContain("No task under the cursor.");
-  expect(explorer.screen()).toMatch(/ 0 tasks *$/mu);
+  expect(explorer.screen()).toMatch(/ 0 tasks, oldest seen \d+[smhd] *$/mu);
   explorer.key(KEY.esc);
   await explorer.waitForPane(TASKS, / 50 tasks, page 1 of/u);
 });

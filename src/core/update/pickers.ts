@@ -126,6 +126,7 @@ function withoutRows(state: AppState): AppState {
     failure: null,
     before: [],
     missed: [],
+    oldestSeen: null,
     shownBefore: new Set<string>(),
     slow: null,
   };

@@ -140,9 +140,16 @@ function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState 
   const own = asked.reason === "missed" ? (state.results.page ?? page) : page;
   const whole = { ...own, tasks: joined(missed, own.tasks) };
   const walked = walk(state.results, asked);
-  const results: Results = { ...state.results, ...walked, missed, page: whole, pageQuery: state.query, failure: null };
+  const oldestSeen = oldestOf(state.results.oldestSeen, page);
+  const loaded = { missed, oldestSeen, page: whole, pageQuery: state.query, failure: null };
+  const results: Results = { ...state.results, ...walked, ...loaded };
   const next = rebuildFacets({ ...state, results, list: placeCursor(state.list, asked, page) });
   return rebuildDetail(rebuildList(next));
+}
+
+function oldestOf(known: number | null, { tasks }: TaskPage): number | null {
+  const times = tasks.flatMap(({ createdAt }) => (createdAt.ms === null ? [] : [createdAt.ms]));
+  return known === null && times.length === 0 ? null : Math.min(known ?? Number.POSITIVE_INFINITY, ...times);
 }
 
 /** A refresh keeps the row; a new page starts at its first one; new filters keep the task where it is still there. */

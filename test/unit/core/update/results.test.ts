@@ -135,6 +135,23 @@ describe("a service that counts too many calls", () => {
   });
 });
 
+describe("the oldest task seen", () => {
+  const aged = (id: number, minutesAgo: number) => task(id, { minutesAgo });
+
+  test("is kept over pages and refreshes", () => {
+    const one = loaded([aged(1, 5), aged(2, 90)], { totalCount: 4, next: number(2) });
+    expect(one.results.oldestSeen).toBe(NOW - 90 * 60_000);
+    const two = answer(press(one, "page.next").state, page([aged(3, 120)], { cursor: number(2), totalCount: 4 })).state;
+    expect(two.results.oldestSeen).toBe(NOW - 120 * 60_000);
+    const back = answer(press(two, "page.previous").state, page([aged(1, 5)], { totalCount: 4 })).state;
+    expect(back.results.oldestSeen).toBe(NOW - 120 * 60_000);
+  });
+
+  test("is none where nothing is loaded", () => {
+    expect(loaded([]).results.oldestSeen).toBeNull();
+  });
+});
+
 describe("refreshing", () => {
   test("asks for the page shown and keeps its rows meanwhile", () => {
     const before = loaded(tasks(3), { cursor: number(4), totalCount: 200 });
