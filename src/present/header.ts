@@ -19,7 +19,8 @@ import { fitLine, type Line, lineWidth, span, spread } from "./line.ts";
 export function presentConnection(state: AppState, width: number, glyphs: Glyphs): Line {
   const { session } = state;
   const who: Line = [span(say` ${HEADER.app} `, "accent"), span(say` ${session.profile}`, "strong")];
-  const source = span(say` (${session.source})`, "dim");
+  // Keys of the environment are called by where they are from.
+  const source = span(session.source === session.profile ? say`` : say` (${session.source})`, "dim");
   const region = span(say`  ${safeText(session.region)}`, "strong");
   const endpoint = span(say`  ${session.endpoint}`, "dim");
   const right: Line = [...freshness(state.results, state.now, glyphs), span(say` `)];

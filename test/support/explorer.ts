@@ -123,12 +123,12 @@ export async function exploreLoaded(endpoint: string, options: ExplorerOptions =
 /** The chips of the filters' line, without the total at its end. */
 const filtersOn = (line: string): string =>
   line
-    .replace(/\d+ tasks?$/u, "")
+    .replace(/\d+ tasks?(?:, oldest seen \w+)?$/u, "")
     .trim()
     .replace(/ {2,}/gu, " | ");
 
 /** How many tasks the service counts, by the header; NaN where it says nothing of it. */
-export const totalOn = (screen: string): number => Number(/ (\d+) tasks? *$/mu.exec(screen)?.[1]);
+export const totalOn = (screen: string): number => Number(/ (\d+) tasks?(?:, oldest seen \w+)? *$/mu.exec(screen)?.[1]);
 
 /** The text of a framed rectangle, found by its title. */
 function paneText(terminal: Terminal, title: string): string {
