@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { CountsReporter } from "./test/support/counts-reporter.ts";
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     env: { FORCE_COLOR: "1", TZ: "UTC" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    reporters: ["default", new CountsReporter()],
     pool: "forks",
     maxWorkers: 2,
   },
