@@ -59,6 +59,7 @@ export const HEADER = {
 
 /** The task list's position line and its empty states. */
 export const LIST = {
+  reversed: (order: SafeText) => say`${order}, reversed`,
   page: (page: number) => say`page ${page}`,
   pageOf: (page: number, pages: number) => say`page ${page} of ${pages}`,
   rows: (count: number) => tasks(count),

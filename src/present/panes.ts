@@ -2,7 +2,7 @@
  * The five panes as view models: a title, a note, and the rows on the screen. Each takes just the parts of the state it
  * shows, so that a change elsewhere draws nothing anew; the first paint and the Ink panes both draw these.
  */
-import { DETAIL, PANE_TITLES, SORT_WORDS } from "../copy/ui.ts";
+import { DETAIL, LIST, PANE_TITLES, SORT_WORDS } from "../copy/ui.ts";
 import type { Rect } from "../core/layout.ts";
 import type { AppState, FacetId } from "../core/state.ts";
 import { paneNumber } from "../core/update/navigation.ts";
@@ -89,7 +89,9 @@ export function presentFacetPane(id: FacetId, state: FacetInputs, rect: Rect, gl
 
 function tasksTitle({ list }: Pick<AppState, "list">, glyphs: Glyphs): SafeText {
   const { sort, search, searching } = list;
-  const title = say`${paneNumber("tasks")} ${PANE_TITLES.tasks} ${glyphs.dot} ${SORT_WORDS[sort.column]}`;
+  const words = SORT_WORDS[sort.column];
+  const order = sort.reversed ? LIST.reversed(words) : words;
+  const title = say`${paneNumber("tasks")} ${PANE_TITLES.tasks} ${glyphs.dot} ${order}`;
   if (!searching && search === "") return title;
   return say`${title} ${glyphs.dot} /${search}${searching ? glyphs.caret : say``}`;
 }

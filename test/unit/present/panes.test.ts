@@ -22,6 +22,8 @@ describe("the task pane", () => {
     expect(rows).toHaveLength(8);
     expect(rows.map(({ selected }) => selected)).toEqual([false, false, true, false, false, false, false, false]);
     expect(title).toBe("4 Tasks · newest first");
+    const reversed = presentTasksPane(press(loaded(tasks(1)), "list.reverse").state, rect(80, 10), UNICODE_GLYPHS);
+    expect(reversed.title).toBe("4 Tasks · newest first, reversed");
     expect(note).toBe("50 tasks, page 1 of 1");
     expect(focused).toBe(true);
   });
