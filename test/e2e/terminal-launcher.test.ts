@@ -6,13 +6,14 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { start } from "../support/pty.ts";
 
+// It listens before it speaks: what the test does next must not come too early.
 const PROGRAM = `exports.start = () => {
+  const [, , what, value] = process.argv;
+  if (what === "wait") { process.on("SIGCONT", () => console.log("goes on")); process.stdin.resume(); };
   console.log("args " + process.argv.slice(2).join(" "));
   console.log("cache " + require("node:module").getCompileCacheDir());
-  const [, , what, value] = process.argv;
   if (what === "exit") process.exit(Number(value));
   if (what === "die") process.kill(process.pid, value);
-  if (what === "wait") { process.on("SIGCONT", () => console.log("goes on")); process.stdin.resume(); };
 };`;
 /** Makes Node say that it is an old one. */
 const PRETEND_OLD = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });`;

@@ -3,7 +3,15 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
 import { startAnswering } from "../support/answering-server.ts";
-import { type Explorer, explore, exploreLoaded, KEY, type Service, startService } from "../support/explorer.ts";
+import {
+  ageless,
+  type Explorer,
+  explore,
+  exploreLoaded,
+  KEY,
+  type Service,
+  startService,
+} from "../support/explorer.ts";
 
 let service: Service;
 beforeAll(async () => {
@@ -15,6 +23,9 @@ const TASKS = "4 Tasks";
 
 /** The three lines of the banner: what, when, what helps. */
 const bannerOf = (screen: string): string => screen.split("\n").slice(2, 5).join("\n");
+
+/** The first rows of the list. */
+const rowsOf = (explorer: Explorer): readonly string[] => ageless(explorer.pane(TASKS)).split("\n").slice(1, 8);
 
 /** Nothing could be loaded: the banner says `what` and `then`, the list that it has nothing, and q still quits. */
 async function refused(explorer: Explorer, what: RegExp, then: RegExp): Promise<string> {
@@ -33,12 +44,12 @@ async function refused(explorer: Explorer, what: RegExp, then: RegExp): Promise<
 test("an endpoint that goes away leaves the rows, says what and since when, and r brings it back", async () => {
   const mortal = await startService();
   const explorer = await exploreLoaded(mortal.url, { args: "--refresh off" });
-  const rows = explorer.pane(TASKS).split("\n").slice(1, 8);
+  const rows = rowsOf(explorer);
   await mortal.close();
   explorer.key("r");
   const broken = await explorer.waitFor(/ r retries; failing since \d\d:\d\d:\d\d .*[\s\S]* 1 Status/u);
   expect(bannerOf(broken)).toMatch(/^ ✗ Connection refused {2}Cafe\.ConnectionRefused {2}/u);
-  expect(explorer.pane(TASKS).split("\n").slice(1, 8)).toEqual(rows);
+  expect(rowsOf(explorer)).toEqual(rows);
   // The keys still work on what is there.
   explorer.key("j");
   await explorer.waitForPane("5 Detail", /Detail · healthcheck/u);

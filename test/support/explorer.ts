@@ -166,3 +166,6 @@ function cellsOf(terminal: Terminal, row: number): readonly string[] {
     return cell?.getWidth() === 0 ? "" : cell?.getChars() || " ";
   });
 }
+
+/** A pane's text without the ages of its tasks: those go on while a test looks. */
+export const ageless = (text: string): string => text.replace(/ +(?:now|\d+[smhd]) /gu, " AGE ");
