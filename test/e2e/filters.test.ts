@@ -50,9 +50,12 @@ test("a name filters the loaded tasks as it is typed, and on Enter it is asked o
 
 test("tags filter by Space and typed; what the service would refuse stays in the field, with the reason", async () => {
   const explorer = await exploreLoaded(service.url);
-  explorer.key("3 ");
-  await explorer.waitForFilters("tag env=prod");
-  expect(explorer.pane("3 Tags")).toMatch(/^│▌● env=prod +50│$/mu);
+  explorer.key("3");
+  // Which tag is the most frequent depends on the time of day that the fleet is looked at.
+  const [, tag = ""] = /^│▌ {2}(\S+) +\d+│$/mu.exec(await explorer.waitForPane("3 Tags", /▌/u)) ?? [];
+  explorer.key(" ");
+  await explorer.waitForFilters(`tag ${tag}`);
+  expect(explorer.pane("3 Tags")).toContain(`▌● ${tag} `);
   explorer.key(" ");
   await explorer.waitForFilters("no filters");
   explorer.key("k");
