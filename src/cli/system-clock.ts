@@ -1,6 +1,6 @@
 /**
- * The clock of a command that runs to its end. Its timers keep the process alive, as those of platform/clock.ts do not:
- * between two tries of a call, nothing else does.
+ * The clock of the process. Its timers keep the process alive: between two tries of a call, nothing else does. The
+ * explorer ends its own by name when it is left.
  */
 import type { ClockPort } from "../core/ports.ts";
 

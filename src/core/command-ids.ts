@@ -1,4 +1,4 @@
-/** Names of everything a key can ask for: noun.verb. `input/catalogue.ts` gives each its keys and words. */
+/** Names of everything a key can ask for: noun.verb. `input/keymap.ts` gives each its keys, `copy/commands.ts` its words. */
 export const COMMAND_IDS = [
   "app.quit",
   "app.suspend",

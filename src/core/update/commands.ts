@@ -1,4 +1,4 @@
-/** What each command does. `input/keymap.ts` says which key asks for it, `input/catalogue.ts` what it is called. */
+/** What each command does. `input/keymap.ts` says which key asks for it, `copy/commands.ts` what it is called. */
 import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
 import type { AppState } from "../state.ts";
