@@ -4,12 +4,12 @@
  */
 import type { DescribeRegionsRequest } from "../contract/regions.ts";
 import type { DescribeSendFileResultsRequest } from "../contract/send-file-results.ts";
-import type { ClockPort, PageRequest, ResultsPort } from "../core/ports.ts";
+import type { PageRequest, ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { MAX_PAGE_SIZE, type TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type Call, type CallOptions, createCall } from "./call.ts";
 import { type DecodedPage, decodePage } from "./decode.ts";
 import { decodeRegions } from "./decode-regions.ts";
@@ -17,6 +17,8 @@ import { ownFailure } from "./network-failure.ts";
 import { cursorParams, placeOf } from "./paging.ts";
 
 export interface ClientOptions extends CallOptions {
+  /** Put on every task: whose keys asked. */
+  readonly profile: SafeText;
   /** Language of the regions' names; en-US unless given. */
   readonly acceptLanguage?: "en-US" | "zh-CN";
 }
@@ -25,7 +27,7 @@ export interface ClientOptions extends CallOptions {
 export function createResultsClient(options: ClientOptions): ResultsPort {
   const call = createCall(options);
   return {
-    fetchPage: (request, signal) => fetchPage(call, options.clock, request, signal),
+    fetchPage: (request, signal) => fetchPage(call, options, request, signal),
     listRegions: (region, signal) => {
       const params: DescribeRegionsRequest = { AcceptLanguage: options.acceptLanguage ?? "en-US" };
       return call({ action: "DescribeRegions", region, params, decode: decodeRegions }, signal);
@@ -35,7 +37,7 @@ export function createResultsClient(options: ClientOptions): ResultsPort {
 
 async function fetchPage(
   call: Call,
-  clock: ClockPort,
+  options: Pick<ClientOptions, "clock" | "profile">,
   request: PageRequest,
   signal: AbortSignal,
 ): Promise<Result<TaskPage, Failure>> {
@@ -49,7 +51,7 @@ async function fetchPage(
       action: "DescribeSendFileResults",
       region: request.region,
       params: { ...filterParams(request), ...cursorParams(cursor, pageSize) },
-      decode: (body) => decodePage(body, region),
+      decode: (body) => decodePage(body, { profile: options.profile, region }),
       onThrottled: () => {
         tries.throttled = true;
       },
@@ -59,7 +61,7 @@ async function fetchPage(
   if (!reply.ok) return reply;
   const place = placeOf(cursor, pageSize, reply.value);
   if (place === null) {
-    return fetchPage(call, clock, { ...request, cursor: { by: "token", token: null, ordinal: 1 } }, signal);
+    return fetchPage(call, options, { ...request, cursor: { by: "token", token: null, ordinal: 1 } }, signal);
   }
   const { requestId, tasks, unreadable } = reply.value;
   return ok({
@@ -70,7 +72,7 @@ async function fetchPage(
     tasks,
     unreadable,
     ...place,
-    fetchedAt: clock.now(),
+    fetchedAt: options.clock.now(),
     ...(tries.throttled && { throttled: true }),
   });
 }

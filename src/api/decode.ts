@@ -7,10 +7,11 @@ import {
   compareInstances,
   type Instance,
   type Json,
+  type Origin,
   type Tag,
-  type Task,
   type Timestamp,
   tallyOf,
+  type WholeTask,
 } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
@@ -20,7 +21,7 @@ import { booleanOf, fieldOf, isObject, type JsonObject, textOf, unwrapList, whol
 export interface DecodedPage {
   readonly requestId: SafeText;
   /** No InvokeId twice. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly WholeTask[];
   /** Rows as the service sent them: doubles and unreadable ones counted. */
   readonly rows: number;
   readonly unreadable: number;
@@ -62,9 +63,9 @@ const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d
 
 /**
  * Decodes a reply. The error names the place in the reply that could not be read.
- * @param region put on every task, as the reply does not carry it
+ * @param origin put on every task, as the reply does not carry it
  */
-export function decodePage(body: Json, region: SafeText): Result<DecodedPage, string> {
+export function decodePage(body: Json, origin: Origin): Result<DecodedPage, string> {
   if (!isObject(body)) return err("the top level");
   const wrapper = fieldOf(body, "Invocations");
   const requestId = safeText(textOf(fieldOf(body, "RequestId")));
@@ -74,7 +75,7 @@ export function decodePage(body: Json, region: SafeText): Result<DecodedPage, st
   const { groups, unreadable } = groupRows(rows);
   return ok({
     requestId,
-    tasks: groups.map((group) => decodeTask(group, region)),
+    tasks: groups.map((group) => decodeTask(group, origin)),
     rows: rows.length,
     unreadable,
     totalCount: wholeOf(fieldOf(body, "TotalCount")),
@@ -115,12 +116,13 @@ function joinInstances(first: readonly Json[], more: readonly Json[]): readonly 
 
 const instanceIdOf = (instance: Json): string => (isObject(instance) ? textOf(fieldOf(instance, "InstanceId")) : "");
 
-function decodeTask({ invokeId, row, instances }: RowGroup, region: SafeText): Task {
+function decodeTask({ invokeId, row, instances }: RowGroup, { profile, region }: Origin): WholeTask {
   const text = (name: string): SafeText => safeText(textOf(fieldOf(row, name)));
   const rawTags = unwrapList(fieldOf(row, "Tags"), "Tag") ?? [];
   const decoded = instances.filter(isObject).map(decodeInstance).sort(compareInstances);
   const status = text("InvocationStatus");
   return {
+    profile,
     region,
     invokeId: safeText(invokeId),
     name: text("Name"),

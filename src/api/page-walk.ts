@@ -10,7 +10,7 @@
 import type { PageRequest } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TaskPage } from "../domain/page.ts";
-import type { Task } from "../domain/task.ts";
+import type { WholeTask } from "../domain/task.ts";
 import { say } from "../lib/safe-text.ts";
 import { ownFailure } from "./network-failure.ts";
 import { createTaskJoin } from "./task-join.ts";
@@ -25,7 +25,7 @@ const STEP_BACK = 8;
 export type Step = Pick<PageRequest, "cursor" | "pageSize">;
 
 export interface PageWalk {
-  readonly tasks: () => readonly Task[];
+  readonly tasks: () => readonly WholeTask[];
   readonly size: () => number;
   /** Null at the end. */
   readonly next: () => Step | null;

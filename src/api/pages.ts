@@ -6,7 +6,7 @@ import type { ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { MAX_PAGE_SIZE, type TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
-import type { Task } from "../domain/task.ts";
+import type { WholeTask } from "../domain/task.ts";
 import { createPageWalk, MIN_PAGE_SIZE } from "./page-walk.ts";
 
 export interface CollectRequest {
@@ -29,7 +29,7 @@ export interface Progress {
 /** What was collected, also when a call failed midway. */
 export interface Collection {
   /** No InvokeId twice, in the service's order. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly WholeTask[];
   /** False after a failure and where `maxPages` ended it. */
   readonly complete: boolean;
   readonly failure: Failure | null;

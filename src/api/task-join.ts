@@ -1,5 +1,5 @@
 /** Joins pages of one list by InvokeId, in the service's order. Knows nothing of paging. */
-import type { Task } from "../domain/task.ts";
+import type { WholeTask } from "../domain/task.ts";
 
 export interface TaskJoin {
   readonly has: (invokeId: string) => boolean;
@@ -7,13 +7,13 @@ export interface TaskJoin {
    * Takes a page's tasks: a known one is brought up to date where it stands, a new one goes behind its predecessor.
    * @param isFront the page is the list's first; else its first task follows the last one taken before
    */
-  readonly add: (tasks: readonly Task[], isFront: boolean) => void;
-  readonly tasks: () => readonly Task[];
+  readonly add: (tasks: readonly WholeTask[], isFront: boolean) => void;
+  readonly tasks: () => readonly WholeTask[];
   readonly size: () => number;
 }
 
 export function createTaskJoin(): TaskJoin {
-  const byId = new Map<string, Task>();
+  const byId = new Map<string, WholeTask>();
   const order: string[] = [];
   let last = -1;
   return {

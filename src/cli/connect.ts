@@ -15,7 +15,7 @@ import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "..
 import { createVault, type Vault } from "../profiles/lock.ts";
 import { maskId } from "../profiles/profile.ts";
 import { openProfiles } from "../profiles/store.ts";
-import { connectDemo } from "./connect-demo.ts";
+import { connectDemo, DEMO } from "./connect-demo.ts";
 import { chooseEndpoint, type EndpointFor, readTrusted } from "./endpoint-choice.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
@@ -155,7 +155,7 @@ function connectionOf(
 ): Connection {
   const endpointFor = (asked: string): URL => surroundings.endpointFor(asked, network);
   return {
-    results: resultsOf(credentials, endpointFor, surroundings),
+    results: resultsOf(identity.profile, credentials, endpointFor, surroundings),
     identity,
     region: region ?? DEFAULT_REGION,
     endpointLabel: (asked) => safeText(endpointFor(asked).host),
@@ -164,15 +164,16 @@ function connectionOf(
 }
 
 const resultsOf = (
+  profile: SafeText,
   credentials: CredentialsPort,
   endpointFor: (region: string) => URL,
   { client }: Surroundings,
-): ResultsPort => createResultsClient({ ...client, credentials, endpointFor });
+): ResultsPort => createResultsClient({ ...client, profile, credentials, endpointFor });
 
 function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Connected {
   const { identity } = surroundings;
   const { connection, stop } = connectDemo(flags.region ?? DEFAULT_REGION, (credentials, endpointFor) =>
-    resultsOf(credentials, endpointFor, surroundings),
+    resultsOf(DEMO, credentials, endpointFor, surroundings),
   );
   return {
     connection,

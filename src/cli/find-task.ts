@@ -1,7 +1,7 @@
 /** Finds the one task that a command was given the InvokeId of, and says why there is none. Prints no task. */
 import type { Connection } from "../core/ports.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
-import type { Task } from "../domain/task.ts";
+import type { WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
@@ -9,7 +9,7 @@ import { type Refusal, reportFailure, reportRefusal } from "./output/failure.ts"
 
 /** A task, and the page that it came on. */
 export interface FoundTask {
-  readonly task: Task;
+  readonly task: WholeTask;
   readonly page: TaskPage;
 }
 

@@ -3,7 +3,7 @@ import { collectPages } from "../api/pages.ts";
 import type { Connection } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
-import type { Task } from "../domain/task.ts";
+import type { WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { say } from "../lib/safe-text.ts";
 import type { Listing } from "./invocation.ts";
@@ -19,7 +19,7 @@ export interface Loading {
 
 /** Tasks of one region as loaded, before --since and --until. */
 export interface Loaded extends Envelope {
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly WholeTask[];
   readonly hasNext: boolean;
   readonly unreadable: number;
 }

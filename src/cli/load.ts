@@ -3,7 +3,7 @@
  * failed; prints no task.
  */
 import type { Connection } from "../core/ports.ts";
-import { compareText, type Task } from "../domain/task.ts";
+import { compareText, type WholeTask } from "../domain/task.ts";
 import { mapBounded } from "../lib/bounded.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
@@ -30,7 +30,7 @@ export interface Loads {
   readonly loaded: readonly Loaded[];
   readonly failed: readonly RegionFailure[];
   /** As loaded, before --since and --until: newest first. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly WholeTask[];
   /** How to exit once the data is printed: 1 where a region failed. */
   readonly exit: ExitCode;
 }
@@ -105,7 +105,7 @@ async function loadSeveral(
 }
 
 /** As the service orders the tasks of one region; those whose time cannot be read come last. */
-const newestFirst = (a: Task, b: Task): number =>
+const newestFirst = (a: WholeTask, b: WholeTask): number =>
   (b.createdAt.ms ?? 0) - (a.createdAt.ms ?? 0) ||
   compareText(a.region, b.region) ||
   compareText(b.invokeId, a.invokeId);

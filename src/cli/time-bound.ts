@@ -35,7 +35,7 @@ export interface TimeSpan {
 }
 
 /** Tasks created in the span. One whose time cannot be read stays: it may be the one that is looked for. */
-export function within(tasks: readonly Task[], { since, until }: TimeSpan): readonly Task[] {
+export function within<T extends Task>(tasks: readonly T[], { since, until }: TimeSpan): readonly T[] {
   return tasks.filter(
     ({ createdAt: { ms } }) => ms === null || ((since ?? ms) <= ms && (until === null || ms < until)),
   );

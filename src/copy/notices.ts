@@ -16,6 +16,12 @@ export function noticeText(notice: Notice): SafeText {
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":
       return say`${notice.what} is too long for the terminal's clipboard; v shows it for copying by hand`;
+    case "fetching-task":
+      return say`asking for ${notice.invokeId}: of a crawl only what the lists show is kept`;
+    case "task-gone":
+      return say`the service has no task ${notice.invokeId} any more`;
+    case "task-failed":
+      return say`${notice.invokeId}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "connected":
       return say`using profile ${notice.profile}`;
     case "connect-failed":

@@ -119,6 +119,7 @@ export const DETAIL = {
   replaced: say`yes: a file of that name is replaced`,
   kept: say`no: a file of that name is kept`,
   contentKinds: { text: say`text`, binary: say`binary`, none: say`empty`, undecodable: say`not decodable` },
+  contentNotKept: (label: SafeText) => say`not kept by the crawl, asked for when shown; sent as ${label}`,
   content: (size: SafeText, kind: SafeText, label: SafeText) => say`${size} ${kind}, sent as ${label}`,
   created: say`Created`,
   started: say`Started`,

@@ -2,10 +2,11 @@
 import type { Failure } from "../domain/failure.ts";
 import type { TaskPage } from "../domain/page.ts";
 import type { Region } from "../domain/region.ts";
+import type { WholeTask } from "../domain/task.ts";
 import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { CommandId } from "./command-ids.ts";
-import type { TimerId } from "./effects.ts";
+import type { TaskAddress, TimerId } from "./effects.ts";
 import type { ProfileSummary } from "./ports.ts";
 import type { Notice, Session, Viewport } from "./state.ts";
 
@@ -22,6 +23,13 @@ export type Action =
       readonly id: number;
       readonly answer: Result<TaskPage, Failure>;
       readonly at: number;
+    }
+  /** A packed task was asked for whole, for a command; null: the service has it no more. */
+  | {
+      readonly type: "taskFetched";
+      readonly task: TaskAddress;
+      readonly command: CommandId;
+      readonly answer: Result<WholeTask | null, Failure>;
     }
   | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }
   | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[]; readonly at?: string }

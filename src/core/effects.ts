@@ -1,5 +1,8 @@
 /** What the program asks of the world, as data. `runtime/interpreter.ts` carries it out. */
+
+import type { Origin, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { CommandId } from "./command-ids.ts";
 import type { PageRequest, Remembered } from "./ports.ts";
 
 /** Timers by name: setting one again moves it. */
@@ -8,9 +11,18 @@ export type TimerId = "refresh" | "settle" | "tick" | "notice";
 /** What can be done to profiles from the picker. */
 export type ProfileTask = "add" | "edit" | "test" | "remove" | "import";
 
+/** Where one task is to be found. */
+export type TaskAddress = Origin & Pick<Task, "invokeId">;
+
 export type Effect =
   /** Supersedes the fetch under way. */
   | { readonly type: "fetchPage"; readonly id: number; readonly request: PageRequest }
+  | {
+      readonly type: "fetchTask";
+      readonly task: TaskAddress;
+      readonly request: PageRequest;
+      readonly command: CommandId;
+    }
   | { readonly type: "fetchRegions"; readonly region: string; readonly epoch: number }
   /** The header names the endpoint that calls for the region go to. */
   | { readonly type: "nameEndpoint"; readonly region: string }

@@ -67,7 +67,7 @@ function statusEntries(tasks: readonly Task[]): readonly FacetEntry[] {
 }
 
 function nameEntries(tasks: readonly Task[], query: Query): readonly FacetEntry[] {
-  const names = tasks.map((task) => rawText(task.record["Name"]) ?? task.name);
+  const names = tasks.map((task) => rawText(task.record?.["Name"]) ?? task.name);
   return entriesOf(query.name === undefined ? names : [query.name, ...names], query.name === undefined ? 0 : 1);
 }
 

@@ -44,6 +44,7 @@ export function initialState({ session, settings, viewport, query, view, regions
     list: view ? listAs(view) : EMPTY_LIST,
     facets: emptyFacets(),
     detail: { task: null, cursor: 0 },
+    fetched: null,
     regions: { items: regions, fromService: false, loading: false, failure: null },
     notice: null,
     now,

@@ -7,7 +7,7 @@ import type { SortColumn } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
-import type { Task } from "../domain/task.ts";
+import type { Task, WholeTask } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { SlowPace } from "./pace.ts";
 import type { ProfileSummary } from "./ports.ts";
@@ -32,6 +32,8 @@ export interface AppState {
   readonly list: TaskList;
   readonly facets: Readonly<Record<FacetId, Facet>>;
   readonly detail: Detail;
+  /** The packed task that was looked into last, whole. */
+  readonly fetched: WholeTask | null;
   readonly regions: Regions;
   readonly notice: Notice | null;
   /** Epoch milliseconds, moved on by the tick; relative times are counted from it. */
@@ -103,7 +105,7 @@ export interface Results {
   /** Cursors of the pages before this one; token paging can go back only this way. */
   readonly before: readonly PageCursor[];
   /** Tasks that moved to the page before unseen while this page was loaded: shown here as long as this page is. */
-  readonly missed: readonly Task[];
+  readonly missed: readonly WholeTask[];
   /** Creation of the oldest task seen in this region, epoch milliseconds: the service does not say how long it keeps any. */
   readonly oldestSeen: number | null;
   /** InvokeIds shown on the pages before this one: a page that shifted shows none of them again. */
@@ -201,6 +203,8 @@ export type Notice =
   | { readonly id: "bad-filter"; readonly problem: QueryProblem }
   | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number }
   | { readonly id: "copy-failed"; readonly what: SafeText }
+  | { readonly id: "fetching-task" | "task-gone"; readonly invokeId: SafeText }
+  | { readonly id: "task-failed"; readonly invokeId: SafeText; readonly failure: Failure }
   | { readonly id: "connected"; readonly profile: SafeText }
   | { readonly id: "connect-failed"; readonly profile: SafeText; readonly failure: Failure }
   | { readonly id: "said"; readonly text: SafeText };

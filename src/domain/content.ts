@@ -3,7 +3,7 @@
  * PlainText (facts-api.md 1.2), so what looks like nothing but Base64 text is decoded whatever its label says.
  */
 import { type SafeText, safeLines, safeText, say } from "../lib/safe-text.ts";
-import type { Task } from "./task.ts";
+import type { WholeTask } from "./task.ts";
 
 /** Content as text, or as bytes that are no text. */
 export type Content =
@@ -34,13 +34,13 @@ export function decodeContent(content: string, contentType: string): Content {
 }
 
 /** The content of a task. */
-export function contentOf(task: Task): Content {
+export function contentOf(task: WholeTask): Content {
   const { Content: content } = task.record;
   return decodeContent(typeof content === "string" ? content : "", task.contentType);
 }
 
 /** The content for the screen: numbered lines of text, or a hex dump. */
-export function contentLines(task: Task): readonly SafeText[] {
+export function contentLines(task: WholeTask): readonly SafeText[] {
   const content = contentOf(task);
   if (content.kind === "none") return [say`(the service sent no content)`];
   if (content.kind === "binary") return hexLines(content.data);

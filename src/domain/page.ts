@@ -3,7 +3,7 @@
  * TotalCount, and by NextToken without one; nothing here ever claims a total that the service did not give.
  */
 import type { SafeText } from "../lib/safe-text.ts";
-import type { Task } from "./task.ts";
+import type { WholeTask } from "./task.ts";
 
 /** Where a page starts. Token paging has no page numbers of the service's; `ordinal` counts the steps taken. */
 export type PageCursor =
@@ -27,7 +27,7 @@ export interface TaskPage {
   /** What was asked for, 1 to 50. */
   readonly pageSize: number;
   /** Newest first, as the service orders them; no InvokeId twice. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly WholeTask[];
   /** Null where the service gives none to rely on. */
   readonly totalCount: number | null;
   /** Null on the last page. */

@@ -5,7 +5,7 @@
 import { ok, type Result } from "../lib/result.ts";
 import { type ShellProblem, shellWord } from "../lib/shell.ts";
 import { isFailure, outcomeOf } from "./status.ts";
-import type { Json, Task } from "./task.ts";
+import type { Json, TaskRecord, WholeTask } from "./task.ts";
 
 /** SendFile takes 1 to 50 InstanceId.N (facts-api.md 1.5). */
 export const MAX_TARGETS = 50;
@@ -56,7 +56,7 @@ const FIELDS = [
 const SYSTEM_TAG = /^(?:acs:|aliyun)/iu;
 
 /** The resend of a task, out of its record: the texts as the service sent them, not as they are shown. */
-export function resendOf({ region, record }: Pick<Task, "region" | "record">): Resend {
+export function resendOf({ region, record }: Pick<WholeTask, "region" | "record">): Resend {
   const tags = listOf(record["Tags"])
     .map((tag) => ({ Key: textOf(tag["TagKey"]), Value: textOf(tag["TagValue"]) }))
     .filter(({ Key }) => Key !== "");
@@ -120,7 +120,7 @@ function parameterLines({ RegionId, Tag, InstanceId, Content, ...fields }: SendF
 }
 
 /** In the order of the reply, none twice. */
-function failedIds(record: Task["record"]): readonly string[] {
+function failedIds(record: TaskRecord): readonly string[] {
   const failed = listOf(record["InvokeInstances"]).filter((instance) =>
     isFailure(outcomeOf(textOf(instance["InvocationStatus"]))),
   );

@@ -118,7 +118,7 @@ export function contentHash(text: string): string {
   return [low ^ (high >>> 16), high ^ (low >>> 15)].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-const contentSent = ({ record: { Content: content } }: Task): string => (typeof content === "string" ? content : "");
+const contentSent = ({ record }: Task): string => (typeof record?.["Content"] === "string" ? record["Content"] : "");
 
 /** By time, those without one last; then by something that is the same on every machine and in every order of loading. */
 const compareTasks = (a: Task, b: Task): number =>

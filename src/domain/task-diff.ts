@@ -5,7 +5,7 @@ import { type Content, contentOf, sizeOf } from "./content.ts";
 import { formatTag } from "./query.ts";
 import { maskSecrets } from "./secrets.ts";
 import { isFailure, type Outcome } from "./status.ts";
-import { compareText, type Task } from "./task.ts";
+import { compareText, type WholeTask } from "./task.ts";
 
 export interface FieldChange {
   readonly field: string;
@@ -47,7 +47,7 @@ export interface TaskDiff {
 }
 
 /** Compares two tasks. */
-export const diffTasks = (before: Task, after: Task): TaskDiff => ({
+export const diffTasks = (before: WholeTask, after: WholeTask): TaskDiff => ({
   fields: diffFields(before, after),
   content: diffContents(contentOf(before), contentOf(after)),
   instances: diffInstances(before, after),
@@ -88,7 +88,7 @@ function linesOf(text: string): readonly string[] {
 const areEqual = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
-function fieldsOf(task: Task): readonly (readonly [string, SafeText])[] {
+function fieldsOf(task: WholeTask): readonly (readonly [string, SafeText])[] {
   const { region, name, targetDir, owner, group, mode, overwrite, contentType, description, tags } = task;
   return [
     ["RegionId", region],
@@ -107,14 +107,14 @@ function fieldsOf(task: Task): readonly (readonly [string, SafeText])[] {
   ];
 }
 
-function diffFields(before: Task, after: Task): readonly FieldChange[] {
+function diffFields(before: WholeTask, after: WholeTask): readonly FieldChange[] {
   const now = new Map(fieldsOf(after));
   return fieldsOf(before)
     .map(([field, value]) => ({ field, before: value, after: now.get(field) ?? value }))
     .filter((change) => change.before !== change.after);
 }
 
-function diffInstances(before: Task, after: Task): InstanceDiff {
+function diffInstances(before: WholeTask, after: WholeTask): InstanceDiff {
   const [then, now] = [outcomesOf(before), outcomesOf(after)];
   const sets: { readonly [Fate in keyof InstanceDiff]: SafeText[] } = {
     recovered: [],
@@ -130,7 +130,7 @@ function diffInstances(before: Task, after: Task): InstanceDiff {
   return sets;
 }
 
-const outcomesOf = ({ instances }: Task): ReadonlyMap<SafeText, Outcome> =>
+const outcomesOf = ({ instances }: WholeTask): ReadonlyMap<SafeText, Outcome> =>
   new Map(instances.map(({ instanceId, outcome }) => [instanceId, outcome]));
 
 function fateOf(then: Outcome | undefined, now: Outcome | undefined): keyof InstanceDiff {

@@ -14,9 +14,20 @@ export interface Timestamp {
   readonly ms: number | null;
 }
 
-/** One Invocation: one SendFile call, in one region, to at most 50 instances. */
-export interface Task {
+/** Who asked where: one account may be asked in many regions, and many accounts at once. */
+export interface Origin {
+  /** Name of the profile whose keys asked. */
+  readonly profile: SafeText;
   readonly region: SafeText;
+}
+
+/** Every field of a task under its own name, text untouched, the two lists as plain arrays. Never drawn. */
+export interface TaskRecord {
+  readonly [field: string]: Json;
+}
+
+/** One Invocation: one SendFile call, in one region, to at most 50 instances. */
+export interface Task extends Origin {
   readonly invokeId: SafeText;
   readonly name: SafeText;
   readonly description: SafeText;
@@ -36,9 +47,21 @@ export interface Task {
   readonly instances: readonly Instance[];
   readonly tally: Tally;
   readonly tags: readonly Tag[];
-  /** Every field under its own name, text untouched, the two lists as plain arrays. Never drawn. */
-  readonly record: { readonly [field: string]: Json };
+  /** Null in a packed task, which is one of very many: the service is asked for it again when it is looked into. */
+  readonly record: TaskRecord | null;
 }
+
+/** A task with all that the service said of it, its content too. */
+export interface WholeTask extends Task {
+  readonly record: TaskRecord;
+}
+
+/** Has it all that the service said? */
+export const isWhole = (task: Task): task is WholeTask => task.record !== null;
+
+/** What tells a task from every other: InvokeIds are the region's, and a profile's. */
+export const taskKey = ({ profile, region, invokeId }: Origin & Pick<Task, "invokeId">): string =>
+  `${profile}\n${region}\n${invokeId}`;
 
 /** One InvokeInstance. The four times are empty text while not reached. */
 export interface Instance {

@@ -4,7 +4,7 @@ import { explainErrorCode } from "../copy/remedies.ts";
 import { DETAIL, FIELD_LABELS } from "../copy/ui.ts";
 import { type Cause, type DetailField, type DetailItem, detailItems } from "../core/detail.ts";
 import { contentOf, sizeOf, sizeText } from "../domain/content.ts";
-import type { Instance, Task } from "../domain/task.ts";
+import { type Instance, isWhole, type Task } from "../domain/task.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 import { exactTime, utcTimeOfDay } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
@@ -139,6 +139,7 @@ function overwriteText(overwrite: boolean | null): SafeText {
 }
 
 function contentText(task: Task): SafeText {
+  if (!isWhole(task)) return DETAIL.contentNotKept(orNone(task.contentType));
   const content = contentOf(task);
   return DETAIL.content(sizeText(sizeOf(content)), DETAIL.contentKinds[content.kind], orNone(task.contentType));
 }

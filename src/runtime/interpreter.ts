@@ -29,7 +29,7 @@ export interface World {
 type Dispatch = Runtime["dispatch"];
 type InstantEffect = Exclude<
   Effect,
-  { type: "fetchPage" | "fetchRegions" | "connect" | "manageProfiles" | "setTimer" | "clearTimer" }
+  { type: "fetchPage" | "fetchTask" | "fetchRegions" | "connect" | "manageProfiles" | "setTimer" | "clearTimer" }
 >;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 
@@ -53,6 +53,9 @@ export class Interpreter {
     switch (effect.type) {
       case "fetchPage":
         void this.#fetchPage(effect, dispatch);
+        break;
+      case "fetchTask":
+        void this.#fetchTask(effect, dispatch);
         break;
       case "fetchRegions":
         void this.#fetchRegions(effect, dispatch);
@@ -118,6 +121,11 @@ export class Interpreter {
     dispatch({ type: "pageAnswered", id, answer, at: this.#world.clock.now() });
     const expireAt = keysExpireAt();
     dispatch(({ session }) => (session.keysExpireAt === expireAt ? null : { type: "keysUsed", id, expireAt }));
+  }
+
+  async #fetchTask({ task, request, command }: EffectOf<"fetchTask">, dispatch: Dispatch): Promise<void> {
+    const answer = await this.#connection.results.fetchPage(request, new AbortController().signal);
+    dispatch({ type: "taskFetched", task, command, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer });
   }
 
   async #fetchRegions({ region, epoch }: EffectOf<"fetchRegions">, dispatch: Dispatch): Promise<void> {

@@ -9,7 +9,7 @@ import type { Failure, FailureKind } from "../../src/domain/failure.ts";
 import { FIRST_PAGE, type TaskPage } from "../../src/domain/page.ts";
 import { EVERYTHING } from "../../src/domain/query.ts";
 import { outcomeOf } from "../../src/domain/status.ts";
-import { type Instance, type Task, tallyOf } from "../../src/domain/task.ts";
+import { type Instance, tallyOf, type WholeTask } from "../../src/domain/task.ts";
 import { err, ok } from "../../src/lib/result.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { at, makeInstance, makeTask } from "../unit/domain/make-task.ts";
@@ -27,7 +27,7 @@ export interface TaskSketch {
 }
 
 /** Task `f-<id>`; its record says the same as its fields. */
-export function task(id: string | number, sketch: TaskSketch = {}): Task {
+export function task(id: string | number, sketch: TaskSketch = {}): WholeTask {
   const { name = `file-${id}.conf`, status = "Success", tags = [], minutesAgo = 5 } = sketch;
   const instances = sketch.instances ?? [
     makeInstance({ status: safeText(status === "PartialFailed" ? "Failed" : status) }),
@@ -47,7 +47,7 @@ export function task(id: string | number, sketch: TaskSketch = {}): Task {
 }
 
 /** `count` tasks, newest first: f-<from> downwards. */
-export const tasks = (count: number, from = count): readonly Task[] =>
+export const tasks = (count: number, from = count): readonly WholeTask[] =>
   Array.from({ length: count }, (_, i) => task(from - i));
 
 /** A failed instance. */
@@ -61,7 +61,7 @@ export const failedInstance = (id: string, errorCode: string, errorInfo = ""): I
   });
 
 /** The only page, unless the test says otherwise. */
-export const page = (rows: readonly Task[], over: Partial<TaskPage> = {}): TaskPage => ({
+export const page = (rows: readonly WholeTask[], over: Partial<TaskPage> = {}): TaskPage => ({
   region: safeText("cn-hangzhou"),
   requestId: safeText("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E"),
   cursor: FIRST_PAGE,
@@ -158,7 +158,7 @@ export const fail = (state: AppState, kind: FailureKind, over: Partial<Failure> 
   run(state, refused(state, kind, over, time));
 
 /** The explorer with a page on the screen. */
-export function loaded(rows: readonly Task[], over: Partial<TaskPage> = {}, start: Partial<Start> = {}): AppState {
+export function loaded(rows: readonly WholeTask[], over: Partial<TaskPage> = {}, start: Partial<Start> = {}): AppState {
   const asked = run(startState(start), { type: "started", page: 1 }).state;
   return answer(asked, page(rows, over)).state;
 }

@@ -1,6 +1,6 @@
 /** `cafe list`: one page of tasks, or all, in four forms. stdout gets data only; what is said about it goes to stderr. */
 import type { Connection } from "../../core/ports.ts";
-import type { Task } from "../../domain/task.ts";
+import type { WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation, Output } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -25,7 +25,7 @@ export async function runList(call: ListCall, connection: Connection, io: Comman
   return loads.value.exit;
 }
 
-function written(output: Output<"list">, loads: Loads, tasks: readonly Task[], io: CommandIo): string {
+function written(output: Output<"list">, loads: Loads, tasks: readonly WholeTask[], io: CommandIo): string {
   switch (output) {
     case "json":
       return `${jsonText(tasksJson(loads, tasks), 2)}\n`;
@@ -41,11 +41,11 @@ function written(output: Output<"list">, loads: Loads, tasks: readonly Task[], i
 }
 
 /** One region keeps the form that scripts know; several have one entry for each, and the tasks of all. */
-function tasksJson({ several, loaded, failed }: Loads, tasks: readonly Task[]): object {
+function tasksJson({ several, loaded, failed }: Loads, tasks: readonly WholeTask[]): object {
   const [only] = loaded;
   if (!several && only !== undefined) return envelopeJson(only, tasks);
   return { regions: regionsJson(loaded, failed), tasks: tasks.map(withRegion) };
 }
 
 /** A record says nowhere which region it is of. */
-const withRegion = ({ region, record }: Task): Task["record"] => ({ RegionId: region, ...record });
+const withRegion = ({ region, record }: WholeTask): WholeTask["record"] => ({ RegionId: region, ...record });

@@ -2,7 +2,7 @@
 import type { Connection } from "../../core/ports.ts";
 import { contentOf } from "../../domain/content.ts";
 import { type Finding, findingsOf } from "../../domain/content-findings.ts";
-import type { Task } from "../../domain/task.ts";
+import type { WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
 import { readCertificate } from "../../platform/certificates.ts";
 import { findTask } from "../find-task.ts";
@@ -26,5 +26,5 @@ export async function runShow(call: ShowCall, connection: Connection, io: Comman
   return 0;
 }
 
-const findings = (task: Task, io: CommandIo): readonly Finding[] =>
+const findings = (task: WholeTask, io: CommandIo): readonly Finding[] =>
   findingsOf(contentOf(task), task.name, readCertificate, io.now());

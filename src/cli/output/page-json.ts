@@ -1,6 +1,6 @@
 /** The JSON envelope of DESIGN 3 around tasks. The fields of a task are the service's own. */
 
-import type { Json, Task } from "../../domain/task.ts";
+import type { Json, WholeTask } from "../../domain/task.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
 import type { Loaded } from "../load-region.ts";
 import type { RegionFailure } from "./region-failures.ts";
@@ -18,7 +18,7 @@ export interface Envelope {
 }
 
 /** `{"region","requestId","totalCount","pageNumber","pageSize","tasks":[…]}`, to be written by lib/json.ts. */
-export const envelopeJson = (envelope: Envelope, tasks: readonly Task[]): { readonly [field: string]: Json } => ({
+export const envelopeJson = (envelope: Envelope, tasks: readonly WholeTask[]): { readonly [field: string]: Json } => ({
   region: envelope.region,
   requestId: envelope.requestId,
   totalCount: envelope.totalCount,

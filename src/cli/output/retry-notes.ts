@@ -3,12 +3,12 @@ import { explainErrorCode } from "../../copy/remedies.ts";
 import { contentOf } from "../../domain/content.ts";
 import type { Resend, Unspeakable } from "../../domain/retry.ts";
 import { isFailure } from "../../domain/status.ts";
-import type { Task } from "../../domain/task.ts";
+import type { WholeTask } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Refusal } from "./failure.ts";
 
 /** The notes, each one sentence. */
-export function retryNotes(task: Task, resend: Resend): readonly SafeText[] {
+export function retryNotes(task: WholeTask, resend: Resend): readonly SafeText[] {
   const { invokeId, tally, vmCount, instances } = task;
   const failed = resend.instanceIds.length;
   if (failed === 0) return [say`Nothing failed in ${invokeId}, so there is nothing to send again.`, ...openNote(task)];
@@ -30,7 +30,7 @@ export function retryNotes(task: Task, resend: Resend): readonly SafeText[] {
   ];
 }
 
-const openNote = ({ tally }: Task): readonly SafeText[] =>
+const openNote = ({ tally }: WholeTask): readonly SafeText[] =>
   tally.open === 0
     ? []
     : [
@@ -45,7 +45,7 @@ function unknownNote({ unknown }: Resend): SafeText {
 }
 
 /** ContentType is not to be trusted (facts-api.md 1.2), and a resend by a wrong label writes another file. */
-function labelNote(task: Task): readonly SafeText[] {
+function labelNote(task: WholeTask): readonly SafeText[] {
   const content = contentOf(task);
   const doubtful = task.contentType !== "Base64" && content.kind === "text" && content.wasBase64;
   return doubtful
@@ -56,7 +56,7 @@ function labelNote(task: Task): readonly SafeText[] {
 }
 
 /** A failed send may have written the file; without Overwrite the resend then stumbles over it. */
-function existsNote({ overwrite, instances }: Task): readonly SafeText[] {
+function existsNote({ overwrite, instances }: WholeTask): readonly SafeText[] {
   const there = instances.filter(
     ({ outcome, errorCode, errorInfo }) =>
       isFailure(outcome) &&

@@ -5,7 +5,7 @@ import { type Content, contentOf, sizeOf, sizeText } from "../../domain/content.
 import type { Finding } from "../../domain/content-findings.ts";
 import { maskSecrets } from "../../domain/secrets.ts";
 import { isFailure } from "../../domain/status.ts";
-import type { Instance, Task, Timestamp } from "../../domain/task.ts";
+import type { Instance, Timestamp, WholeTask } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeLines, say } from "../../lib/safe-text.ts";
 import { fitTo } from "../../lib/width.ts";
 import type { Paint } from "./paint.ts";
@@ -15,7 +15,7 @@ import { tagText } from "./tasks.ts";
  * The text, with line ends.
  * @param findings of the content where it is shown, too, decoded and with its secrets masked; null where it is not
  */
-export function taskText(task: Task, findings: readonly Finding[] | null, paint: Paint): string {
+export function taskText(task: WholeTask, findings: readonly Finding[] | null, paint: Paint): string {
   const content = contentOf(task);
   const sections = [
     [`${paint(task.name, "title")}  ${paint(task.status, task.outcome)}`],
@@ -28,7 +28,7 @@ export function taskText(task: Task, findings: readonly Finding[] | null, paint:
 
 const LABEL = 18;
 
-function fieldLines(task: Task, content: SafeText): string[] {
+function fieldLines(task: WholeTask, content: SafeText): string[] {
   const { tally } = task;
   const overwrite = task.overwrite === null ? say`` : task.overwrite ? say`true` : say`false`;
   const fields: readonly (readonly [string, SafeText])[] = [

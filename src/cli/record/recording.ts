@@ -1,5 +1,5 @@
 /** Makes the lines of a data file out of scrubbed tasks: those that the emulator will load. Writes nothing. */
-import type { Task } from "../../domain/task.ts";
+import type { WholeTask } from "../../domain/task.ts";
 import { statusAt } from "../../emulator/data/task.ts";
 import { parseDataFile } from "../../emulator/data-file.ts";
 import { SettingError } from "../../emulator/setting-error.ts";
@@ -16,7 +16,7 @@ export interface Recording {
 }
 
 /** @param resourceGroupId that was filtered by; empty where none was */
-export function recordingOf(tasks: readonly Task[], hash: KeyedHash, resourceGroupId: string): Recording {
+export function recordingOf(tasks: readonly WholeTask[], hash: KeyedHash, resourceGroupId: string): Recording {
   const lines: string[] = [];
   let restated = 0;
   for (const task of tasks) {

@@ -4,7 +4,7 @@
  * counts, modes, and which IDs, names and contents are the same. Pure; reads and writes nothing.
  */
 import { contentOf } from "../../domain/content.ts";
-import type { Instance, Json, Task, Timestamp } from "../../domain/task.ts";
+import type { Instance, Json, Timestamp, WholeTask } from "../../domain/task.ts";
 import { fillerFor } from "./filler.ts";
 import {
   account,
@@ -57,7 +57,7 @@ const MODE = /^(?:\d{1,5}|[rwxst-]{9,10})$/u;
  * @param hash with a key of this recording, which nobody keeps
  * @param resourceGroupId that was filtered by, which is the only way to know a task's; empty where none was
  */
-export function scrubTask(task: Task, hash: KeyedHash, resourceGroupId: string): Fields {
+export function scrubTask(task: WholeTask, hash: KeyedHash, resourceGroupId: string): Fields {
   const { Content: sent } = task.record;
   return withoutEmpty({
     RegionId: task.region,

@@ -7,7 +7,7 @@ import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
-import { rewrapText } from "./inspect.ts";
+import { rewrapText, taskFetched } from "./inspect.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
 
@@ -39,6 +39,10 @@ export function update(state: AppState, action: Action): Step {
       return profilesManaged(state, action);
     case "connected":
       return connected(state, action);
+    case "taskFetched":
+      return andThen(taskFetched(state, action), (next) =>
+        next.fetched !== state.fetched && next.fetched !== null ? COMMANDS[action.command](next) : stay(next),
+      );
     case "endpointNamed":
       return stay({ ...state, session: { ...state.session, endpoint: action.endpoint } });
     case "keysUsed":

@@ -1,12 +1,17 @@
 /** Looking closer at a task or an instance: copying, raw JSON, the file's content, an instance's history. */
 import { contentLines, contentOf } from "../../domain/content.ts";
+import { FIRST_PAGE } from "../../domain/page.ts";
 import { resendOf, sendFileCommand } from "../../domain/retry.ts";
+import { isWhole, taskKey, type WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
 import { type SafeText, safeLines, safeText, say } from "../../lib/safe-text.ts";
 import { chunks } from "../../lib/width.ts";
+import type { Action } from "../actions.ts";
+import type { CommandId } from "../command-ids.ts";
 import { instanceUnderCursor } from "../detail.ts";
 import { readerWidth } from "../layout.ts";
 import { taskUnderCursor } from "../list.ts";
+import type { PageRequest } from "../ports.ts";
 import type { AppState, Viewport } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { focusPane } from "./navigation.ts";
@@ -21,33 +26,25 @@ export function copyId(state: AppState): Step {
 }
 
 /** Copies the task as the service sent it. */
-export function copyJson(state: AppState): Step {
-  const task = taskUnderCursor(state);
-  if (!task) return notify(state, { id: "no-task" });
-  return copy(state, jsonText(task.record, 2), say`${task.invokeId} as JSON`);
-}
+export const copyJson = withWhole("copy.json", (state, task) =>
+  copy(state, jsonText(task.record, 2), say`${task.invokeId} as JSON`),
+);
 
 /** Shows the task as the service sent it. */
-export function openRaw(state: AppState): Step {
-  const task = taskUnderCursor(state);
-  if (!task) return notify(state, { id: "no-task" });
+export const openRaw = withWhole("raw.open", (state, task) => {
   const json = jsonText(task.record, 2);
   return openText(state, say`${task.invokeId} as JSON`, json, safeLines(json));
-}
+});
 
 /** Shows the file's content, decoded. */
-export function openContent(state: AppState): Step {
-  const task = taskUnderCursor(state);
-  if (!task) return notify(state, { id: "no-task" });
+export const openContent = withWhole("content.open", (state, task) => {
   const content = contentOf(task);
   const lines = contentLines(task);
   return openText(state, task.name, content.kind === "text" ? content.text : lines.join("\n"), lines);
-}
+});
 
 /** Shows the commands that resend the file to the failed instances only. cafe itself sends nothing. */
-export function openRetry(state: AppState): Step {
-  const task = taskUnderCursor(state);
-  if (!task) return notify(state, { id: "no-task" });
+export const openRetry = withWhole("retry.open", (state, task) => {
   const { requests, instanceIds } = resendOf(task);
   if (requests.length === 0) return notify(state, { id: "nothing-failed" });
   const commands: string[] = [];
@@ -58,7 +55,7 @@ export function openRetry(state: AppState): Step {
   }
   const text = commands.join("\n");
   return openText(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, text, safeLines(text));
-}
+});
 
 /** Copies the text that is open. */
 export function copyText(state: AppState): Step {
@@ -91,3 +88,46 @@ const linesFor = (source: readonly SafeText[], viewport: Viewport): readonly Saf
   source.flatMap((line) => chunks(line, readerWidth(viewport)).map(safeText));
 
 const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];
+
+/**
+ * Runs `use` with all that the service said of the task under the cursor. A packed task is asked for first; the command
+ * runs again with the answer.
+ */
+function withWhole(command: CommandId, use: (state: AppState, task: WholeTask) => Step): (state: AppState) => Step {
+  return (state) => {
+    const task = taskUnderCursor(state);
+    if (!task) return notify(state, { id: "no-task" });
+    if (isWhole(task)) return use(state, task);
+    const { fetched } = state;
+    if (fetched !== null && taskKey(fetched) === taskKey(task)) return use(state, fetched);
+    const { profile, region, invokeId } = task;
+    const asked = notify(state, { id: "fetching-task", invokeId });
+    return andThen(asked, (next) => [
+      next,
+      [
+        {
+          type: "fetchTask",
+          task: { profile, region, invokeId },
+          request: requestFor(region, invokeId),
+          command,
+        },
+      ],
+    ]);
+  };
+}
+
+const requestFor = (region: string, invokeId: string): PageRequest => ({
+  region,
+  query: { tags: [], invokeId },
+  cursor: FIRST_PAGE,
+  pageSize: 1,
+});
+
+/** Keeps a task that was asked for whole. False where it came too late: something else is looked at by now. */
+export function taskFetched(state: AppState, { task, answer }: Extract<Action, { type: "taskFetched" }>): Step {
+  const current = taskUnderCursor(state);
+  if (current === null || taskKey(current) !== taskKey(task)) return stay(state);
+  if (!answer.ok) return notify(state, { id: "task-failed", invokeId: task.invokeId, failure: answer.error });
+  if (answer.value === null) return notify(state, { id: "task-gone", invokeId: task.invokeId });
+  return stay({ ...state, fetched: answer.value, notice: null });
+}

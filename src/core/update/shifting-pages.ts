@@ -3,7 +3,7 @@
  * pages. Decides by InvokeId what was shown, and what would be lost. Asks for nothing.
  */
 import type { TaskPage } from "../../domain/page.ts";
-import type { Task } from "../../domain/task.ts";
+import type { WholeTask } from "../../domain/task.ts";
 import type { Results, ResultsRequest } from "../state.ts";
 
 /** Fewer tasks than before: some of this page have moved up to the page that was left. */
@@ -17,7 +17,7 @@ export function missedBy(
   { page, missed, shownBefore }: Results,
   asked: ResultsRequest,
   answer: TaskPage,
-): readonly Task[] {
+): readonly WholeTask[] {
   if (asked.reason === "refresh") return missed;
   if (asked.reason !== "missed" || page === null) return [];
   const here = new Set(page.tasks.map((task) => task.invokeId));
@@ -25,7 +25,7 @@ export function missedBy(
 }
 
 /** Missed rows first; one that has come back to the page is newer there. */
-export function joined(missed: readonly Task[], tasks: readonly Task[]): readonly Task[] {
+export function joined(missed: readonly WholeTask[], tasks: readonly WholeTask[]): readonly WholeTask[] {
   const here = new Set(tasks.map((task) => task.invokeId));
   return [...missed.filter(({ invokeId }) => !here.has(invokeId)), ...tasks];
 }

@@ -6,9 +6,10 @@ import type { Credentials, ResultsPort } from "../../../src/core/ports.ts";
 import type { FailureKind } from "../../../src/domain/failure.ts";
 import { FIRST_PAGE, type PageCursor, type TaskPage } from "../../../src/domain/page.ts";
 import { EVERYTHING, type Query } from "../../../src/domain/query.ts";
-import type { Task } from "../../../src/domain/task.ts";
+import type { WholeTask } from "../../../src/domain/task.ts";
 import { startEmulator } from "../../../src/emulator/server.ts";
 import { ok } from "../../../src/lib/result.ts";
+import { safeText } from "../../../src/lib/safe-text.ts";
 import { impatientClock, NOW } from "../../unit/api/clocks.ts";
 
 const REGION = "cn-hangzhou";
@@ -20,7 +21,7 @@ const never = new AbortController().signal;
 let url: string;
 let close: () => Promise<void>;
 let now = NOW;
-let all: readonly Task[];
+let all: readonly WholeTask[];
 
 beforeAll(async () => {
   const options = {
@@ -42,6 +43,7 @@ const clock = (minutes = 0) => ({ ...impatientClock((ms) => ms !== TIMEOUT), now
 
 function client(keys: Partial<Credentials> = {}, options: Partial<ClientOptions> = {}): ResultsPort {
   return createResultsClient({
+    profile: safeText("prod"),
     credentials: { get: async () => ok({ accessKeyId: ID, accessKeySecret: SECRET, ...keys }) },
     endpointFor: () => new URL(url),
     timeoutMs: TIMEOUT,
@@ -52,7 +54,7 @@ function client(keys: Partial<Credentials> = {}, options: Partial<ClientOptions>
   });
 }
 
-async function collect(query: Query): Promise<readonly Task[]> {
+async function collect(query: Query): Promise<readonly WholeTask[]> {
   const { tasks, complete, failure } = await collectPages(client(), { region: REGION, query }, never, () => undefined);
   expect({ complete, failure }).toEqual({ complete: true, failure: null });
   return tasks;
@@ -64,10 +66,10 @@ async function page(cursor: PageCursor, pageSize = 50, query = EVERYTHING): Prom
   return reply.value;
 }
 
-const idsOf = (tasks: readonly Task[]): readonly string[] => tasks.map((task) => task.invokeId);
+const idsOf = (tasks: readonly WholeTask[]): readonly string[] => tasks.map((task) => task.invokeId);
 
 /** A task that has what the test needs. */
-function find(wanted: (task: Task) => boolean): Task {
+function find(wanted: (task: WholeTask) => boolean): WholeTask {
   const task = all.find(wanted);
   if (task === undefined) throw new Error("the data set has no such task");
   return task;
@@ -104,7 +106,7 @@ describe("data", () => {
 });
 
 describe("every filter gives just what matches it", () => {
-  const check = async (query: Query, matches: (task: Task) => boolean): Promise<void> => {
+  const check = async (query: Query, matches: (task: WholeTask) => boolean): Promise<void> => {
     const found = idsOf(await collect(query));
     expect(found).toEqual(idsOf(all.filter(matches)));
     expect(found.length).toBeGreaterThan(0);
@@ -147,7 +149,7 @@ describe("every filter gives just what matches it", () => {
     const { tags } = find((task) => task.tags.length > 1);
     const [a, b] = tags;
     if (a === undefined || b === undefined) throw new Error("the task has two tags");
-    const has = (task: Task, key: string, value?: string): boolean =>
+    const has = (task: WholeTask, key: string, value?: string): boolean =>
       task.tags.some((tag) => tag.key === key && (value === undefined || tag.value === value));
     await check({ tags: [{ key: a.key, value: a.value }] }, (task) => has(task, a.key, a.value));
     await check({ tags: [{ key: a.key }] }, (task) => has(task, a.key));

@@ -30,6 +30,7 @@ async function setUp(
   });
   servers.push(server);
   const client = createResultsClient({
+    profile: safeText("prod"),
     credentials: { get: async () => ok(KEYS) },
     endpointFor: () => server.url,
     timeoutMs: TIMEOUT,

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodePage } from "../../../src/api/decode.ts";
 import { parseJson } from "../../../src/api/json.ts";
-import type { Json, Task } from "../../../src/domain/task.ts";
+import type { Json, WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 
-const REGION = safeText("cn-hangzhou");
+const ORIGIN = { profile: safeText("prod"), region: safeText("cn-hangzhou") };
 const SAMPLE = {
   FileMode: "0644",
   Overwrite: false,
@@ -45,12 +45,12 @@ const envelope = (invocation: Json, more: { [field: string]: Json } = {}): Json 
 });
 
 function pageOf(body: Json) {
-  const page = decodePage(body, REGION);
+  const page = decodePage(body, ORIGIN);
   if (!page.ok) throw new Error(`cannot be read at ${page.error}`);
   return page.value;
 }
 
-function taskOf(fields: { readonly [field: string]: Json }): Task {
+function taskOf(fields: { readonly [field: string]: Json }): WholeTask {
   const [task] = pageOf(envelope([{ ...SAMPLE, ...fields }])).tasks;
   if (task === undefined) throw new Error("the row was not readable");
   return task;
@@ -192,7 +192,7 @@ describe("the envelope", () => {
     ["invocations as text", { RequestId: "r", Invocations: "none" }, "Invocations.Invocation"],
     ["an invocation as a number", { RequestId: "r", Invocations: { Invocation: 7 } }, "Invocations.Invocation"],
   ])("%s cannot be read, and the answer says where", (_, body, where) => {
-    expect(decodePage(body, REGION)).toEqual({ ok: false, error: where });
+    expect(decodePage(body, ORIGIN)).toEqual({ ok: false, error: where });
   });
 
   test.each<[string, Json]>([
@@ -261,7 +261,7 @@ describe("hostile replies", () => {
       fc.property(body, (value) => {
         const json = parseJson(JSON.stringify(value));
         if (!json.ok) throw new Error("the text is JSON");
-        const page = decodePage(json.value, REGION);
+        const page = decodePage(json.value, ORIGIN);
         if (!page.ok) return;
         expect(new Set(page.value.tasks.map((task) => task.invokeId)).size).toBe(page.value.tasks.length);
         for (const { record, ...shown } of page.value.tasks) {

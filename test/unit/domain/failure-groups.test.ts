@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupFailures } from "../../../src/domain/failure-groups.ts";
-import type { Instance, Task } from "../../../src/domain/task.ts";
+import type { Instance, WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { at, makeInstance, makeTask } from "./make-task.ts";
 
@@ -18,7 +18,7 @@ const task = (
   region: string,
   createdAt: string,
   instances: readonly Instance[],
-  over: Partial<Task> = {},
+  over: Partial<WholeTask> = {},
 ) => makeTask({ invokeId: safeText(id), region: safeText(region), createdAt: at(createdAt), instances, ...over });
 
 const TASKS = [

@@ -1,6 +1,6 @@
 /** Builds tasks and instances for tests: plausible by default, any field as the test says. */
 import { outcomeOf } from "../../../src/domain/status.ts";
-import { type Instance, type Task, type Timestamp, tallyOf } from "../../../src/domain/task.ts";
+import { type Instance, type Timestamp, tallyOf, type WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 
 /** A time as the service writes it. */
@@ -25,10 +25,11 @@ export function makeInstance(over: Partial<Instance> = {}): Instance {
   };
 }
 
-export function makeTask(over: Partial<Task> = {}): Task {
+export function makeTask(over: Partial<WholeTask> = {}): WholeTask {
   const status = over.status ?? safeText("Success");
   const instances = over.instances ?? [makeInstance()];
   return {
+    profile: safeText("prod"),
     region: safeText("cn-hangzhou"),
     invokeId: safeText("f-hz0vk9000001"),
     name: safeText("nginx.conf"),

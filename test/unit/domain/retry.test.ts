@@ -2,16 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodePage } from "../../../src/api/decode.ts";
 import { resendOf, type SendFileRequest, sendFileCommand } from "../../../src/domain/retry.ts";
-import type { Json, Task } from "../../../src/domain/task.ts";
+import type { Json, WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { recordedCalls, SHELLS } from "../../support/shell.ts";
 
 type Fields = { readonly [field: string]: Json };
 
 /** A task as it comes from the wire. */
-function taskOf(fields: Fields, instances: readonly Fields[]): Task {
+function taskOf(fields: Fields, instances: readonly Fields[]): WholeTask {
   const row = { InvokeId: "f-1", ...fields, InvokeInstances: { InvokeInstance: instances } };
-  const page = decodePage({ RequestId: "R", Invocations: { Invocation: [row] } }, safeText("cn-hangzhou"));
+  const page = decodePage(
+    { RequestId: "R", Invocations: { Invocation: [row] } },
+    { profile: safeText("prod"), region: safeText("cn-hangzhou") },
+  );
   const task = page.ok ? page.value.tasks[0] : undefined;
   if (task === undefined) throw new Error("no task");
   return task;
@@ -46,7 +49,7 @@ const command = (request: SendFileRequest): string => {
   return result.value;
 };
 
-const only = (task: Task): SendFileRequest => {
+const only = (task: WholeTask): SendFileRequest => {
   const [request] = resendOf(task).requests;
   if (request === undefined) throw new Error("nothing to send");
   return request;

@@ -8,7 +8,7 @@ import {
   rolloutInstances,
   rolloutOutcome,
 } from "../../../src/domain/rollouts.ts";
-import type { Instance, Task } from "../../../src/domain/task.ts";
+import type { Instance, WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { at, makeInstance, makeTask } from "./make-task.ts";
 
@@ -37,7 +37,7 @@ const send = ({
   content = "x",
   contentType = "PlainText",
   vmCount = instances.length,
-}: Send): Task =>
+}: Send): WholeTask =>
   makeTask({
     invokeId: safeText(id),
     region: safeText(region),
@@ -199,16 +199,16 @@ describe("joinRollouts against an oracle that compares every task with every oth
     .array(anyTask, { maxLength: 12 })
     .map((all) => all.map((one, n) => send({ ...one, id: `f-${n}` })));
 
-  const isSame = (a: Task, b: Task): boolean =>
+  const isSame = (a: WholeTask, b: WholeTask): boolean =>
     a.name === b.name && a.targetDir === b.targetDir && a.record["Content"] === b.record["Content"];
-  const isNear = (a: Task, b: Task): boolean =>
+  const isNear = (a: WholeTask, b: WholeTask): boolean =>
     a.createdAt.ms === null || b.createdAt.ms === null
       ? a.createdAt.ms === b.createdAt.ms
       : Math.abs(a.createdAt.ms - b.createdAt.ms) <= DEFAULT_GAP_MS;
 
   /** Components of the graph of neighbours. */
-  function components(tasks: readonly Task[]): readonly (readonly Task[])[] {
-    let groups: readonly (readonly Task[])[] = [];
+  function components(tasks: readonly WholeTask[]): readonly (readonly WholeTask[])[] {
+    let groups: readonly (readonly WholeTask[])[] = [];
     for (const task of tasks) {
       const touching = groups.filter((group) => group.some((other) => isSame(task, other) && isNear(task, other)));
       groups = [...groups.filter((group) => !touching.includes(group)), [task, ...touching.flat()]];
@@ -216,7 +216,7 @@ describe("joinRollouts against an oracle that compares every task with every oth
     return groups;
   }
 
-  function expected(group: readonly Task[]): object {
+  function expected(group: readonly WholeTask[]): object {
     const sorted = group.toSorted(
       (a, b) =>
         (a.createdAt.ms ?? 0) - (b.createdAt.ms ?? 0) ||

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodePage } from "../../../../src/api/decode.ts";
 import { runRetry } from "../../../../src/cli/commands/retry.ts";
-import type { Json, Task } from "../../../../src/domain/task.ts";
+import type { Json, WholeTask } from "../../../../src/domain/task.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { fakeConnection, makeFailure, makePage } from "../fake-connection.ts";
@@ -14,15 +14,18 @@ const okInstance = { InstanceId: "i-2", InvocationStatus: "Success" };
 const running = { InstanceId: "i-3", InvocationStatus: "Running" };
 const FIELDS = { Name: "a.sh", TargetDir: "/opt", ContentType: "PlainText", Content: "echo 1\n", Overwrite: true };
 
-function tasksOf(fields: Fields, instances: readonly Fields[]): readonly Task[] {
+function tasksOf(fields: Fields, instances: readonly Fields[]): readonly WholeTask[] {
   const row = { InvokeId: "f-1", ...FIELDS, ...fields, InvokeInstances: instances };
-  const page = decodePage({ RequestId: "R", Invocations: [row] }, safeText("cn-hangzhou"));
+  const page = decodePage(
+    { RequestId: "R", Invocations: [row] },
+    { profile: safeText("prod"), region: safeText("cn-hangzhou") },
+  );
   return page.ok ? page.value.tasks : [];
 }
 
 async function retry(
   output: "shell" | "json" | "ids",
-  tasks: readonly Task[],
+  tasks: readonly WholeTask[],
 ): Promise<FakeIo & { readonly code: number }> {
   const io = fakeIo();
   const connection = fakeConnection({ page: () => ok(makePage({ tasks })) });

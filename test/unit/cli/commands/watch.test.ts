@@ -4,7 +4,7 @@ import type { CommandIo } from "../../../../src/cli/io.ts";
 import type { ClockPort } from "../../../../src/core/ports.ts";
 import type { Failure } from "../../../../src/domain/failure.ts";
 import type { TaskPage } from "../../../../src/domain/page.ts";
-import type { Task } from "../../../../src/domain/task.ts";
+import type { WholeTask } from "../../../../src/domain/task.ts";
 import { err, ok, type Result } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { makeInstance, makeTask } from "../../domain/make-task.ts";
@@ -27,7 +27,7 @@ function fastClock(): ClockPort & { readonly waits: number[] } {
   };
 }
 
-const taskOf = (status: string, ...statuses: readonly string[]): Task =>
+const taskOf = (status: string, ...statuses: readonly string[]): WholeTask =>
   makeTask({
     status: safeText(status),
     instances: statuses.map((one, n) =>
@@ -38,7 +38,7 @@ const taskOf = (status: string, ...statuses: readonly string[]): Task =>
       }),
     ),
   });
-const page = (task: Task): Result<TaskPage, Failure> => ok(makePage({ tasks: [task] }));
+const page = (task: WholeTask): Result<TaskPage, Failure> => ok(makePage({ tasks: [task] }));
 const PENDING = page(taskOf("Pending", "Pending", "Pending"));
 const RUNNING = page(taskOf("Running", "Success", "Running"));
 const DONE = page(taskOf("Success", "Success", "Success"));
@@ -95,7 +95,7 @@ describe("cafe watch", () => {
     );
   });
 
-  test.each<[string, Task, number]>([
+  test.each<[string, WholeTask, number]>([
     ["sent to all", taskOf("Success", "Success"), 0],
     ["sent to some", taskOf("PartialFailed", "Success", "Failed"), 1],
     ["sent to none", taskOf("Failed", "Failed"), 1],

@@ -5,7 +5,7 @@ import { decodePage } from "../../../../src/api/decode.ts";
 import type { KeyedHash } from "../../../../src/cli/record/names.ts";
 import { scrubTask } from "../../../../src/cli/record/scrub.ts";
 import { decodeContent } from "../../../../src/domain/content.ts";
-import type { Json, Task } from "../../../../src/domain/task.ts";
+import type { Json, WholeTask } from "../../../../src/domain/task.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 
 const hmac =
@@ -23,8 +23,11 @@ function numbering(): KeyedHash {
   };
 }
 
-function decoded(...rows: readonly { readonly [field: string]: Json }[]): readonly Task[] {
-  const page = decodePage({ RequestId: "R", Invocations: { Invocation: rows } }, safeText("cn-hangzhou"));
+function decoded(...rows: readonly { readonly [field: string]: Json }[]): readonly WholeTask[] {
+  const page = decodePage(
+    { RequestId: "R", Invocations: { Invocation: rows } },
+    { profile: safeText("prod"), region: safeText("cn-hangzhou") },
+  );
   if (!page.ok) throw new Error(page.error);
   return page.value.tasks;
 }

@@ -11,6 +11,7 @@ import { pickerItems } from "../../../../src/core/update/pickers.ts";
 import type { FailureKind } from "../../../../src/domain/failure.ts";
 import type { PageCursor } from "../../../../src/domain/page.ts";
 import { formatTag, parseQuery } from "../../../../src/domain/query.ts";
+import type { Task } from "../../../../src/domain/task.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { failedInstance, failure, NOW, page, startState, task } from "../../../support/make-state.ts";
@@ -131,7 +132,7 @@ function checkList({ list, results, ...state }: AppState): void {
     expect(list.cursor).toBeGreaterThanOrEqual(list.top);
     expect(list.cursor).toBeLessThan(list.top + height);
   }
-  const known = new Set(results.page?.tasks);
+  const known = new Set<Task>(results.page?.tasks);
   expect(list.rows.every((row) => known.has(row))).toBe(true);
   expect(new Set(list.rows.map((row) => row.invokeId)).size).toBe(list.rows.length);
 }
