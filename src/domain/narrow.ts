@@ -1,0 +1,102 @@
+/**
+ * Narrowing: which of the tasks at hand are shown. The service has no such filters, so they work on what was loaded, and
+ * a list that is empty for them says so. Pure; one pass, so that 100,000 tasks take no time that anybody feels.
+ */
+import type { SafeText } from "../lib/safe-text.ts";
+import { causeOf } from "./failure-groups.ts";
+import { isFailure } from "./status.ts";
+import { type Instance, type Task, taskKey } from "./task.ts";
+
+/** What a task has to meet, all of it together; absent: anything goes. Texts are compared as they are shown. */
+export interface Narrow {
+  /** Something failed. */
+  readonly failuresOnly?: true;
+  /** An instance failed for one of these: its ErrorCode, else its status, as in the failures view. */
+  readonly errorCodes?: readonly SafeText[];
+  /** An instance has this InvocationStatus. */
+  readonly instanceStatus?: SafeText;
+  /** FileOwner. */
+  readonly owner?: SafeText;
+  /** TargetDir; with a / or \ at its end also whatever lies below. */
+  readonly dir?: SafeText;
+  /** Created from then on, epoch milliseconds. A task whose time cannot be read stays: it may be the one looked for. */
+  readonly since?: number;
+  /** Created before then, epoch milliseconds. */
+  readonly until?: number;
+  /** One of these, by taskKey; the label says which they are: "rollout of nginx.conf". */
+  readonly tasks?: { readonly label: SafeText; readonly keys: ReadonlySet<string> };
+}
+
+export type Condition = keyof Narrow;
+
+/** In the order in which they are said. */
+const CONDITIONS = [
+  "tasks",
+  "failuresOnly",
+  "errorCodes",
+  "instanceStatus",
+  "owner",
+  "dir",
+  "since",
+  "until",
+] as const satisfies readonly Condition[];
+
+/** The conditions that are set. */
+export const conditionsOf = (narrow: Narrow): readonly Condition[] =>
+  CONDITIONS.filter((one) => narrow[one] !== undefined);
+
+/** The tasks that meet every condition, in their order; the same array where none is set. */
+export function narrowed<T extends Task>(tasks: readonly T[], narrow: Narrow): readonly T[] {
+  return conditionsOf(narrow).length === 0 ? tasks : tasks.filter(matcherOf(narrow));
+}
+
+/** Tests one task: for rows that come in one by one. */
+export function matcherOf(narrow: Narrow): (task: Task) => boolean {
+  const instance = instanceMatcherOf(narrow);
+  const tests = [...taskTests(narrow), ...(instance === null ? [] : [(task: Task) => task.instances.some(instance)])];
+  return (task) => tests.every((test) => test(task));
+}
+
+/** Tests one result by all that is asked of instances; null where nothing is. One instance has to meet it all. */
+export function instanceMatcherOf({
+  errorCodes,
+  instanceStatus,
+}: Pick<Narrow, "errorCodes" | "instanceStatus">): ((instance: Instance) => boolean) | null {
+  if (errorCodes === undefined && instanceStatus === undefined) return null;
+  const codes = errorCodes === undefined ? null : new Set<string>(errorCodes);
+  return (instance) =>
+    (instanceStatus === undefined || instance.status === instanceStatus) &&
+    (codes === null || (isFailure(instance.outcome) && codes.has(causeOf(instance))));
+}
+
+/** What empties the list: the conditions without any one of which it would show something; all, where it takes more. */
+export function emptiedBy(tasks: readonly Task[], narrow: Narrow): readonly Condition[] {
+  const set = conditionsOf(narrow);
+  if (tasks.some(matcherOf(narrow))) return [];
+  const alone = set.filter((one) => {
+    const { [one]: _, ...others } = narrow;
+    return tasks.some(matcherOf(others));
+  });
+  return alone.length > 0 ? alone : set;
+}
+
+/** What is asked of tasks, the cheapest first. */
+function taskTests({ tasks, failuresOnly, owner, dir, since, until }: Narrow): ((task: Task) => boolean)[] {
+  const tests: ((task: Task) => boolean)[] = [];
+  if (failuresOnly) tests.push(({ outcome, tally }) => isFailure(outcome) || tally.failed > 0);
+  if (since !== undefined) tests.push(({ createdAt: { ms } }) => ms === null || ms >= since);
+  if (until !== undefined) tests.push(({ createdAt: { ms } }) => ms === null || ms < until);
+  if (owner !== undefined) tests.push((task) => task.owner === owner);
+  if (dir !== undefined) tests.push(({ targetDir }) => isIn(targetDir, dir));
+  if (tasks !== undefined) tests.push((task) => tasks.keys.has(taskKey(task)));
+  return tests;
+}
+
+/** `/etc` is that folder however it was written; `/etc/` is all below, too. */
+function isIn(targetDir: string, dir: string): boolean {
+  const folder = withoutEnd(dir);
+  if (withoutEnd(targetDir) === folder) return true;
+  return folder !== dir && targetDir.startsWith(dir);
+}
+
+const withoutEnd = (dir: string): string => (/[^/\\]/u.test(dir) ? dir.replace(/[/\\]+$/u, "") : "");
