@@ -3,10 +3,10 @@ import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { Query } from "../domain/query.ts";
+import type { TimeSpan } from "../domain/time-bound.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Look } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
-import type { TimeSpan } from "./time-bound.ts";
 
 export interface ExploreOptions extends Look, TimeSpan {
   /** Its first answer may wait for the embedded endpoint, so the UI can start before that does. */

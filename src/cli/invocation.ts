@@ -4,9 +4,9 @@
 import type { HelpTopic } from "../copy/command-texts.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";
+import type { TimeSpan } from "../domain/time-bound.ts";
 import type { CompletionShell, OUTPUTS, THEMES } from "./options.ts";
 import type { RegionChoice } from "./region-choice.ts";
-import type { TimeSpan } from "./time-bound.ts";
 
 /** Which tasks to ask for, and which of those loaded to keep. */
 export interface Listing extends TimeSpan {

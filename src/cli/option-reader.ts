@@ -2,9 +2,9 @@
 import type { OptionName } from "../copy/help.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { isRegionId } from "../domain/region.ts";
+import { parseTimeBound } from "../domain/time-bound.ts";
 import type { SplitArgv } from "./argv.ts";
 import type { RegionChoice } from "./region-choice.ts";
-import { parseTimeBound } from "./time-bound.ts";
 
 /** Carries the first mistake out of the readers below, past what would otherwise be a check after every option. */
 export class Mistake extends Error {

@@ -1,6 +1,7 @@
 /** `cafe failures`: why sends failed, over the tasks that match: by cause, instance, file, region and hour. */
 import type { Connection } from "../../core/ports.ts";
 import { type FailureGroups, groupFailures } from "../../domain/failure-groups.ts";
+import { within } from "../../domain/time-bound.ts";
 import { jsonText } from "../../lib/json.ts";
 import { say } from "../../lib/safe-text.ts";
 import type { Invocation, Output } from "../invocation.ts";
@@ -10,7 +11,6 @@ import { failureCsv, failureJson } from "../output/failure-data.ts";
 import { failureText } from "../output/failure-text.ts";
 import { regionsJson } from "../output/page-json.ts";
 import { paintFor } from "../output/paint.ts";
-import { within } from "../time-bound.ts";
 
 type FailuresCall = Extract<Invocation, { command: "failures" }>;
 

@@ -1,6 +1,7 @@
 /** `cafe list`: one page of tasks, or all, in four forms. stdout gets data only; what is said about it goes to stderr. */
 import type { Connection } from "../../core/ports.ts";
 import type { WholeTask } from "../../domain/task.ts";
+import { within } from "../../domain/time-bound.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation, Output } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -9,7 +10,6 @@ import { envelopeJson, regionsJson } from "../output/page-json.ts";
 import { paintFor } from "../output/paint.ts";
 import { renderTable } from "../output/table.ts";
 import { CSV_HEADER, taskColumns, taskCsvRow } from "../output/tasks.ts";
-import { within } from "../time-bound.ts";
 
 type ListCall = Extract<Invocation, { command: "list" }>;
 

@@ -1,6 +1,7 @@
 /** `cafe emulator --record`: reads every page of an account and writes a data file in which nobody is named. */
 import { createHmac, randomBytes } from "node:crypto";
 import type { Connection } from "../../core/ports.ts";
+import { within } from "../../domain/time-bound.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -9,7 +10,6 @@ import { tasksWord } from "../output/listing-notes.ts";
 import { type ClaimedFile, claimFile } from "../record/claimed-file.ts";
 import type { KeyedHash } from "../record/names.ts";
 import { dataFileText, type Recording, recordingOf } from "../record/recording.ts";
-import { within } from "../time-bound.ts";
 
 type RecordCall = Extract<Invocation, { command: "record" }>;
 

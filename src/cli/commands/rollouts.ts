@@ -1,6 +1,7 @@
 /** `cafe rollouts`: sends of one file to a fleet, joined over the tasks that match. */
 import type { Connection } from "../../core/ports.ts";
 import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
+import { within } from "../../domain/time-bound.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -9,7 +10,6 @@ import { regionsJson } from "../output/page-json.ts";
 import { paintFor } from "../output/paint.ts";
 import { rolloutColumns, rolloutCsv, rolloutJson } from "../output/rollouts.ts";
 import { renderTable } from "../output/table.ts";
-import { within } from "../time-bound.ts";
 
 type RolloutsCall = Extract<Invocation, { command: "rollouts" }>;
 

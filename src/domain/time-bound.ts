@@ -1,5 +1,5 @@
 /** Reads `--since` and `--until`. The service has no such filter, so the bound applies to what was loaded. */
-import type { Task } from "../domain/task.ts";
+import type { Task } from "./task.ts";
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const AGE = /^(\d{1,5})([mhdw])$/u;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTimeBound, within } from "../../../src/cli/time-bound.ts";
+import { parseTimeBound, within } from "../../../src/domain/time-bound.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { at, makeTask } from "../domain/make-task.ts";
 
