@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
 import { lockKeys } from "../../src/profiles/lock.ts";
 import { openProfiles } from "../../src/profiles/store.ts";
-import { type Environment, explore, newHome, startService } from "../support/explorer.ts";
+import { BEGIN, type Environment, explore, newHome, startService } from "../support/explorer.ts";
 import { realClock } from "../unit/profiles/temp-folder.ts";
 
 const LIFE_MS = 60_000;
@@ -26,7 +26,7 @@ function cliHome(): { readonly env: Environment; readonly signIn: (token: string
         access_key_id: DEFAULTS.accessKeyId,
         access_key_secret: DEFAULTS.accessKeySecret,
         sts_token: token,
-        sts_expiration: Math.ceil((Date.now() + endsInMs) / 1000),
+        sts_expiration: Math.ceil((BEGIN + endsInMs) / 1000),
       };
       writeFileSync(join(folder, "config.json"), JSON.stringify({ current: "work", profiles: [profile] }));
     },

@@ -1,10 +1,10 @@
 /** bin/cafe.js on its own: a copy of it beside a stand-in for dist/cafe.cjs. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { start } from "../support/pty.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 
 // It listens before it speaks: what the test does next must not come too early.
 const PROGRAM = `exports.start = () => {
@@ -25,7 +25,7 @@ function write(file: string, text: string): string {
 }
 
 function install({ built = true, pinned = false } = {}) {
-  const root = mkdtempSync(join(tmpdir(), "cafe-launcher-"));
+  const root = tempFolder("launcher");
   cpSync("bin", join(root, "bin"), { recursive: true });
   if (built) write(join(root, "dist/cafe.cjs"), PROGRAM);
   // Not a link: the launcher would take it for the Node that it runs on.

@@ -1,11 +1,11 @@
 /** However the program ends or stops, the terminal is as it was. Runs the demo, because cafe itself must not crash. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bundled } from "../support/bundled.ts";
 import { type PtySession, start } from "../support/pty.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 
 let demo = "";
 beforeAll(() => {
@@ -73,7 +73,7 @@ test("a dropped connection ends the program", async () => {
 });
 
 test("a terminal that takes nothing keeps the program neither from working nor from ending", async () => {
-  const progress = join(mkdtempSync(join(tmpdir(), "cafe-progress-")), "repaints");
+  const progress = join(tempFolder("progress"), "repaints");
   const pty = start(process.execPath, [demo], { ...SIZE, env: { DEMO_PROGRESS: progress } });
   await pty.waitFor(/READY/);
   pty.stall();

@@ -2,14 +2,13 @@
  * The explorer as its users meet it: the bundled program in a pseudo-terminal, against an endpoint that the test owns.
  * Reads panes off the screen by their titles; knows nothing of how they are made.
  */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Terminal } from "@xterm/headless";
 import { onTestFinished } from "vitest";
 import { DEFAULTS, type EmulatorOptions } from "../../src/emulator/defaults.ts";
 import { type Emulator, startEmulator } from "../../src/emulator/server.ts";
 import { type PtyOptions, type PtySession, start } from "./pty.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 export const LAUNCHER = "bin/cafe.js";
 
@@ -29,9 +28,12 @@ export interface Service extends Emulator {
   readonly advance: (ms: number) => void;
 }
 
+/** The moment at which every test begins, for the endpoint and for cafe: what the endpoint holds depends on it. */
+export const BEGIN = Date.parse("2026-11-24T09:41:00Z");
+
 /** The endpoint at a clock that stands still, so that no task changes unless the test says so. */
 export async function startService(options: Partial<EmulatorOptions> = {}): Promise<Service> {
-  let now = Date.now();
+  let now = BEGIN;
   const emulator = await startEmulator({ ...DEFAULTS, now: () => now, ...options });
   return {
     ...emulator,
@@ -43,17 +45,22 @@ export async function startService(options: Partial<EmulatorOptions> = {}): Prom
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Somebody with an empty home and the keys that the endpoint knows, untouched by this process' own environment. */
+/**
+ * Somebody with an empty home and the keys that the endpoint knows, untouched by this process' own environment, at the
+ * tests' own time.
+ */
 export function newHome(): Environment {
-  const home = mkdtempSync(join(tmpdir(), "cafe-e2e-"));
+  const home = tempFolder("e2e");
   const foreign = Object.keys(process.env).filter((name) => FOREIGN.test(name));
   return {
     ...Object.fromEntries(foreign.map((name) => [name, undefined])),
     HOME: home,
     CAFE_CONFIG_DIR: join(home, "config"),
     // All programs share one compile cache: a start without it takes twice as long.
-    XDG_CACHE_HOME: join(tmpdir(), "cafe-e2e-cache"),
+    XDG_CACHE_HOME: resolve("node_modules/.cache/e2e"),
     TZ: "UTC",
+    NODE_OPTIONS: `--require=${JSON.stringify(resolve("test/support/shifted-clock.cjs"))}`,
+    CAFE_TEST_SHIFT: String(BEGIN - Date.now()),
     ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: DEFAULTS.accessKeySecret,
     ALIBABA_CLOUD_REGION_ID: "cn-hangzhou",

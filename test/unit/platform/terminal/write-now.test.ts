@@ -1,11 +1,11 @@
-import { closeSync, mkdtempSync, openSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeNow } from "../../../../src/platform/terminal/write-now.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
 
 test("everything is written when it returns", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "cafe-write-")), "out");
+  const file = join(tempFolder("write"), "out");
   const fd = openSync(file, "w");
   writeNow(fd, `é${"x".repeat(100_000)}`);
   closeSync(fd);
