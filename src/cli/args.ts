@@ -4,9 +4,11 @@
  */
 import type { HelpTopic } from "../copy/command-texts.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
+import type { Narrow } from "../domain/narrow.ts";
 import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
 import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
 import { err, ok, type Result } from "../lib/result.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { splitArgv } from "./argv.ts";
 import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
 import type { ConnectionFlags, Invocation, Listing, Look } from "./invocation.ts";
@@ -122,13 +124,30 @@ function readInvokeId({ split: { command, words } }: OptionReader): string {
 }
 
 function readListing(reader: OptionReader): Listing {
-  const since = reader.time("since");
-  const until = reader.time("until");
-  if (since !== null && until !== null && since >= until) throw new Mistake({ rule: "time-order" });
+  const narrow = readNarrow(reader);
   const query = parseQuery(readDraft(reader));
   if (!query.ok) throw new Mistake({ rule: "query", problem: query.error });
   const page = reader.whole("page", 1, 1_000_000);
-  return { query: query.value, page, pageSize: readPageSize(reader), since, until };
+  return { query: query.value, page, pageSize: readPageSize(reader), narrow };
+}
+
+function readNarrow(reader: OptionReader): Narrow {
+  const since = reader.time("since");
+  const until = reader.time("until");
+  if (since !== null && until !== null && since >= until) throw new Mistake({ rule: "time-order" });
+  const errorCodes = reader.all("error-code").map(safeText);
+  const instanceStatus = reader.text("instance-status");
+  const owner = reader.text("owner");
+  const dir = reader.text("dir");
+  return {
+    ...(since !== null && { since }),
+    ...(until !== null && { until }),
+    ...(reader.has("failures-only") && { failuresOnly: true }),
+    ...(errorCodes.length > 0 && { errorCodes }),
+    ...(instanceStatus !== null && { instanceStatus: safeText(instanceStatus) }),
+    ...(owner !== null && { owner: safeText(owner) }),
+    ...(dir !== null && { dir: safeText(dir) }),
+  };
 }
 
 function readDraft(reader: OptionReader): QueryDraft {

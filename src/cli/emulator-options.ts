@@ -2,7 +2,7 @@
 import type { OptionName } from "../copy/help.ts";
 import type { EmulatorFlags } from "./invocation.ts";
 import { Mistake, type OptionReader } from "./option-reader.ts";
-import { optionSpec } from "./options.ts";
+import { HERE, optionSpec } from "./options.ts";
 
 /** With --record no endpoint is started, so nothing can be said about one. */
 export function refuseBesideRecord(reader: OptionReader): void {
@@ -13,7 +13,7 @@ export function refuseBesideRecord(reader: OptionReader): void {
 
 /** What the endpoint is started with. */
 export function readEmulator(reader: OptionReader): EmulatorFlags {
-  for (const option of given(reader, "Filters", "Connection")) {
+  for (const option of given(reader, "Filters", HERE, "Connection")) {
     throw new Mistake({ rule: "needs", option, other: "record" });
   }
   const accessKeyId = reader.text("access-key-id");

@@ -2,19 +2,20 @@
 import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
 import type { ListView } from "../domain/list-view.ts";
+import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
-import type { TimeSpan } from "../domain/time-bound.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Look } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 
-export interface ExploreOptions extends Look, TimeSpan {
+export interface ExploreOptions extends Look {
   /** Its first answer may wait for the embedded endpoint, so the UI can start before that does. */
   readonly connection: Connection;
   readonly profiles: ProfilesPort;
   /** Asks and does, on the terminal that is lent for it, what is wanted of profiles; answers with the one it was about. */
   readonly manage: (task: ProfileTask, profile: string | null) => Promise<string | null>;
   readonly query: Query;
+  readonly narrow: Narrow;
   /** How the list was looked at last; null where nothing is remembered. */
   readonly view: ListView | null;
   /** Page to open with, from 1. */

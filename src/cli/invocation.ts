@@ -2,15 +2,16 @@
  * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
  */
 import type { HelpTopic } from "../copy/command-texts.ts";
+import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";
-import type { TimeSpan } from "../domain/time-bound.ts";
 import type { CompletionShell, OUTPUTS, THEMES } from "./options.ts";
 import type { RegionChoice } from "./region-choice.ts";
 
 /** Which tasks to ask for, and which of those loaded to keep. */
-export interface Listing extends TimeSpan {
+export interface Listing {
   readonly query: Query;
+  readonly narrow: Narrow;
   /** From 1; null where not said. */
   readonly page: number | null;
   /** 1 to 50. */

@@ -17,7 +17,7 @@ export interface Loading {
   readonly all: boolean;
 }
 
-/** Tasks of one region as loaded, before --since and --until. */
+/** Tasks of one region as loaded, before the filters applied here. */
 export interface Loaded extends Envelope {
   readonly tasks: readonly WholeTask[];
   readonly hasNext: boolean;

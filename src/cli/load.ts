@@ -29,7 +29,7 @@ export interface Loads {
   readonly several: boolean;
   readonly loaded: readonly Loaded[];
   readonly failed: readonly RegionFailure[];
-  /** As loaded, before --since and --until: newest first. */
+  /** As loaded, before the filters applied here: newest first. */
   readonly tasks: readonly WholeTask[];
   /** How to exit once the data is printed: 1 where a region failed. */
   readonly exit: ExitCode;
@@ -46,7 +46,7 @@ export const load = (
     ? loadOne(call, connection, asJson, io)
     : loadSeveral(call, call.regions, connection, asJson, io);
 
-/** What to say of what was loaded. `kept`: tasks that --since and --until let through; `withPage`: also of how many. */
+/** What to say of what was loaded. `kept`: tasks that the filters applied here let through; `withPage`: also of how many. */
 export function loadNotes(
   { listing, all }: LoadCall,
   { several, loaded, tasks }: Loads,

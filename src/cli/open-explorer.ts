@@ -122,7 +122,7 @@ function firstAnswer({ store }: Runtime): Promise<void> {
 }
 
 function startState(options: ExploreOptions, now: number): AppState {
-  const { connection, region, query, view, pageSize, refreshMs, since, until } = options;
+  const { connection, region, query, narrow, view, pageSize, refreshMs } = options;
   const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
   const regions = KNOWN_REGIONS.map(({ id, english }) => ({
     id: safeText(id),
@@ -130,6 +130,6 @@ function startState(options: ExploreOptions, now: number): AppState {
     endpoint: connection.endpointLabel(id),
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  const settings = { pageSize, refreshMs, since, until, helpRows: HELP_ROWS };
-  return initialState({ session, settings, viewport, query, view, regions, now });
+  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS };
+  return initialState({ session, settings, viewport, query, narrow, view, regions, now });
 }

@@ -6,9 +6,12 @@ import type { CommandName, HelpTopic } from "../copy/command-texts.ts";
 import type { OptionName, OptionUsage } from "../copy/help.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 
+/** Heading of the filters that the service does not have. */
+export const HERE = "Filters applied here, to what was loaded: the service has none like them";
+
 interface OptionSpec {
   /** Heading in the help. */
-  readonly group: "Filters" | "Connection" | "Look" | "Output" | "Emulator" | "Other";
+  readonly group: "Filters" | typeof HERE | "Connection" | "Look" | "Output" | "Emulator" | "Other";
   /** Placeholder of the value; null for a switch. */
   readonly value: string | null;
   readonly repeat?: true;
@@ -81,8 +84,13 @@ export const OPTIONS = {
   "resource-group": { group: "Filters", value: "ID", commands: FILTERING },
   page: { group: "Filters", value: "N", commands: LISTING },
   "page-size": { group: "Filters", value: "N", commands: LISTING },
-  since: { group: "Filters", value: "TIME", commands: FILTERING },
-  until: { group: "Filters", value: "TIME", commands: FILTERING },
+  since: { group: HERE, value: "TIME", commands: FILTERING },
+  until: { group: HERE, value: "TIME", commands: FILTERING },
+  "failures-only": { group: HERE, value: null, commands: LISTING },
+  "error-code": { group: HERE, value: "CODE", repeat: true, commands: LISTING },
+  "instance-status": { group: HERE, value: "STATUS", commands: LISTING },
+  owner: { group: HERE, value: "USER", commands: LISTING },
+  dir: { group: HERE, value: "DIR", commands: LISTING },
   all: { group: "Output", value: null, commands: ["list", "failures", "rollouts"] },
   gap: { group: "Output", value: "MINUTES", commands: ["rollouts"] },
   output: { group: "Output", value: "FORM", commands: PRINTING },

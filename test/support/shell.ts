@@ -1,4 +1,4 @@
-/** Runs shell text in a real shell with a stub `aliyun` first on the PATH, which records its arguments byte by byte. */
+/** Runs shell text in a real shell with a stub of a program first on the PATH, which records its arguments byte by byte. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,14 +7,14 @@ import { join } from "node:path";
 /** Shells that printed commands are made for; zsh where the machine has it. */
 export const SHELLS = ["/bin/sh", "/bin/bash", "/bin/zsh"].filter((shell) => spawnSync(shell, ["-c", ""]).status === 0);
 
-/** The argument lists of the calls of `aliyun`, in order. @throws Error where the shell complains. */
-export function recordedCalls(shell: string, text: string): readonly (readonly string[])[] {
+/** The argument lists of the calls of the program, in order. @throws Error where the shell complains. */
+export function recordedCalls(shell: string, text: string, program = "aliyun"): readonly (readonly string[])[] {
   const folder = mkdtempSync(join(tmpdir(), "cafe-shell-"));
   try {
     const record = join(folder, "record");
     writeFileSync(record, "");
-    writeFileSync(join(folder, "aliyun"), `#!/bin/sh\nprintf '%s\\0' "$#" "$@" >> '${record}'\n`);
-    chmodSync(join(folder, "aliyun"), 0o755);
+    writeFileSync(join(folder, program), `#!/bin/sh\nprintf '%s\\0' "$#" "$@" >> '${record}'\n`);
+    chmodSync(join(folder, program), 0o755);
     writeFileSync(join(folder, "text"), text);
     const env = { PATH: `${folder}:${process.env["PATH"] ?? ""}`, HOME: folder };
     const run = spawnSync(shell, [join(folder, "text")], { cwd: folder, env, encoding: "utf8" });

@@ -1,7 +1,7 @@
 /** `cafe failures`: why sends failed, over the tasks that match: by cause, instance, file, region and hour. */
 import type { Connection } from "../../core/ports.ts";
 import { type FailureGroups, groupFailures } from "../../domain/failure-groups.ts";
-import { within } from "../../domain/time-bound.ts";
+import { narrowed } from "../../domain/narrow.ts";
 import { jsonText } from "../../lib/json.ts";
 import { say } from "../../lib/safe-text.ts";
 import type { Invocation, Output } from "../invocation.ts";
@@ -18,7 +18,7 @@ type FailuresCall = Extract<Invocation, { command: "failures" }>;
 export async function runFailures(call: FailuresCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
   const loads = await load(call, connection, call.output === "json", io);
   if (!loads.ok) return loads.error;
-  const kept = within(loads.value.tasks, call.listing);
+  const kept = narrowed(loads.value.tasks, call.listing.narrow);
   const groups = groupFailures(kept);
   io.out(written(call.output, groups, loads.value, io));
   const notes = loadNotes(call, loads.value, kept.length, true);

@@ -1,7 +1,7 @@
 /** `cafe list`: one page of tasks, or all, in four forms. stdout gets data only; what is said about it goes to stderr. */
 import type { Connection } from "../../core/ports.ts";
+import { narrowed } from "../../domain/narrow.ts";
 import type { WholeTask } from "../../domain/task.ts";
-import { within } from "../../domain/time-bound.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation, Output } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -18,7 +18,7 @@ export async function runList(call: ListCall, connection: Connection, io: Comman
   const asJson = call.output === "json" || call.output === "ndjson";
   const loads = await load(call, connection, asJson, io);
   if (!loads.ok) return loads.error;
-  const kept = within(loads.value.tasks, call.listing);
+  const kept = narrowed(loads.value.tasks, call.listing.narrow);
   io.out(written(call.output, loads.value, kept, io));
   // Scripts that asked for data forms get the count in it; people get it in words, and everybody why nothing came.
   for (const note of loadNotes(call, loads.value, kept.length, call.output === "table")) io.note(`${note}\n`);

@@ -1,7 +1,7 @@
 /** `cafe emulator --record`: reads every page of an account and writes a data file in which nobody is named. */
 import { createHmac, randomBytes } from "node:crypto";
 import type { Connection } from "../../core/ports.ts";
-import { within } from "../../domain/time-bound.ts";
+import { narrowed } from "../../domain/narrow.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -32,7 +32,7 @@ export async function runRecord(call: RecordCall, connection: Connection, io: Co
 }
 
 function record(call: RecordCall, loads: Loads, file: ClaimedFile, io: CommandIo): boolean {
-  const kept = within(loads.tasks, call.listing);
+  const kept = narrowed(loads.tasks, call.listing.narrow);
   const recording = recordingOf(kept, createHash(), call.listing.query.resourceGroupId ?? "");
   const written = file.write(dataFileText(recording));
   if (!written.ok) {

@@ -1,7 +1,7 @@
 /** `cafe rollouts`: sends of one file to a fleet, joined over the tasks that match. */
 import type { Connection } from "../../core/ports.ts";
+import { narrowed } from "../../domain/narrow.ts";
 import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
-import { within } from "../../domain/time-bound.ts";
 import { jsonText } from "../../lib/json.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -17,7 +17,7 @@ type RolloutsCall = Extract<Invocation, { command: "rollouts" }>;
 export async function runRollouts(call: RolloutsCall, connection: Connection, io: CommandIo): Promise<ExitCode> {
   const loads = await load(call, connection, call.output === "json", io);
   if (!loads.ok) return loads.error;
-  const kept = within(loads.value.tasks, call.listing);
+  const kept = narrowed(loads.value.tasks, call.listing.narrow);
   io.out(written(call, joinRollouts(kept, call.gapMs), loads.value, io));
   for (const note of loadNotes(call, loads.value, kept.length, true)) io.note(`${note}\n`);
   return loads.value.exit;

@@ -1,5 +1,6 @@
 /** What `cafe list` says on stderr about the tasks it printed: how many of how many, and how to get at the rest. */
-import { formatTag, type Query } from "../../domain/query.ts";
+import { flagWords, narrowFlags, queryFlags } from "../../domain/command-line.ts";
+import { conditionsOf } from "../../domain/narrow.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Listing } from "../invocation.ts";
 
@@ -8,7 +9,7 @@ export interface Listed {
   readonly region: SafeText;
   /** Tasks that the service answered with. */
   readonly loaded: number;
-  /** Those that --since and --until let through. */
+  /** Those that the filters applied here let through. */
   readonly kept: number;
   /** As the service counts; null where it does not. */
   readonly totalCount: number | null;
@@ -25,7 +26,7 @@ export function listingNotes(listed: Listed, listing: Listing, withPage: boolean
   const { loaded, kept, unreadable } = listed;
   return [
     ...(kept === 0 ? [emptyNote(listed, listing)] : []),
-    ...(hasSpan(listing) && loaded > 0 ? [spanNote(listed, listing)] : []),
+    ...(isNarrowed(listing) && loaded > 0 ? [narrowNote(listed, listing)] : []),
     ...(withPage && loaded > 0 ? [pageNote(listed)] : []),
     ...(unreadable > 0
       ? [say`${tasksWord(unreadable)} of the reply could not be read and ${isAre(unreadable)} missing.`]
@@ -33,20 +34,20 @@ export function listingNotes(listed: Listed, listing: Listing, withPage: boolean
   ];
 }
 
-function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, { query, since, until }: Listing): SafeText {
+function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, { query, narrow }: Listing): SafeText {
   if (loaded === 0 && page !== null && page > 1 && totalCount !== null && totalCount > 0) {
     const pages = Math.ceil(totalCount / pageSize);
     return say`Page ${page} lies past the end: ${tasksWord(totalCount)} in ${region} fill ${count(pages, "page")} of ${pageSize}.`;
   }
-  const filters = [...filterWords(query), ...(loaded > 0 ? spanWords({ since, until }) : [])];
+  const filters = flagWords([...queryFlags(query), ...(loaded > 0 ? narrowFlags(narrow) : [])]);
   return filters.length === 0
     ? say`There are no tasks in ${region}; the service keeps them for a limited time only.`
     : say`No task in ${region} matches ${joinSafe(filters, " ")}.`;
 }
 
-function spanNote({ loaded, kept, page, hasNext }: Listed, span: Listing): SafeText {
+function narrowNote({ loaded, kept, page, hasNext }: Listed, listing: Listing): SafeText {
   const where = page === null || !hasNext ? say`` : say`; --all searches the other pages, too`;
-  return say`${joinSafe(spanWords(span), " ")} was applied here, since the service has no such filter: ${kept} of the ${tasksWord(loaded)} loaded remain${where}.`;
+  return say`${appliedHere(listing)}: ${kept} of the ${tasksWord(loaded)} loaded remain${where}.`;
 }
 
 function pageNote({ region, loaded, totalCount, page, pageSize, hasNext }: Listed): SafeText {
@@ -61,30 +62,15 @@ function pageNote({ region, loaded, totalCount, page, pageSize, hasNext }: Liste
     : say`${tasksWord(loaded)} in ${region}, all there are.`;
 }
 
-const hasSpan = ({ since, until }: Listing): boolean => since !== null || until !== null;
+/** Are there filters that the service does not have? */
+export const isNarrowed = ({ narrow }: Listing): boolean => conditionsOf(narrow).length > 0;
 
-/** The filters of a query as options. */
-export function filterWords({ status, name, tags, invokeId, instanceId, resourceGroupId }: Query): readonly SafeText[] {
-  const options: readonly (readonly [string, string | undefined])[] = [
-    ["status", status],
-    ["name", name],
-    ...tags.map((tag) => ["tag", formatTag(tag)] as const),
-    ["invoke-id", invokeId],
-    ["instance-id", instanceId],
-    ["resource-group", resourceGroupId],
-  ];
-  return options.flatMap(([option, value]) => (value === undefined ? [] : [safeText(`--${option} ${value}`)]));
+/** "--since 2026-11-24T10:00:00Z was applied here, since the service has no such filter". */
+export function appliedHere({ narrow }: Listing): SafeText {
+  const filters = flagWords(narrowFlags(narrow));
+  const one = filters.length === 1;
+  return say`${joinSafe(filters, " ")} ${one ? say`was` : say`were`} applied here, since the service has no such ${one ? say`filter` : say`filters`}`;
 }
-
-/** --since and --until as options. */
-export function spanWords({ since, until }: Pick<Listing, "since" | "until">): readonly SafeText[] {
-  return [
-    ...(since === null ? [] : [say`--since ${utc(since)}`]),
-    ...(until === null ? [] : [say`--until ${utc(until)}`]),
-  ];
-}
-
-const utc = (ms: number): SafeText => safeText(new Date(ms).toISOString().replace(/\.\d{3}Z$/u, "Z"));
 
 const count = (number: number, word: string): SafeText => say`${number} ${safeText(number === 1 ? word : `${word}s`)}`;
 /** "1 task", "2 tasks". */

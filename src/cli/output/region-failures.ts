@@ -1,10 +1,11 @@
 /** What is said on stderr when several regions were asked: which failed and why, and how much came from the others. */
+import { flagWords, narrowFlags, queryFlags } from "../../domain/command-line.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Listing } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import type { LoadError, Loaded } from "../load-region.ts";
 import { failureText, refusalText } from "./failure.ts";
-import { filterWords, spanWords, tasksWord } from "./listing-notes.ts";
+import { appliedHere, isNarrowed, tasksWord } from "./listing-notes.ts";
 
 /** A region without an answer. */
 export interface RegionFailure {
@@ -66,7 +67,7 @@ function sameCauses(failures: readonly RegionFailure[]): readonly Same[] {
 interface RegionsListed {
   readonly loaded: readonly Loaded[];
   readonly tasks: number;
-  /** Tasks that --since and --until let through. */
+  /** Tasks that the filters applied here let through. */
   readonly kept: number;
 }
 
@@ -75,17 +76,13 @@ export function regionNotes(listed: RegionsListed, listing: Listing, withPage: b
   const { loaded, tasks, kept } = listed;
   const more = loaded.filter(({ hasNext }) => hasNext).map(({ region }) => region);
   const unreadable = loaded.reduce((sum, one) => sum + one.unreadable, 0);
-  const span = spanWords(listing);
+  const here = isNarrowed(listing);
   const where = say`${loaded.length} ${safeText(loaded.length === 1 ? "region" : "regions")}`;
   return [
     ...(kept === 0 ? [emptyNote(tasks, where, listing)] : []),
-    ...(span.length > 0 && tasks > 0
-      ? [
-          say`${joinSafe(span, " ")} was applied here, since the service has no such filter: ${kept} of the ${tasksWord(tasks)} loaded remain.`,
-        ]
-      : []),
+    ...(here && tasks > 0 ? [say`${appliedHere(listing)}: ${kept} of the ${tasksWord(tasks)} loaded remain.`] : []),
     ...(withPage && tasks > 0 ? [say`${tasksWord(tasks)} in ${where}.`] : []),
-    ...(more.length > 0 && (withPage || span.length > 0)
+    ...(more.length > 0 && (withPage || here)
       ? [say`There are more in ${joinSafe(more, ", ")}; --all reads them.`]
       : []),
     ...(unreadable > 0 ? [say`${tasksWord(unreadable)} of the replies could not be read and are missing.`] : []),
@@ -93,7 +90,7 @@ export function regionNotes(listed: RegionsListed, listing: Listing, withPage: b
 }
 
 function emptyNote(tasks: number, where: SafeText, listing: Listing): SafeText {
-  const filters = [...filterWords(listing.query), ...(tasks > 0 ? spanWords(listing) : [])];
+  const filters = flagWords([...queryFlags(listing.query), ...(tasks > 0 ? narrowFlags(listing.narrow) : [])]);
   return filters.length === 0
     ? say`There are no tasks in ${where}; the service keeps them for a limited time only.`
     : say`No task in ${where} matches ${joinSafe(filters, " ")}.`;

@@ -20,7 +20,7 @@ const connection = {
   caFile: null,
   maxRps: null,
 };
-const listing = { query: { tags: [] }, page: null, pageSize: 50, since: null, until: null };
+const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
 const look = { refreshMs: 5000, theme: null, ascii: false };
 
 describe("parseArgv", () => {
@@ -66,7 +66,27 @@ describe("parseArgv", () => {
         regions: null,
         all: false,
         output: "table",
-        listing: { ...listing, since: NOW - 7_200_000, until: Date.parse("2026-11-24T11:30:00Z") },
+        listing: { ...listing, narrow: { since: NOW - 7_200_000, until: Date.parse("2026-11-24T11:30:00Z") } },
+      },
+    ],
+    [
+      "failures --failures-only --error-code ClientNotRunning --error-code Timeout --instance-status Aborted --owner root --dir /etc/",
+      {
+        command: "failures",
+        connection,
+        regions: null,
+        all: false,
+        output: "table",
+        listing: {
+          ...listing,
+          narrow: {
+            failuresOnly: true,
+            errorCodes: ["ClientNotRunning", "Timeout"],
+            instanceStatus: "Aborted",
+            owner: "root",
+            dir: "/etc/",
+          },
+        },
       },
     ],
     [
@@ -173,7 +193,7 @@ describe("parseArgv", () => {
         connection: { ...connection, profile: "p", region: "cn-a" },
         regions: ["cn-a", "cn-b"],
         all: true,
-        listing: { ...listing, query: { status: "Failed", tags: [] }, since: NOW - 7_200_000 },
+        listing: { ...listing, query: { status: "Failed", tags: [] }, narrow: { since: NOW - 7_200_000 } },
       },
     ],
     ["profiles add p --aliyun list -o json", { command: "profiles", args: "add p --aliyun list -o json".split(" ") }],

@@ -113,6 +113,14 @@ describe("cafe list", () => {
     expect(io.stderr()).toContain("1 of the 2 tasks loaded remain");
   });
 
+  test("applies the filters that the service does not have, together, and says so", async () => {
+    const io = await list("--failures-only --error-code ClientNotRunning --dir /etc/ --output ndjson", onePage);
+    expect(io.stdout().trimEnd().split("\n")).toHaveLength(1);
+    expect(io.stderr()).toBe(
+      "--failures-only --error-code ClientNotRunning --dir /etc/ were applied here, since the service has no such filters: 1 of the 2 tasks loaded remain.\n",
+    );
+  });
+
   test("an empty result prints no table, says which filters applied, and is no error", async () => {
     const io = await list("--name none", fakeConnection({}));
     expect([io.code, io.stdout(), io.stderr()]).toEqual([0, "", "No task in cn-hangzhou matches --name none.\n"]);

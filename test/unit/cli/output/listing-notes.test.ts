@@ -3,7 +3,7 @@ import type { Listing } from "../../../../src/cli/invocation.ts";
 import { type Listed, listingNotes } from "../../../../src/cli/output/listing-notes.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 
-const listing: Listing = { query: { tags: [] }, page: null, pageSize: 50, since: null, until: null };
+const listing: Listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
 const listed: Listed = {
   region: safeText("cn-hangzhou"),
   loaded: 50,
@@ -66,16 +66,16 @@ describe("listingNotes", () => {
   });
 
   test("says that --since was applied here, and that other pages were not searched", () => {
-    expect(notes({ kept: 12 }, { since: SINCE })[0]).toBe(
+    expect(notes({ kept: 12 }, { narrow: { since: SINCE } })[0]).toBe(
       "--since 2026-11-24T10:00:00Z was applied here, since the service has no such filter: 12 of the 50 tasks loaded remain; --all searches the other pages, too.",
     );
-    expect(notes({ kept: 12, page: null, hasNext: false }, { since: SINCE, until: SINCE + 1000 })[0]).toBe(
-      "--since 2026-11-24T10:00:00Z --until 2026-11-24T10:00:01Z was applied here, since the service has no such filter: 12 of the 50 tasks loaded remain.",
+    expect(notes({ kept: 12, page: null, hasNext: false }, { narrow: { since: SINCE, until: SINCE + 1000 } })[0]).toBe(
+      "--since 2026-11-24T10:00:00Z --until 2026-11-24T10:00:01Z were applied here, since the service has no such filters: 12 of the 50 tasks loaded remain.",
     );
   });
 
   test("names --since among the filters where it alone left nothing", () => {
-    expect(notes({ kept: 0 }, { since: SINCE })[0]).toBe(
+    expect(notes({ kept: 0 }, { narrow: { since: SINCE } })[0]).toBe(
       "No task in cn-hangzhou matches --since 2026-11-24T10:00:00Z.",
     );
   });
