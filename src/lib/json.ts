@@ -3,8 +3,11 @@
  * text is plain for a person and equal for a parser. Owns no shape of any output.
  */
 
-/** Pattern of what shows nothing or deceives a reader: DEL, C1, soft hyphen, bidi and zero-width controls, fillers, tags. C0 is not in it. */
-export const INVISIBLE = String.raw`[\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e`;
+/**
+ * Pattern of what shows nothing or deceives a reader: DEL, C1, line separators, interlinear annotation, and what Unicode
+ * says draws nothing, but for the selectors that emoji need. C0 is not in it.
+ */
+export const INVISIBLE = String.raw`(?![\ufe0e\ufe0f])[\u007f-\u009f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`;
 const ESCAPED = new RegExp(INVISIBLE, "gu");
 
 /**

@@ -10,15 +10,20 @@ export type SafeText = string & { readonly [brand]: "SafeText" };
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
- * C0, DEL, C1, soft hyphen, Arabic letter mark, zero-width and bidi controls, line separators, invisible operators,
- * BOM, interlinear annotation, tag characters, unpaired surrogates, and fillers that draw nothing. The joiner U+200D
- * and variation selectors are dealt with apart: emoji need them.
+ * C0, DEL, C1, line separators, interlinear annotation, unpaired surrogates, and whatever Unicode says draws nothing: soft
+ * hyphen, bidi and zero-width controls, fillers, invisible operators, tag characters, variation selectors. The joiner
+ * U+200D and the selectors of text and emoji are dealt with apart: emoji need them.
  */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\p{Cs}/gu;
+const UNSAFE = /(?![\u200d\ufe0e\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+
+/** Anywhere else a selector is invisible, and a row of them can hold a hidden message. */
+const STRAY_SELECTOR = /(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f](?!\u20e3)/gu;
 
 const STRAY_JOINER =
   /(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+
+/** At the start there is nothing of this text to combine with: it would change what stands before it. */
+const LEADING_MARKS = /^\p{M}+/u;
 
 /** Real scripts stack a few marks on a letter; a flood of them crashes multiplexers (CVE-2021-26937). */
 const MARK_FLOOD = /(\p{M}{4})(\p{M}+)/gu;
@@ -37,7 +42,9 @@ export function safeText(raw: string): SafeText {
   if (PLAIN.test(raw)) return brandAsSafe(raw);
   const clean = raw
     .replace(UNSAFE, mark)
+    .replace(STRAY_SELECTOR, hex)
     .replace(STRAY_JOINER, hex)
+    .replace(LEADING_MARKS, (marks) => [...marks].map(hex).join(""))
     .replace(MARK_FLOOD, (_, kept: string, rest: string) => `${kept}‹+${[...rest].length} marks›`);
   return brandAsSafe(clean);
 }

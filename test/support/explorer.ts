@@ -8,6 +8,7 @@ import { onTestFinished } from "vitest";
 import { DEFAULTS, type EmulatorOptions } from "../../src/emulator/defaults.ts";
 import { type Emulator, startEmulator } from "../../src/emulator/server.ts";
 import { type PtyOptions, type PtySession, start } from "./pty.ts";
+import { gridOf } from "./screen-model.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 export const LAUNCHER = "bin/cafe.js";
@@ -139,7 +140,7 @@ export const totalOn = (screen: string): number => Number(/ (\d+) tasks?(?:, old
 
 /** The text of a framed rectangle, found by its title. */
 function paneText(terminal: Terminal, title: string): string {
-  const rows = Array.from({ length: terminal.rows }, (_, row) => cellsOf(terminal, row));
+  const rows = gridOf(terminal);
   for (const [y, cells] of rows.entries()) {
     const x = cells.findIndex(
       (cell, at) =>
@@ -163,16 +164,6 @@ function paneText(terminal: Terminal, title: string): string {
 const TOP_LEFT = new Set(["╭", "+"]);
 const TOP_RIGHT = new Set(["╮", "+"]);
 const BOTTOM_LEFT = new Set(["╰", "+"]);
-
-/** One text per cell; the second cell of a wide character is empty. */
-function cellsOf(terminal: Terminal, row: number): readonly string[] {
-  const { active } = terminal.buffer;
-  const line = active.getLine(active.baseY + row);
-  return Array.from({ length: terminal.cols }, (_, x) => {
-    const cell = line?.getCell(x);
-    return cell?.getWidth() === 0 ? "" : cell?.getChars() || " ";
-  });
-}
 
 /** A pane's text without the ages of its tasks: those go on while a test looks. */
 export const ageless = (text: string): string => text.replace(/ +(?:now|\d+[smhd]) /gu, " AGE ");

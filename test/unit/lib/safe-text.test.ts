@@ -4,7 +4,7 @@ import { joinSafe, safeLines, safeText, say } from "../../../src/lib/safe-text.t
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const INVISIBLE = /[\u00ad\u200b\u200c\u2028\u2029\u2060-\u206f\ufeff]|[\u{e0000}-\u{e0fff}]/u;
+const INVISIBLE = /(?![\u200d\ufe0e\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u;
 
 /** Any string at all, with the dangerous characters and lone surrogates far more often than chance gives them. */
 const anyText = fc
@@ -71,13 +71,19 @@ describe("safeText", () => {
     ["a joiner between letters", "a\u200db", "a‹U+200D›b"],
     ["a lone surrogate", "\ud800x", "‹U+D800›x"],
     ["a tag character", "\u{e0041}", "‹U+E0041›"],
+    ["a variation selector of no emoji", "a\ufe0fb\ufe01", "a‹U+FE0F›b‹U+FE01›"],
+    ["a filler of the musical symbols", "a\u{1d173}", "a‹U+1D173›"],
+    ["a mark with nothing before it", "\u0301\u0302a", "‹U+0301›‹U+0302›a"],
   ])("shows %s as a visible mark", (_, raw, shown) => {
     expect(safeText(raw)).toBe(shown);
   });
 
-  test.each(["部署脚本.sh", "👩‍💻.txt", "👩🏽‍🚀", "❤️‍🔥", "naïve", "عربي"])("keeps %s as it is", (raw) => {
-    expect(safeText(raw)).toBe(raw);
-  });
+  test.each(["部署脚本.sh", "👩‍💻.txt", "👩🏽‍🚀", "❤️‍🔥", "🏳️‍🌈", "1️⃣", "☎︎", "naïve", "e\u0301", "عربي", "हिन्दी", "한글"])(
+    "keeps %s as it is",
+    (raw) => {
+      expect(safeText(raw)).toBe(raw);
+    },
+  );
 
   test("counts a flood of combining marks instead of drawing it", () => {
     expect(safeText(`a${"\u0301".repeat(50)}`)).toBe(`a${"\u0301".repeat(4)}‹+46 marks›`);
