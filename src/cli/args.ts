@@ -7,8 +7,9 @@ import type { ArgumentProblem } from "../copy/problems.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import { parsePageSize, parseQuery, type QueryDraft } from "../domain/query.ts";
 import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
+import { parseSearch } from "../domain/search.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { safeText } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { splitArgv } from "./argv.ts";
 import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
 import type { ConnectionFlags, Invocation, Listing, Look } from "./invocation.ts";
@@ -139,6 +140,7 @@ function readNarrow(reader: OptionReader): Narrow {
   const instanceStatus = reader.text("instance-status");
   const owner = reader.text("owner");
   const dir = reader.text("dir");
+  const search = readSearch(reader);
   return {
     ...(since !== null && { since }),
     ...(until !== null && { until }),
@@ -147,7 +149,16 @@ function readNarrow(reader: OptionReader): Narrow {
     ...(instanceStatus !== null && { instanceStatus: safeText(instanceStatus) }),
     ...(owner !== null && { owner: safeText(owner) }),
     ...(dir !== null && { dir: safeText(dir) }),
+    ...(search !== null && { search }),
   };
+}
+
+function readSearch(reader: OptionReader): SafeText | null {
+  const text = reader.text("search");
+  if (text === null) return null;
+  const search = parseSearch(safeText(text));
+  if (!search.ok) throw new Mistake({ rule: "search", problem: search.error });
+  return safeText(text);
 }
 
 function readDraft(reader: OptionReader): QueryDraft {

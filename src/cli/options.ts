@@ -91,6 +91,7 @@ export const OPTIONS = {
   "instance-status": { group: HERE, value: "STATUS", commands: LISTING },
   owner: { group: HERE, value: "USER", commands: LISTING },
   dir: { group: HERE, value: "DIR", commands: LISTING },
+  search: { group: HERE, value: "TEXT", commands: LISTING },
   all: { group: "Output", value: null, commands: ["list", "failures", "rollouts"] },
   gap: { group: "Output", value: "MINUTES", commands: ["rollouts"] },
   output: { group: "Output", value: "FORM", commands: PRINTING },

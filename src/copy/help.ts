@@ -22,6 +22,7 @@ const OPTION_TEXTS = {
   "instance-status": "only tasks with an instance in this status; with --error-code: the same instance",
   owner: "only tasks with this FileOwner",
   dir: "only tasks with this TargetDir; with a / at its end also those below it",
+  search: "only tasks with this in any field, as / in the explorer: words in any order, 'exact, !not, /pattern/",
   gap: "minutes without a send of the file after which a new rollout begins, 1 to 10080 (default 30)",
   all: "read every page, not just one",
   demo: "use the embedded demo endpoint: no account, no network",

@@ -4,6 +4,7 @@
  */
 import type { EndpointProblem } from "../domain/endpoint-problem.ts";
 import { MAX_TAG_KEY, MAX_TAG_VALUE, MAX_TAGS, type QueryProblem } from "../domain/query.ts";
+import type { SearchProblem } from "../domain/search.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { truncate } from "../lib/width.ts";
@@ -48,6 +49,7 @@ export type ArgumentProblem =
   | { readonly rule: "several-regions"; readonly command: string }
   | { readonly rule: "together"; readonly option: string; readonly other: string; readonly why: string }
   | { readonly rule: "needs"; readonly option: string; readonly other: string }
+  | { readonly rule: "search"; readonly problem: SearchProblem }
   | { readonly rule: "query"; readonly problem: QueryProblem };
 
 /** The sentence for a wrong command line. */
@@ -86,6 +88,8 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
       return say`--${safeText(problem.option)} cannot go with --${safeText(problem.other)}: ${safeText(problem.why)}; leave one of them out.`;
     case "needs":
       return say`--${safeText(problem.option)} needs --${safeText(problem.other)} beside it; give both or neither.`;
+    case "search":
+      return say`--search takes a pattern between slashes, and /${shorten(problem.problem.pattern)}/ is none: ${problem.problem.reason}; mend it, or write '/ to look for a slash.`;
     case "query":
       return explainQueryProblem(problem.problem);
   }

@@ -81,7 +81,7 @@ export function queryFlags({ status, name, tags, invokeId, instanceId, resourceG
 
 /** The filters that are applied here, but for a choice of single tasks. */
 export function narrowFlags(narrow: Narrow): readonly Flag[] {
-  const { failuresOnly, errorCodes = [], instanceStatus, owner, dir, since, until } = narrow;
+  const { failuresOnly, errorCodes = [], instanceStatus, owner, dir, since, until, search } = narrow;
   return [
     ...(failuresOnly ? [["failures-only", null] as const] : []),
     ...given([
@@ -91,6 +91,7 @@ export function narrowFlags(narrow: Narrow): readonly Flag[] {
       ["dir", dir],
       ["since", since === undefined ? undefined : utc(since)],
       ["until", until === undefined ? undefined : utc(until)],
+      ["search", search],
     ]),
   ];
 }

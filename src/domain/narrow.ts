@@ -4,8 +4,11 @@
  */
 import type { SafeText } from "../lib/safe-text.ts";
 import { causeOf } from "./failure-groups.ts";
+import type { Verdict } from "./pack.ts";
+import { resultMatcher } from "./results.ts";
+import { parseSearch, taskMatcher } from "./search.ts";
 import { isFailure } from "./status.ts";
-import { type Instance, type Task, taskKey } from "./task.ts";
+import { type Task, taskKey } from "./task.ts";
 
 /** What a task has to meet, all of it together; absent: anything goes. Texts are compared as they are shown. */
 export interface Narrow {
@@ -23,6 +26,8 @@ export interface Narrow {
   readonly since?: number;
   /** Created before then, epoch milliseconds. */
   readonly until?: number;
+  /** What search.ts finds; a text that it cannot read finds nothing. */
+  readonly search?: SafeText;
   /** One of these, by taskKey; the label says which they are: "rollout of nginx.conf". */
   readonly tasks?: { readonly label: SafeText; readonly keys: ReadonlySet<string> };
 }
@@ -39,6 +44,7 @@ const CONDITIONS = [
   "dir",
   "since",
   "until",
+  "search",
 ] as const satisfies readonly Condition[];
 
 /** The conditions that are set. */
@@ -53,7 +59,11 @@ export function narrowed<T extends Task>(tasks: readonly T[], narrow: Narrow): r
 /** Tests one task: for rows that come in one by one. */
 export function matcherOf(narrow: Narrow): (task: Task) => boolean {
   const instance = instanceMatcherOf(narrow);
-  const tests = [...taskTests(narrow), ...(instance === null ? [] : [(task: Task) => task.instances.some(instance)])];
+  const tests = [
+    ...taskTests(narrow),
+    ...(instance === null ? [] : [resultMatcher(() => false, instance)]),
+    ...(narrow.search === undefined ? [] : [searchTest(narrow.search)]),
+  ];
   return (task) => tests.every((test) => test(task));
 }
 
@@ -61,7 +71,7 @@ export function matcherOf(narrow: Narrow): (task: Task) => boolean {
 export function instanceMatcherOf({
   errorCodes,
   instanceStatus,
-}: Pick<Narrow, "errorCodes" | "instanceStatus">): ((instance: Instance) => boolean) | null {
+}: Pick<Narrow, "errorCodes" | "instanceStatus">): ((instance: Verdict) => boolean) | null {
   if (errorCodes === undefined && instanceStatus === undefined) return null;
   const codes = errorCodes === undefined ? null : new Set<string>(errorCodes);
   return (instance) =>
@@ -90,6 +100,11 @@ function taskTests({ tasks, failuresOnly, owner, dir, since, until }: Narrow): (
   if (dir !== undefined) tests.push(({ targetDir }) => isIn(targetDir, dir));
   if (tasks !== undefined) tests.push((task) => tasks.keys.has(taskKey(task)));
   return tests;
+}
+
+function searchTest(text: SafeText): (task: Task) => boolean {
+  const search = parseSearch(text);
+  return search.ok ? taskMatcher(search.value) : () => false;
 }
 
 /** `/etc` is that folder however it was written; `/etc/` is all below, too. */

@@ -70,7 +70,7 @@ describe("parseArgv", () => {
       },
     ],
     [
-      "failures --failures-only --error-code ClientNotRunning --error-code Timeout --instance-status Aborted --owner root --dir /etc/",
+      "failures --failures-only --error-code ClientNotRunning --error-code Timeout --instance-status Aborted --owner root --dir /etc/ --search !nginx",
       {
         command: "failures",
         connection,
@@ -85,6 +85,7 @@ describe("parseArgv", () => {
             instanceStatus: "Aborted",
             owner: "root",
             dir: "/etc/",
+            search: "!nginx",
           },
         },
       },
@@ -320,6 +321,11 @@ describe("a wrong command line", () => {
     ["emulator --seed x", "number", '--seed takes a whole number from 0 to 4294967295, not "x".'],
     ["emulator --tasks -1", "number", '--tasks takes a whole number from 0 to 100000, not "-1".'],
     ["emulator --instances 0", "number", '--instances takes a whole number from 1 to 100000, not "0".'],
+    [
+      "list --search /[/",
+      "search",
+      "--search takes a pattern between slashes, and /[/ is none: Unterminated character class; mend it, or write '/ to look for a slash.",
+    ],
     [
       "list --since yesterday",
       "time",

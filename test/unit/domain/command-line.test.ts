@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseArgv } from "../../../src/cli/args.ts";
 import { cafeCommand, type Viewed } from "../../../src/domain/command-line.ts";
+import { parseSearch } from "../../../src/domain/search.ts";
 import { OVERALL_STATUSES } from "../../../src/domain/status.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { recordedCalls, SHELLS } from "../../support/shell.ts";
@@ -100,6 +101,7 @@ describe("the command that opens a view", () => {
           instanceStatus: safe,
           owner: safe,
           dir: safe,
+          search: safe.filter((one) => parseSearch(one).ok),
           since: fc.integer({ min: 0, max: 1_790_000_000_000 }),
           until: fc.integer({ min: 1_790_000_000_001, max: 1_795_000_000_000 }),
         },

@@ -44,6 +44,8 @@ describe("narrowing", () => {
     [{ since: Date.parse("2026-11-20T00:00:00Z") }, ["f-ok", "f-agent", "f-late", "f-listless", "f-timeless"]],
     [{ until: Date.parse("2026-11-19T00:00:00Z") }, ["f-timeless"]],
     [{ until: Date.parse("2026-11-19T00:00:00.001Z") }, ["f-old", "f-timeless"]],
+    [{ search: safeText("clientnot !timeout") }, ["f-agent"]],
+    [{ search: safeText("/[/") }, []],
     [{ tasks: { label: safeText("two"), keys: new Set(TASKS.slice(0, 2).map(taskKey)) } }, ["f-ok", "f-agent"]],
   ])("by %j keeps %j", (narrow, kept) => {
     expect(ids(narrowed(TASKS, narrow))).toEqual(kept);
