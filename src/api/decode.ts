@@ -72,15 +72,22 @@ export function decodePage(body: Json, origin: Origin): Result<DecodedPage, stri
   if (wrapper === undefined && requestId === "") return err("Invocations");
   const rows = unwrapList(wrapper, "Invocation");
   if (rows === null) return err("Invocations.Invocation");
-  const { groups, unreadable } = groupRows(rows);
   return ok({
     requestId,
-    tasks: groups.map((group) => decodeTask(group, origin)),
+    ...decodeRows(rows, origin),
     rows: rows.length,
-    unreadable,
     totalCount: wholeOf(fieldOf(body, "TotalCount")),
     nextToken: textOf(fieldOf(body, "NextToken")) || null,
   });
+}
+
+/** Decodes rows of a reply, or records of tasks that were decoded once: those come out as they were. */
+export function decodeRows(
+  rows: readonly Json[],
+  origin: Origin,
+): { readonly tasks: readonly WholeTask[]; readonly unreadable: number } {
+  const { groups, unreadable } = groupRows(rows);
+  return { tasks: groups.map((group) => decodeTask(group, origin)), unreadable };
 }
 
 interface RowGroup {

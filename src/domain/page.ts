@@ -36,6 +36,8 @@ export interface TaskPage {
   readonly fetchedAt: number;
   /** The service refused a try of this call as one too many before it answered. */
   readonly throttled?: boolean;
+  /** Out of the local history, to look at until the service has answered. */
+  readonly fromHistory?: true;
   /** Rows of the reply that could not be read at all, and are missing from `tasks`. */
   readonly unreadable: number;
 }

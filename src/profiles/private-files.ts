@@ -19,6 +19,9 @@ export function makePrivateFolder(dir: string): void {
   }
 }
 
+/** What the names of cafe's own files begin with. */
+const OURS = ["config.json", "history.db"];
+
 const OTHERS = 0o077;
 const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
@@ -64,7 +67,7 @@ function modeOf(path: string): number | null {
 
 function holdsOnlyOurs(dir: string): boolean {
   try {
-    return readdirSync(dir).every((name) => name.startsWith("config.json"));
+    return readdirSync(dir).every((name) => OURS.some((ours) => name.startsWith(ours)));
   } catch {
     return false;
   }

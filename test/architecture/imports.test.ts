@@ -33,6 +33,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [NODE],
     why: "it is the only part of the client that knows the wire",
   },
+  archive: {
+    may: ["api/decode.ts", "api/json.ts", "domain/", "type:core/ports.ts", "lib/"],
+    packages: [NODE],
+    why: "it keeps and finds tasks without a service; it reads them as they come from the wire",
+  },
   profiles: {
     may: ["domain/", "type:core/ports.ts", "lib/"],
     packages: [NODE, "conf"],
@@ -47,6 +52,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   cli: {
     may: [
       "api/",
+      "archive/",
       "copy/",
       "core/",
       "domain/",
