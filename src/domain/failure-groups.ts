@@ -5,6 +5,8 @@
  */
 import type { SafeText } from "../lib/safe-text.ts";
 import { entryOf, increment, ranked } from "./counting.ts";
+import type { Verdict } from "./pack.ts";
+import { eachResult, resultCount } from "./results.ts";
 import { isFailure } from "./status.ts";
 import { compareText, type Instance, type Task } from "./task.ts";
 
@@ -120,7 +122,7 @@ interface Tallies {
 
 function tallyTask({ total, files, regions, hours }: Tallies, task: Task): void {
   const { name, targetDir, region, createdAt, tally } = task;
-  const count = { failures: tally.failed, results: task.instances.length };
+  const count = { failures: tally.failed, results: resultCount(task) };
   add(total, count);
   const file = entryOf(files, `${name}\n${targetDir}`, () => ({ name, targetDir, tasks: 0, failures: 0, results: 0 }));
   file.tasks += 1;
@@ -139,30 +141,30 @@ function tallyTask({ total, files, regions, hours }: Tallies, task: Task): void 
 
 function tallyInstances({ causes, instances }: Tallies, task: Task): void {
   const known = entryOf(instances, task.region, () => new Map<string, InstanceTally>());
-  for (const instance of task.instances) {
-    let own = known.get(instance.instanceId);
+  eachResult(task, (instanceId, verdict) => {
+    let own = known.get(instanceId);
     if (own === undefined) {
-      own = newInstance(task.region, instance.instanceId);
-      known.set(instance.instanceId, own);
+      own = newInstance(task.region, instanceId);
+      known.set(instanceId, own);
     }
     own.results += 1;
-    if (isFailure(instance.outcome)) tallyFailure(causes, own, task, instance);
-  }
+    if (isFailure(verdict.outcome)) tallyFailure(causes, own, task, verdict);
+  });
 }
 
 function tallyFailure(
   causes: Tallies["causes"],
   own: InstanceTally,
   { region, createdAt, invokeId }: Task,
-  instance: Instance,
+  verdict: Verdict,
 ): void {
-  const { instanceId, errorInfo } = instance;
+  const { instanceId } = own;
   own.failures += 1;
-  increment(own.causes, causeOf(instance));
+  increment(own.causes, causeOf(verdict));
   if (createdAt.ms !== null) own.lastFailedAt = Math.max(own.lastFailedAt ?? createdAt.ms, createdAt.ms);
-  const cause = entryOf(causes, causeKey(instance), () => newCause(instance));
+  const cause = entryOf(causes, causeKey(verdict), () => newCause(verdict));
   cause.failures += 1;
-  increment(cause.infos, errorInfo);
+  increment(cause.infos, verdict.errorInfo);
   const targets = entryOf(cause.targets, region, () => ({
     instanceIds: new Set<SafeText>(),
     invokeIds: new Set<SafeText>(),
@@ -196,7 +198,7 @@ interface CauseTally {
 /** What the failure is called in a row: its ErrorCode, else its status. */
 export const causeOf = ({ errorCode, status }: Pick<Instance, "errorCode" | "status">): SafeText => errorCode || status;
 
-const causeKey = ({ errorCode, status, errorInfo }: Instance): string => errorCode || `\n${status}\n${errorInfo}`;
+const causeKey = ({ errorCode, status, errorInfo }: Verdict): string => errorCode || `\n${status}\n${errorInfo}`;
 
 const newInstance = (region: SafeText, instanceId: SafeText): InstanceTally => ({
   region,
@@ -207,9 +209,9 @@ const newInstance = (region: SafeText, instanceId: SafeText): InstanceTally => (
   lastFailedAt: null,
 });
 
-const newCause = (instance: Instance): CauseTally => ({
-  errorCode: instance.errorCode,
-  label: causeOf(instance),
+const newCause = (verdict: Verdict): CauseTally => ({
+  errorCode: verdict.errorCode,
+  label: causeOf(verdict),
   failures: 0,
   infos: new Map(),
   targets: new Map(),

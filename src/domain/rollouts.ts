@@ -9,7 +9,9 @@
  * failed, and shorter than the hour of periodic sends.
  */
 import type { SafeText } from "../lib/safe-text.ts";
+import { contentHashOf } from "./content-hash.ts";
 import { entryOf } from "./counting.ts";
+import { eachResult, instanceAt, resultCount } from "./results.ts";
 import { isFailure, type Outcome } from "./status.ts";
 import { compareInstances, compareText, type Instance, type Task, type Timestamp } from "./task.ts";
 
@@ -31,7 +33,7 @@ export interface RolloutCount {
 export interface Rollout extends RolloutCount {
   readonly name: SafeText;
   readonly targetDir: SafeText;
-  /** Of ContentType and Content as sent: 16 hex digits that tell two contents apart for a reader. */
+  /** Of ContentType and Content as sent, by which tasks are joined: 32 hex digits. */
   readonly contentHash: string;
   /** Oldest first. */
   readonly tasks: readonly Task[];
@@ -58,46 +60,63 @@ export interface RolloutInstance {
 
 /** Rollouts, the latest first. Tasks whose time cannot be read are joined apart from the others, and come last. */
 export function joinRollouts(tasks: readonly Task[], gapMs = DEFAULT_GAP_MS): readonly Rollout[] {
-  const open = new Map<string, Map<string, Task[]>>();
-  const rollouts: Task[][] = [];
+  const open = new Map<string, Task[]>();
+  const rollouts: Sends[] = [];
   for (const task of tasks.toSorted(compareTasks)) {
-    const { name, targetDir, contentType } = task;
-    const ofFile = entryOf(open, `${name}\n${targetDir}\n${contentType}`, () => new Map<string, Task[]>());
-    const content = contentSent(task);
-    const current = ofFile.get(content);
+    const contentHash = contentHashOf(task);
+    const file = `${task.name}\n${task.targetDir}\n${contentHash}`;
+    const current = open.get(file);
     const previous = current?.at(-1);
     if (current !== undefined && previous !== undefined && areClose(previous, task, gapMs)) {
       current.push(task);
       continue;
     }
     const started = [task];
-    ofFile.set(content, started);
-    rollouts.push(started);
+    open.set(file, started);
+    rollouts.push({ contentHash, tasks: started });
   }
   return rollouts.flatMap(rolloutOf).sort(compareRollouts);
 }
 
 /** The instances of a rollout with the latest result of each: failed first, then running, then ok. */
 export function rolloutInstances({ tasks }: Pick<Rollout, "tasks">): readonly RolloutInstance[] {
-  const byRegion = new Map<string, Map<string, RolloutInstance & { failed: boolean }>>();
+  const byRegion = new Map<string, Map<string, Course>>();
   for (const task of tasks) {
-    const known = entryOf(byRegion, task.region, () => new Map<string, RolloutInstance & { failed: boolean }>());
-    for (const latest of task.instances) {
-      const { attempts = 0, failed = false, recoveredAt = null } = known.get(latest.instanceId) ?? {};
-      known.set(latest.instanceId, {
-        region: task.region,
-        latest,
-        invokeId: task.invokeId,
-        attempts: attempts + 1,
-        recoveredAt: failed && latest.outcome === "ok" ? (recoveredAt ?? endOf(latest, task)) : null,
-        failed: failed || isFailure(latest.outcome),
-      });
-    }
+    const known = entryOf(byRegion, task.region, () => new Map<string, Course>());
+    eachResult(task, (instanceId, { outcome }, at) => {
+      const course = entryOf(known, instanceId, () => ({ task, at, attempts: 0, failed: false, recovery: null }));
+      course.task = task;
+      course.at = at;
+      course.attempts += 1;
+      course.recovery = course.failed && outcome === "ok" ? (course.recovery ?? { task, at }) : null;
+      course.failed ||= isFailure(outcome);
+    });
   }
-  const all = [...byRegion.values()].flatMap((known) => [...known.values()]);
-  return all
-    .map(({ failed: _, ...instance }) => instance)
+  return [...byRegion.values()]
+    .flatMap((known) => [...known.values()].flatMap(rolloutInstanceOf))
     .sort((a, b) => compareInstances(a.latest, b.latest) || compareText(a.region, b.region));
+}
+
+/** Where a result stands: the n-th of a task. */
+interface Place {
+  task: Task;
+  at: number;
+}
+
+/** What became of one instance, up to the latest result. */
+interface Course extends Place {
+  attempts: number;
+  failed: boolean;
+  /** The first success of those since the last failure. */
+  recovery: Place | null;
+}
+
+function rolloutInstanceOf({ task, at, attempts, recovery }: Course): readonly RolloutInstance[] {
+  const latest = instanceAt(task, at);
+  if (latest === null) return [];
+  const recovered = recovery && instanceAt(recovery.task, recovery.at);
+  const recoveredAt = recovery && recovered && endOf(recovered, recovery.task);
+  return [{ region: task.region, latest, invokeId: task.invokeId, attempts, recoveredAt }];
 }
 
 /** How the rollout as a whole stands. */
@@ -105,20 +124,6 @@ export function rolloutOutcome({ ok, failed, running }: RolloutCount): Outcome {
   if (failed > 0) return ok + running > 0 ? "mixed" : "failed";
   return running > 0 ? "running" : "ok";
 }
-
-/** A stable hash for labels, 64 bits as 16 hex digits. Not cryptographic: nothing is joined by it. */
-export function contentHash(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9 ^ text.length;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul((high << 7) ^ (high >>> 25) ^ unit, 0x85ebca6b);
-  }
-  return [low ^ (high >>> 16), high ^ (low >>> 15)].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
-}
-
-const contentSent = ({ record }: Task): string => (typeof record?.["Content"] === "string" ? record["Content"] : "");
 
 /** By time, those without one last; then by something that is the same on every machine and in every order of loading. */
 const compareTasks = (a: Task, b: Task): number =>
@@ -130,7 +135,10 @@ const timeOf = ({ createdAt }: Task): number => createdAt.ms ?? NO_TIME;
 
 const areClose = (earlier: Task, later: Task, gapMs: number): boolean => timeOf(later) - timeOf(earlier) <= gapMs;
 
-function rolloutOf(tasks: readonly Task[]): readonly Rollout[] {
+/** What becomes a rollout: the oldest task first. */
+type Sends = Pick<Rollout, "contentHash" | "tasks">;
+
+function rolloutOf({ contentHash, tasks }: Sends): readonly Rollout[] {
   const [first] = tasks;
   const last = tasks.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -138,12 +146,12 @@ function rolloutOf(tasks: readonly Task[]): readonly Rollout[] {
     {
       name: first.name,
       targetDir: first.targetDir,
-      contentHash: contentHash(`${first.contentType}\n${contentSent(first)}`),
+      contentHash,
       tasks,
       regions: [...new Set(tasks.map(({ region }) => region))].sort(compareText),
       first: first.createdAt,
       last: last.createdAt,
-      unlisted: tasks.reduce((sum, { vmCount, instances }) => sum + Math.max(0, vmCount - instances.length), 0),
+      unlisted: tasks.reduce((sum, task) => sum + Math.max(0, task.vmCount - resultCount(task)), 0),
       ...countOf(tasks),
     },
   ];
@@ -156,11 +164,11 @@ const EVER_FAILED = 4;
 
 function countOf(tasks: readonly Task[]): RolloutCount {
   const byRegion = new Map<string, Map<string, number>>();
-  for (const { region, instances } of tasks) {
-    const known = entryOf(byRegion, region, () => new Map<string, number>());
-    for (const { instanceId, outcome } of instances) {
+  for (const task of tasks) {
+    const known = entryOf(byRegion, task.region, () => new Map<string, number>());
+    eachResult(task, (instanceId, { outcome }) => {
       known.set(instanceId, standing(outcome, (known.get(instanceId) ?? 0) & EVER_FAILED));
-    }
+    });
   }
   const count = { targets: 0, ok: 0, failed: 0, running: 0, recovered: 0 };
   for (const known of byRegion.values()) {

@@ -49,6 +49,8 @@ export interface Task extends Origin {
   readonly tags: readonly Tag[];
   /** Null in a packed task, which is one of very many: the service is asked for it again when it is looked into. */
   readonly record: TaskRecord | null;
+  /** Of ContentType and Content (`content-hash.ts`), where the record that had them is let go. */
+  readonly contentHash?: string;
 }
 
 /** A task with all that the service said of it, its content too. */
