@@ -8,7 +8,8 @@
  * says draws nothing, but for the selectors that emoji need. C0 is not in it.
  */
 export const INVISIBLE = String.raw`(?![\ufe0e\ufe0f])[\u007f-\u009f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`;
-const ESCAPED = new RegExp(INVISIBLE, "gu");
+/** A flood of combining marks crashes multiplexers (CVE-2021-26937), so the fifth mark and those after it are escaped, too. */
+const ESCAPED = new RegExp(String.raw`${INVISIBLE}|\p{M}(?<=\p{M}{5})`, "gu");
 
 /**
  * JSON text of a value, on one line, or indented by `indent` spaces. Parses back to an equal value; holds no control

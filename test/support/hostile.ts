@@ -104,3 +104,6 @@ export function foreignIn(bytes: string): string | null {
     ? null
     : `${JSON.stringify(found[0])} in ${JSON.stringify(found.input.slice(Math.max(0, found.index - 20), found.index + 20))}`;
 }
+
+/** The first thing in a command's output that is neither a line's end nor printable text; null where there is none. */
+export const unprintableIn = (output: string): string | null => FOREIGN.exec(output.replaceAll("\n", ""))?.[0] ?? null;

@@ -22,6 +22,11 @@ describe("jsonText", () => {
     ["a line separator", "a\u2028b", '{"a":"a\\u2028b"}'],
     ["a tag character as two units", "\u{e0041}", '{"a":"\\udb40\\udc41"}'],
     ["a lone surrogate", "\ud800", '{"a":"\\ud800"}'],
+    [
+      "the marks of a flood from the fifth on",
+      `e${"\u0301".repeat(6)}`,
+      '{"a":"e\u0301\u0301\u0301\u0301\\u0301\\u0301"}',
+    ],
     ["CJK and emoji as they are", "配置🚀", '{"a":"配置🚀"}'],
   ])("writes %s", (_, raw, text) => {
     expect(jsonText({ a: raw })).toBe(text);
