@@ -25,7 +25,6 @@ test.each([0, 6, 12, 18])(
     const explorer = await exploreLoaded(server.url, { args: "--refresh off" });
     const frames = () => framesOn(gridOf(explorer.terminal));
     for (const key of TOUR) await type(explorer, key);
-    }
     await explorer.waitUntil("five panes", () => frames() === 5);
     explorer.resize(20, 10);
     await explorer.waitFor(/cafe needs/u);
