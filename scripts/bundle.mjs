@@ -25,6 +25,7 @@ const source = (path) => ({ file: join(root, "src", path) });
 export const CHUNKS = new Map([
   ["cafe", source("cli/main.ts")],
   ["explore", source("cli/explore.tsx")],
+  ["reading", source("cli/reading.ts")],
   ["emulator", source("emulator/command.ts")],
   ["emulator-worker", source("emulator/worker.ts")],
   ["conf", { package: "conf" }],

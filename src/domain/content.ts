@@ -2,7 +2,7 @@
  * The content of a sent file, decoded. ContentType is not to be trusted: the service's own sample calls Base64 content
  * PlainText (facts-api.md 1.2), so what looks like nothing but Base64 text is decoded whatever its label says.
  */
-import { type SafeText, safeLines, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeLines, say } from "../lib/safe-text.ts";
 import type { WholeTask } from "./task.ts";
 
 /** Content as text, or as bytes that are no text. */
@@ -39,16 +39,6 @@ export function contentOf(task: WholeTask): Content {
   return decodeContent(typeof content === "string" ? content : "", task.contentType);
 }
 
-/** The content for the screen: numbered lines of text, or a hex dump. */
-export function contentLines(task: WholeTask): readonly SafeText[] {
-  const content = contentOf(task);
-  if (content.kind === "none") return [say`(the service sent no content)`];
-  if (content.kind === "binary") return hexLines(content.data);
-  const lines = safeLines(content.text);
-  const width = String(lines.length).length;
-  return lines.map((line, index) => say`${safeText(String(index + 1).padStart(width))}  ${line}`);
-}
-
 /** A size in words: bytes below 1 KiB, else KiB with one decimal. */
 export const sizeText = (bytes: number): SafeText =>
   bytes < 1024 ? say`${bytes} B` : say`${Math.round((bytes / 1024) * 10) / 10} KiB`;
@@ -58,6 +48,24 @@ export function sizeOf(content: Content): number {
   if (content.kind === "text") return content.bytes;
   if (content.kind === "binary") return content.data.length;
   return content.kind === "none" ? 0 : content.text.length;
+}
+
+/** How the lines of a text end, counted; both 0 in a text of one line. */
+export interface LineEnds {
+  readonly lf: number;
+  readonly crlf: number;
+}
+
+/** Counts the line ends of a text. */
+export function lineEndsOf(text: string): LineEnds {
+  const [all, crlf] = [text.split("\n").length - 1, text.split("\r\n").length - 1];
+  return { lf: all - crlf, crlf };
+}
+
+/** The decoded bytes: what is on the disk where the file arrived. */
+export function bytesOf(content: Content): Uint8Array {
+  if (content.kind === "binary") return content.data;
+  return new TextEncoder().encode(content.kind === "none" ? "" : content.text);
 }
 
 /** The content of a file that is no send, e.g. one on this machine. */
@@ -76,7 +84,8 @@ function fromBytes(data: Uint8Array, wasBase64: boolean): Content {
 
 const base64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
-function hexLines(data: Uint8Array): readonly SafeText[] {
+/** A dump of bytes: where, 16 bytes in hex, and what of them is ASCII. */
+export function hexLines(data: Uint8Array): readonly SafeText[] {
   const lines: SafeText[] = [];
   for (let at = 0; at < data.length; at += 16) {
     const row = [...data.subarray(at, at + 16)];

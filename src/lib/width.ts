@@ -56,6 +56,29 @@ export function chunks(text: string, width: number): readonly string[] {
   return [...out, piece];
 }
 
+/**
+ * Where a text breaks into rows of at most `width` cells: the end of each, the last one that of the text. A character
+ * wider than that has a row of its own.
+ */
+export function breaks(text: string, width: number): readonly number[] {
+  const ends: number[] = [];
+  if (ASCII.test(text)) {
+    for (let at = width; at < text.length; at += width) ends.push(at);
+    return [...ends, text.length];
+  }
+  let [at, used] = [0, 0];
+  for (const part of graphemes(text)) {
+    const cells = displayWidth(part);
+    if (used + cells > width && used > 0) {
+      ends.push(at);
+      used = 0;
+    }
+    at += part.length;
+    used += cells;
+  }
+  return [...ends, at];
+}
+
 function take(text: string, width: number): string {
   let used = 0;
   let kept = "";

@@ -17,7 +17,9 @@ export type Tone =
   | "warning"
   | "key"
   | "chip"
-  | "cursor";
+  | "cursor"
+  | "found"
+  | "foundHere";
 
 export interface Span {
   readonly text: SafeText;
@@ -71,6 +73,9 @@ export function cell(text: SafeText, width: number, align: "left" | "right" = "l
 
 /** At most `width` cells of a text. */
 export const cutTo = (text: SafeText, width: number): SafeText => asSafe(truncate(text, width));
+
+/** A part of a text, by UTF-16 offsets that fall between characters. */
+export const partOf = (text: SafeText, from: number, to: number): SafeText => asSafe(text.slice(from, to));
 
 /** Spaces. */
 export const blanks = (count: number): SafeText => asSafe(" ".repeat(Math.max(0, count)));

@@ -3,12 +3,13 @@ import type { Connection } from "../../core/ports.ts";
 import { contentOf } from "../../domain/content.ts";
 import { type ContentDiff, diffContents, diffTasks } from "../../domain/task-diff.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, safeText } from "../../lib/safe-text.ts";
+import { safeText } from "../../lib/safe-text.ts";
+import { contentDiffLines, type Names, taskDiffLines } from "../../present/diff-text.ts";
 import { findTask } from "../find-task.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { readLocalFile } from "../local-file.ts";
-import { contentDiffLines, taskDiffText } from "../output/diff-text.ts";
+import { diffText } from "../output/diff-text.ts";
 import { reportRefusal } from "../output/failure.ts";
 import { paintFor } from "../output/paint.ts";
 
@@ -30,7 +31,9 @@ async function diffWithTask(call: DiffCall, connection: Connection, io: CommandI
   const [{ task: from }, { task: to }] = [before.value, after.value];
   const diff = diffTasks(from, to);
   const names: Names = [from.invokeId, to.invokeId];
-  io.out(asJson ? `${jsonText({ ...namesJson(names), ...diff }, 2)}\n` : taskDiffText(diff, names, paintFor(io)));
+  io.out(
+    asJson ? `${jsonText({ ...namesJson(names), ...diff }, 2)}\n` : diffText(taskDiffLines(diff, names), paintFor(io)),
+  );
   return 0;
 }
 
@@ -46,11 +49,9 @@ async function diffWithFile(call: DiffCall, connection: Connection, io: CommandI
   const { task } = found.value;
   const content: ContentDiff = diffContents(contentOf(task), local.value);
   const names: Names = [task.invokeId, safeText(call.other)];
-  const text = () => `${contentDiffLines(content, names, paintFor(io)).join("\n")}\n`;
+  const text = () => diffText(contentDiffLines(content, names), paintFor(io));
   io.out(asJson ? `${jsonText({ ...namesJson(names), content }, 2)}\n` : text());
   return 0;
 }
-
-type Names = readonly [before: SafeText, after: SafeText];
 
 const namesJson = ([before, after]: Names) => ({ before, after });

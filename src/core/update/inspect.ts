@@ -1,20 +1,19 @@
-/** Looking closer at a task or an instance: copying, raw JSON, the file's content, an instance's history. */
-import { contentLines, contentOf } from "../../domain/content.ts";
+/** Looking closer at tasks: copying, raw JSON, the file's content, two compared, an instance's history. */
 import { FIRST_PAGE } from "../../domain/page.ts";
 import { resendOf, sendFileCommand } from "../../domain/retry.ts";
-import { isWhole, taskKey, type WholeTask } from "../../domain/task.ts";
+import { compareText, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, safeLines, safeText, say } from "../../lib/safe-text.ts";
-import { chunks } from "../../lib/width.ts";
+import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { CommandId } from "../command-ids.ts";
 import { instanceUnderCursor } from "../detail.ts";
-import { readerWidth } from "../layout.ts";
 import { taskUnderCursor } from "../list.ts";
+import { loadedTasks } from "../loaded.ts";
 import type { PageRequest } from "../ports.ts";
-import type { AppState, Viewport } from "../state.ts";
+import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { focusPane } from "./navigation.ts";
+import { openReading, openText } from "./reader.ts";
 import { applyQuery } from "./results.ts";
 
 /** Copies the InstanceId under the detail pane's cursor, else the task's InvokeId. */
@@ -31,17 +30,37 @@ export const copyJson = withWhole("copy.json", (state, task) =>
 );
 
 /** Shows the task as the service sent it. */
-export const openRaw = withWhole("raw.open", (state, task) => {
-  const json = jsonText(task.record, 2);
-  return openText(state, say`${task.invokeId} as JSON`, json, safeLines(json));
-});
+export const openRaw = withWhole("raw.open", (state, task) =>
+  openReading(state, say`${task.invokeId} as JSON`, { kind: "json", task }),
+);
 
-/** Shows the file's content, decoded. */
-export const openContent = withWhole("content.open", (state, task) => {
-  const content = contentOf(task);
-  const lines = contentLines(task);
-  return openText(state, task.name, content.kind === "text" ? content.text : lines.join("\n"), lines);
-});
+/** Shows the file's content, decoded, and what is to be said of it. */
+export const openContent = withWhole("content.open", (state, task) =>
+  openReading(state, task.name, { kind: "content", task }),
+);
+
+/** Compares the two tasks that are marked, or the marked one with the one under the cursor: the earlier one first. */
+export function openDiff(state: AppState): Step {
+  const pair = pairOf(state);
+  if (pair === null) return notify(state, { id: "no-pair" });
+  const [one, other] = pair.map((task) => wholeOf(state, task));
+  // One call after the other: each answer runs this command again.
+  if (!one) return askWhole(state, pair[0], "diff.open");
+  if (!other) return askWhole(state, pair[1], "diff.open");
+  const title = say`${one.invokeId} - ${other.invokeId}`;
+  return openReading(state, title, { kind: "diff", before: one, after: other });
+}
+
+function pairOf(state: AppState): readonly [Task, Task] | null {
+  const marked = loadedTasks(state).filter((task) => state.marks.has(taskKey(task)));
+  const here = taskUnderCursor(state);
+  const wanted = marked.length === 1 && here ? [...marked, here] : marked;
+  const [first, second, ...more] = wanted.toSorted(
+    (a, b) => (a.createdAt.ms ?? 0) - (b.createdAt.ms ?? 0) || compareText(a.invokeId, b.invokeId),
+  );
+  if (!(first && second) || more.length > 0 || taskKey(first) === taskKey(second)) return null;
+  return [first, second];
+}
 
 /** Shows the commands that resend the file to the failed instances only. cafe itself sends nothing. */
 export const openRetry = withWhole("retry.open", (state, task) => {
@@ -53,15 +72,8 @@ export const openRetry = withWhole("retry.open", (state, task) => {
     if (!command.ok) return notify(state, { id: "no-retry-command", parameter: safeText(command.error.parameter) });
     commands.push(command.value);
   }
-  const text = commands.join("\n");
-  return openText(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, text, safeLines(text));
+  return openText(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, commands.join("\n"));
 });
-
-/** Copies the text that is open. */
-export function copyText(state: AppState): Step {
-  const { overlay } = state;
-  return overlay?.kind === "text" ? copy(state, overlay.raw, overlay.title) : stay(state);
-}
 
 /** Asks the service for every file sent to the instance under the cursor: is it this host or this file? */
 export function openHistory(state: AppState): Step {
@@ -71,21 +83,6 @@ export function openHistory(state: AppState): Step {
     applyQuery(focused, { tags: [], instanceId: instance.instanceId }),
   );
 }
-
-function openText(state: AppState, title: SafeText, raw: string, source: readonly SafeText[]): Step {
-  const lines = linesFor(source, state.viewport);
-  return stay({ ...state, overlay: { kind: "text", title, raw, source, lines, top: 0 } });
-}
-
-/** Breaks an open text anew for a screen of another size. */
-export function rewrapText(state: AppState): AppState {
-  const { overlay } = state;
-  if (overlay?.kind !== "text") return state;
-  return { ...state, overlay: { ...overlay, lines: linesFor(overlay.source, state.viewport) } };
-}
-
-const linesFor = (source: readonly SafeText[], viewport: Viewport): readonly SafeText[] =>
-  source.flatMap((line) => chunks(line, readerWidth(viewport)).map(safeText));
 
 const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];
 
@@ -97,23 +94,23 @@ function withWhole(command: CommandId, use: (state: AppState, task: WholeTask) =
   return (state) => {
     const task = taskUnderCursor(state);
     if (!task) return notify(state, { id: "no-task" });
-    if (isWhole(task)) return use(state, task);
-    const { fetched } = state;
-    if (fetched !== null && taskKey(fetched) === taskKey(task)) return use(state, fetched);
-    const { profile, region, invokeId } = task;
-    const asked = notify(state, { id: "fetching-task", invokeId });
-    return andThen(asked, (next) => [
-      next,
-      [
-        {
-          type: "fetchTask",
-          task: { profile, region, invokeId },
-          request: requestFor(region, invokeId),
-          command,
-        },
-      ],
-    ]);
+    const whole = wholeOf(state, task);
+    return whole ? use(state, whole) : askWhole(state, task, command);
   };
+}
+
+/** All that the service said of a task; null where it has to be asked for. */
+const wholeOf = ({ fetched }: AppState, task: Task): WholeTask | null =>
+  isWhole(task) ? task : (fetched.find((one) => taskKey(one) === taskKey(task)) ?? null);
+
+/** Asks for a packed task, for a command. */
+function askWhole(state: AppState, { profile, region, invokeId }: Task, command: CommandId): Step {
+  const task = { profile, region, invokeId };
+  const asked = notify(state, { id: "fetching-task", invokeId });
+  return andThen(asked, (next) => [
+    next,
+    [{ type: "fetchTask", task, request: requestFor(region, invokeId), command }],
+  ]);
 }
 
 const requestFor = (region: string, invokeId: string): PageRequest => ({
@@ -123,11 +120,15 @@ const requestFor = (region: string, invokeId: string): PageRequest => ({
   pageSize: 1,
 });
 
-/** Keeps a task that was asked for whole. False where it came too late: something else is looked at by now. */
+/** Tasks that are kept whole: as many as are compared. */
+const KEPT = 2;
+
+/** Keeps a task that was asked for whole. Not where it came too late: something else is looked at by now. */
 export function taskFetched(state: AppState, { task, answer }: Extract<Action, { type: "taskFetched" }>): Step {
   const current = taskUnderCursor(state);
-  if (current === null || taskKey(current) !== taskKey(task)) return stay(state);
+  const isWanted = (current !== null && taskKey(current) === taskKey(task)) || state.marks.has(taskKey(task));
+  if (!isWanted) return stay(state);
   if (!answer.ok) return notify(state, { id: "task-failed", invokeId: task.invokeId, failure: answer.error });
   if (answer.value === null) return notify(state, { id: "task-gone", invokeId: task.invokeId });
-  return stay({ ...state, fetched: answer.value, notice: null });
+  return stay({ ...state, fetched: [answer.value, ...state.fetched].slice(0, KEPT), notice: null });
 }

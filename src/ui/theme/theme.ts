@@ -15,7 +15,7 @@ export interface Theme {
 export type ThemeName = "dark" | "light" | "mono";
 
 const ELLIPSIS = "…";
-const SHARED = { text: "", dim: "2", strong: "1", chip: "7", cursor: "7" } as const;
+const SHARED = { text: "", dim: "2", strong: "1", chip: "7", cursor: "7", found: "4", foundHere: "7" } as const;
 
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   dark: {
@@ -90,7 +90,7 @@ export function paint(theme: Theme, line: Line, selected = false): string {
   return painted;
 }
 
-const OFF: Readonly<Record<string, string>> = { "1": "22", "2": "22", "7": "27" };
+const OFF: Readonly<Record<string, string>> = { "1": "22", "2": "22", "4": "24", "7": "27" };
 
 /** Switches off just what was on, as nested looks need. */
 const off = (look: Look): string =>

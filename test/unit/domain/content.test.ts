@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contentLines, contentOf, decodeContent, sizeOf, sizeText } from "../../../src/domain/content.ts";
-import { safeText } from "../../../src/lib/safe-text.ts";
+import {
+  bytesOf,
+  contentOf,
+  decodeContent,
+  hexLines,
+  lineEndsOf,
+  sizeOf,
+  sizeText,
+} from "../../../src/domain/content.ts";
 import { makeTask } from "./make-task.ts";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
@@ -57,32 +64,36 @@ describe("decodeContent", () => {
 });
 
 describe("the content of a task", () => {
-  const withContent = (content: string) => makeTask({ record: { Content: content }, contentType: safeText("Base64") });
-
   test("is none where the service sent none, or something else in its place", () => {
     expect(contentOf(makeTask({ record: {} }))).toEqual({ kind: "none" });
     expect(contentOf(makeTask({ record: { Content: 5 } }))).toEqual({ kind: "none" });
-    expect(contentLines(makeTask({ record: {} }))).toEqual(["(the service sent no content)"]);
   });
+});
 
-  test("is shown as numbered lines", () => {
-    expect(contentLines(withContent(encoded(Array.from({ length: 10 }, (_, i) => `line ${i}`).join("\n"))))).toEqual(
-      Array.from({ length: 10 }, (_, i) => `${String(i + 1).padStart(2)}  line ${i}`),
-    );
-  });
+test("a hex dump says where, what, and what of it is ASCII", () => {
+  const bytes = new Uint8Array([0, 1, 65, 66, 255, ...Array.from({ length: 12 }, () => 0x20)]);
+  expect(hexLines(bytes)).toEqual([
+    "000000  00 01 41 42 ff 20 20 20 20 20 20 20 20 20 20 20  ..AB.           ",
+    `000010  20${" ".repeat(45)}   `,
+  ]);
+});
 
-  test("never steers the terminal", () => {
-    const lines = contentLines(makeTask({ record: { Content: "a\u001b[2Jb\u202e" } }));
-    expect(lines).toEqual(["1  a␛[2Jb‹U+202E›"]);
-  });
+test.each([
+  ["", 0, 0],
+  ["one line", 0, 0],
+  ["a\nb\n", 2, 0],
+  ["a\r\nb\r\n", 0, 2],
+  ["a\r\nb\nc", 1, 1],
+  ["a\rb", 0, 0],
+])("the line ends of %j are %i LF and %i CRLF", (text, lf, crlf) => {
+  expect(lineEndsOf(text)).toEqual({ lf, crlf });
+});
 
-  test("that is no text is shown as a hex dump", () => {
-    const bytes = new Uint8Array([0, 1, 65, 66, 255, ...Array.from({ length: 12 }, () => 0x20)]);
-    expect(contentLines(withContent(base64(bytes)))).toEqual([
-      "000000  00 01 41 42 ff 20 20 20 20 20 20 20 20 20 20 20  ..AB.           ",
-      `000010  20${" ".repeat(45)}   `,
-    ]);
-  });
+test("the bytes of a content are those on the disk, a byte order mark among them", () => {
+  const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xc3, 0xa4]);
+  expect(bytesOf(decodeContent(base64(bytes), "Base64"))).toEqual(bytes);
+  expect(bytesOf({ kind: "binary", data: bytes })).toBe(bytes);
+  expect(bytesOf({ kind: "none" })).toHaveLength(0);
 });
 
 test.each([

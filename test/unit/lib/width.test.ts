@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { chunks, displayWidth, fitTo, graphemes, truncate } from "../../../src/lib/width.ts";
+import { breaks, chunks, displayWidth, fitTo, graphemes, truncate } from "../../../src/lib/width.ts";
 
 /** What reaches the functions in practice: neutralised text of many scripts. */
 const shown = fc
@@ -92,6 +92,32 @@ describe("chunks", () => {
         const fitting = graphemes(text).filter((part) => displayWidth(part) <= width);
         expect(pieces.join("")).toBe(fitting.join(""));
         for (const piece of pieces) expect(displayWidth(piece)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
+
+describe("breaks", () => {
+  test.each([
+    ["", 4, [0]],
+    ["abcd", 4, [4]],
+    ["abcdefghij", 4, [4, 8, 10]],
+    ["文件名字", 5, [2, 4]],
+    ["文a", 1, [1, 2]],
+  ])("%j in rows of %i cells ends at %j", (text, width, ends) => {
+    expect(breaks(text, width)).toEqual(ends);
+  });
+
+  test("lose nothing, never part a character, and are never wider than it must be", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 30 }), (text, width) => {
+        const ends = breaks(text, width);
+        const pieces = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
+        expect(pieces.join("")).toBe(text);
+        expect(pieces.flatMap(graphemes)).toEqual(graphemes(text));
+        for (const piece of pieces) {
+          expect(displayWidth(piece) <= width || graphemes(piece).length === 1).toBe(true);
+        }
       }),
     );
   });
