@@ -3,6 +3,7 @@
  * shows the first frame, asks for the first page, and shows its answer, all without them.
  */
 import { initialState } from "../core/initial-state.ts";
+import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { safeText } from "../lib/safe-text.ts";
@@ -81,7 +82,8 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
         put({ kind: "lend", run: async () => resolve(await manage(task, profile)) });
       }),
   };
-  const interpreter = new Interpreter({ connection, profiles, clock: systemClock(Date.now), host });
+  const reading: ReadingPort = { read: async (subject, now) => (await import("./reading.ts")).read(subject, now) };
+  const interpreter = new Interpreter({ reading, connection, profiles, clock: systemClock(Date.now), host });
   return {
     runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)),
     interrupted: next,

@@ -2,6 +2,7 @@
 import type { Notice } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
+import { VERB_PROBLEMS } from "./verbs.ts";
 import { explainQueryProblem } from "./problems.ts";
 import { explainFailure } from "./remedies.ts";
 
@@ -13,9 +14,18 @@ export function noticeText(notice: Notice): SafeText {
     case "no-retry-command":
       return say`no shell line can carry the value of ${notice.parameter}; cafe retry --output json can`;
     case "copied":
+      if (notice.masked) return say`copied ${notice.what} with its secrets masked (${notice.bytes} B); m shows them first`;
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":
       return say`${notice.what} is too long for the terminal's clipboard; v shows it for copying by hand`;
+    case "crawling":
+      return notice.calls === null
+        ? say`loading every page; the service gives no total, so cafe asks after 100 calls`
+        : say`loading every page, in about ${notice.calls} calls; A pauses, Esc stops`;
+    case "crawl-limit":
+      return say`${notice.calls} calls made, and more pages exist; A goes on, Esc keeps what is loaded`;
+    case "bad-verb":
+      return VERB_PROBLEMS[notice.verb](notice.argument);
     case "fetching-task":
       return say`asking for ${notice.invokeId}: of a crawl only what the lists show is kept`;
     case "task-gone":
@@ -36,6 +46,10 @@ export function noticeText(notice: Notice): SafeText {
     case "no-task":
     case "no-instance":
     case "nothing-failed":
+    case "no-pair":
+    case "no-pages":
+    case "no-rows":
+    case "crawl-stopped":
       return FIXED[notice.id];
     default:
       return assertNever(notice);
@@ -48,7 +62,11 @@ const FIXED = {
   "first-page": say`this is the first page`,
   "no-earlier-view": say`there is no earlier view`,
   "stale-token": say`the service no longer knows that page; started again at the first`,
+  "no-pages": say`all that is loaded is in this list; there are no pages to turn`,
+  "no-rows": say`there is nothing under the cursor`,
+  "crawl-stopped": say`stopped; what is loaded stays`,
   "no-task": say`there is no task under the cursor`,
   "no-instance": say`there is no instance under the cursor`,
+  "no-pair": say`Space marks a task: mark two, or one and stand on another, and D compares them`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };

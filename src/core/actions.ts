@@ -5,9 +5,11 @@ import type { Region } from "../domain/region.ts";
 import type { WholeTask } from "../domain/task.ts";
 import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { TargetUpdate } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { TaskAddress, TimerId } from "./effects.ts";
 import type { ProfileSummary } from "./ports.ts";
+import type { Reading, Subject } from "./reading.ts";
 import type { Notice, Session, Viewport } from "./state.ts";
 
 export type Action =
@@ -24,6 +26,10 @@ export type Action =
       readonly answer: Result<TaskPage, Failure>;
       readonly at: number;
     }
+  /** Targets of a collection have something to say. */
+  | { readonly type: "collected"; readonly id: number; readonly updates: readonly TargetUpdate[]; readonly at: number }
+  /** A collection has made as many calls as were agreed to, and waits. */
+  | { readonly type: "limitReached"; readonly id: number }
   /** A packed task was asked for whole, for a command; null: the service has it no more. */
   | {
       readonly type: "taskFetched";
@@ -31,6 +37,8 @@ export type Action =
       readonly command: CommandId;
       readonly answer: Result<WholeTask | null, Failure>;
     }
+  /** A text that was asked for is there to be read. */
+  | { readonly type: "textRead"; readonly subject: Subject; readonly reading: Reading }
   | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }
   | { readonly type: "profilesListed"; readonly items: readonly ProfileSummary[]; readonly at?: string }
   /** The terminal is back. The profile is the one that the dialogue was about; null where it was about none. */

@@ -2,8 +2,11 @@
 
 import type { Origin, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { Query } from "../domain/query.ts";
+import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { PageRequest, Remembered } from "./ports.ts";
+import type { Subject } from "./reading.ts";
 
 /** Timers by name: setting one again moves it. */
 export type TimerId = "refresh" | "settle" | "tick" | "notice";
@@ -17,6 +20,21 @@ export type TaskAddress = Origin & Pick<Task, "invokeId">;
 export type Effect =
   /** Supersedes the fetch under way. */
   | { readonly type: "fetchPage"; readonly id: number; readonly request: PageRequest }
+  /** Supersedes the collection and the fetch under way. */
+  | {
+      readonly type: "collect";
+      readonly id: number;
+      /** With their places in the collection. */
+      readonly targets: readonly (Target & { readonly index: number })[];
+      readonly query: Query;
+      readonly pageSize: number;
+      readonly depth: Depth;
+      /** Calls that were agreed to, over all targets; null: as many as it takes. */
+      readonly limit: number | null;
+    }
+  | { readonly type: "pauseCollecting" | "stopCollecting" }
+  /** Goes on, with so many calls more than were agreed to before. */
+  | { readonly type: "resumeCollecting"; readonly more: number }
   | {
       readonly type: "fetchTask";
       readonly task: TaskAddress;
@@ -33,8 +51,10 @@ export type Effect =
   | { readonly type: "manageProfiles"; readonly task: ProfileTask; readonly profile: string | null }
   | { readonly type: "setTimer"; readonly timer: TimerId; readonly ms: number }
   | { readonly type: "clearTimer"; readonly timer: TimerId }
-  /** The text goes to the clipboard as it is; `what` names it in the notice. */
-  | { readonly type: "copy"; readonly text: string; readonly what: SafeText }
+  /** The text goes to the clipboard as it is; `what` names it in the notice. `masked`: its secrets are. */
+  | { readonly type: "copy"; readonly text: string; readonly what: SafeText; readonly masked?: boolean }
+  /** Makes a text to read. */
+  | { readonly type: "read"; readonly subject: Subject }
   /** What is not named stays remembered. */
   | { readonly type: "remember"; readonly profile: string; readonly what: Remembered }
   | { readonly type: "suspend" }

@@ -1,10 +1,13 @@
 /** The state before the first answer. */
 import type { ListView } from "../domain/list-view.ts";
+import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
+import type { Scope } from "./collection.ts";
 import { emptyFacets } from "./facets.ts";
 import { EMPTY_LIST } from "./list.ts";
 import type { AppState, Session, Settings, TaskList, Viewport } from "./state.ts";
+import { TASKS_VIEW } from "./views.ts";
 
 /** What a run starts with. */
 export interface Start {
@@ -12,6 +15,8 @@ export interface Start {
   readonly settings: Settings;
   readonly viewport: Viewport;
   readonly query: Query;
+  readonly narrow: Narrow;
+  readonly scope: Scope;
   /** How the list was looked at last. */
   readonly view: ListView | null;
   readonly regions: readonly Region[];
@@ -20,7 +25,7 @@ export interface Start {
 }
 
 /** Nothing loaded, the task list has the keys. */
-export function initialState({ session, settings, viewport, query, view, regions, now }: Start): AppState {
+export function initialState({ session, settings, viewport, query, narrow, scope, view, regions, now }: Start): AppState {
   return {
     session: { ...session, epoch: 0 },
     settings,
@@ -28,6 +33,9 @@ export function initialState({ session, settings, viewport, query, view, regions
     focus: "tasks",
     overlay: null,
     query,
+    narrow,
+    scope,
+    view: TASKS_VIEW,
     trail: [],
     results: {
       request: null,
@@ -41,12 +49,15 @@ export function initialState({ session, settings, viewport, query, view, regions
       lastId: 0,
       slow: null,
     },
+    collection: null,
+    marks: new Set(),
     list: view ? listAs(view) : EMPTY_LIST,
     facets: emptyFacets(),
     detail: { task: null, cursor: 0 },
-    fetched: null,
+    fetched: [],
     regions: { items: regions, fromService: false, loading: false, failure: null },
     notice: null,
+    recent: [],
     now,
   };
 }

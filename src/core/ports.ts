@@ -7,8 +7,10 @@ import type { ListView } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
+import type { Json, Task, WholeTask } from "../domain/task.ts";
 import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { Reading, Subject } from "./reading.ts";
 
 /** Which page to ask for. */
 export interface PageRequest {
@@ -26,6 +28,40 @@ export interface ResultsPort {
   /** DescribeRegions, asked through `region`'s endpoint. */
   readonly listRegions: (region: string, signal: AbortSignal) => Promise<Result<readonly Region[], Failure>>;
 }
+
+/** Which pages of one region to read. */
+export interface CrawlRequest extends Pick<PageRequest, "region" | "query" | "pageSize"> {
+  /** Calls to make at most; no limit unless given. */
+  readonly maxPages?: number;
+  /** Keep of each task only what lists show: there may be very many. */
+  readonly packed: boolean;
+}
+
+/** How far a crawl has got. */
+export interface CrawlProgress {
+  /** So far, in the service's order, none twice. Costs as much as there are. */
+  readonly tasks: () => readonly Task[];
+  readonly loaded: number;
+  /** Null where the service gives none. */
+  readonly total: number | null;
+  readonly calls: number;
+}
+
+/** What a crawl has brought, also when a call failed midway. */
+export interface CrawlEnd extends Omit<CrawlProgress, "tasks" | "loaded"> {
+  readonly tasks: readonly Task[];
+  /** False after a failure, and where `maxPages` ended it. */
+  readonly complete: boolean;
+  readonly failure: Failure | null;
+}
+
+/** Reads page after page, and waits before each next one for `onPage`. Never throws. */
+export type Crawl = (
+  results: Pick<ResultsPort, "fetchPage">,
+  request: CrawlRequest,
+  signal: AbortSignal,
+  onPage: (progress: CrawlProgress) => Promise<void>,
+) => Promise<CrawlEnd>;
 
 /** Keys to sign with. Only api and profiles ever hold one; it is never part of the state. */
 export interface Credentials {
@@ -53,6 +89,12 @@ export interface Identity {
   readonly accessKeyId: SafeText;
 }
 
+/** Makes texts to read: colours and certificates take what core does not know. */
+export interface ReadingPort {
+  /** Never fails. `now`: epoch milliseconds. */
+  readonly read: (subject: Subject, now: number) => Promise<Reading>;
+}
+
 /** Time and timers, injected so that tests own them. */
 export interface ClockPort {
   /** Epoch milliseconds. */
@@ -69,6 +111,8 @@ export interface Connection {
   readonly region: string;
   /** Where calls for a region go, e.g. `ecs.cn-beijing.aliyuncs.com`, for the header. */
   readonly endpointLabel: (region: string) => SafeText;
+  /** What is read instead of the service, where no call is made at all. */
+  readonly offline?: "file" | "history";
   /** When the keys of the latest call end, epoch milliseconds; null where they are renewed by themselves, or nobody knows. */
   readonly keysExpireAt: () => number | null;
 }
@@ -88,6 +132,17 @@ export interface Remembered {
   readonly view?: ListView;
 }
 
+/** A view that somebody gave a name. */
+export interface SavedView {
+  readonly name: string;
+  readonly query: Query;
+  readonly view: ListView;
+  /** RegionIds; absent: whichever is asked. */
+  readonly regions?: readonly string[];
+  /** What is shown of the loaded tasks: its form is that of whoever saves it. */
+  readonly narrow?: { readonly [field: string]: Json };
+}
+
 /** Profiles as the explorer sees them. */
 export interface ProfilesPort {
   readonly list: () => readonly ProfileSummary[];
@@ -95,4 +150,22 @@ export interface ProfilesPort {
   readonly connect: (name: string) => Promise<Result<Connection, Failure>>;
   /** Best effort: a read-only config folder is no reason to stop. */
   readonly remember: (profile: string, what: Remembered) => void;
+  /** In the order of their names. */
+  readonly savedViews: () => readonly SavedView[];
+  /** Best effort, too; a view of the same name is replaced. */
+  readonly saveView: (view: SavedView) => void;
+  readonly removeView: (name: string) => void;
+}
+
+/** Tasks seen in earlier runs. Best effort: it never throws, and nobody waits for it. */
+export interface HistoryPort {
+  /** @param account what they are kept under: a profile's name, or the masked ID of a key from the environment */
+  readonly remember: (account: string, tasks: readonly WholeTask[]) => void;
+  /** The first page as it was seen last, `fetchedAt` when the oldest of its rows was; null where there is none. */
+  readonly lastKnown: (
+    owner: { readonly account: string; readonly profile: SafeText },
+    region: string,
+    query: Query,
+    pageSize: number,
+  ) => Promise<TaskPage | null>;
 }

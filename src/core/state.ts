@@ -5,12 +5,18 @@
 import type { Failure } from "../domain/failure.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
+import type { Narrow } from "../domain/narrow.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { Task, WholeTask } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { Collection, Scope } from "./collection.ts";
+import type { CommandId } from "./command-ids.ts";
 import type { SlowPace } from "./pace.ts";
 import type { ProfileSummary } from "./ports.ts";
+import type { TextOverlay } from "./reading.ts";
+import type { VerbId } from "./verb-ids.ts";
+import type { View } from "./views.ts";
 
 /** The five panes, in the order of their keys 1 to 5. */
 export const PANES = ["status", "name", "tags", "tasks", "detail"] as const;
@@ -26,18 +32,38 @@ export interface AppState {
   readonly overlay: Overlay | null;
   /** What the service is asked for. */
   readonly query: Query;
-  /** Queries left behind, newest last, for "previous view". */
-  readonly trail: readonly Query[];
+  /** What is shown of the loaded tasks: filters that work here. "Failures only" is the list's. */
+  readonly narrow: Narrow;
+  /** Which accounts and regions are asked. */
+  readonly scope: Scope;
+  /** What pane 4 lists. */
+  readonly view: View;
+  /** Places left behind, newest last, for "previous view". */
+  readonly trail: readonly Place[];
+  /** One page of one place. */
   readonly results: Results;
+  /** Several places, or all pages; null while the list is one page. */
+  readonly collection: Collection | null;
+  /** Tasks marked, by taskKey. */
+  readonly marks: ReadonlySet<string>;
   readonly list: TaskList;
   readonly facets: Readonly<Record<FacetId, Facet>>;
   readonly detail: Detail;
-  /** The packed task that was looked into last, whole. */
-  readonly fetched: WholeTask | null;
+  /** The packed tasks that were looked into last, whole; the latest first, at most two. */
+  readonly fetched: readonly WholeTask[];
   readonly regions: Regions;
   readonly notice: Notice | null;
+  /** Commands chosen from the palette, the latest first. */
+  readonly recent: readonly CommandId[];
   /** Epoch milliseconds, moved on by the tick; relative times are counted from it. */
   readonly now: number;
+}
+
+/** Where somebody was: what was asked, what of it was shown, and as what. */
+export interface Place {
+  readonly query: Query;
+  readonly narrow: Narrow;
+  readonly view: View;
 }
 
 /** Who is connected to where. Never a secret. */
@@ -60,11 +86,10 @@ export interface Settings {
   readonly pageSize: number;
   /** Milliseconds between refreshes while a task is active; null: only by key. */
   readonly refreshMs: number | null;
-  /** Tasks created outside these epoch milliseconds are hidden here: the API has no such filter. */
-  readonly since: number | null;
-  readonly until: number | null;
   /** Length of the help: it scrolls here, its rows are the keymap's. */
   readonly helpRows: number;
+  /** What the commands are called: the palette is searched by it. */
+  readonly titles: Readonly<Record<CommandId, SafeText>>;
 }
 
 export interface Viewport {
@@ -77,22 +102,23 @@ export type Overlay =
   | { readonly kind: "help"; readonly top: number }
   | { readonly kind: "regions"; readonly picker: Picker }
   | { readonly kind: "profiles"; readonly picker: Picker; readonly items: readonly ProfileSummary[] }
-  | {
-      readonly kind: "text";
-      readonly title: SafeText;
-      /** What `y` copies: the text as it is, not as it is shown. */
-      readonly raw: string;
-      readonly source: readonly SafeText[];
-      /** The source broken into lines that fit the screen. */
-      readonly lines: readonly SafeText[];
-      readonly top: number;
-    };
+  | { readonly kind: "palette"; readonly picker: Picker }
+  /** Waits for a yes. */
+  | { readonly kind: "confirm"; readonly question: Question }
+  | TextOverlay;
 
-/** A list to choose one entry from, narrowed by typing. */
+/** A list to choose from, narrowed by typing. */
 export interface Picker {
   readonly filter: SafeText;
   readonly cursor: number;
+  /** Entries marked, by id: Enter takes them all. */
+  readonly marked: ReadonlySet<string>;
 }
+
+/** What cafe asks before it goes on. */
+export type Question =
+  /** So many calls are expected. */
+  { readonly id: "crawl"; readonly calls: number };
 
 /** Loading, failed, empty and ready are told apart by these; the last good page stays whatever happens. */
 export interface Results {
@@ -196,12 +222,21 @@ export type Notice =
         | "stale-token"
         | "no-task"
         | "no-instance"
-        | "nothing-failed";
+        | "nothing-failed"
+        | "no-pair"
+        | "no-pages"
+        | "no-rows"
+        | "crawl-stopped";
     }
   /** A shell line cannot carry the value of this parameter. */
   | { readonly id: "no-retry-command"; readonly parameter: SafeText }
+  /** The calls that are expected; null where the service gives no total. */
+  | { readonly id: "crawling"; readonly calls: number | null }
+  | { readonly id: "crawl-limit"; readonly calls: number }
+  | { readonly id: "bad-verb"; readonly verb: VerbId; readonly argument: SafeText }
   | { readonly id: "bad-filter"; readonly problem: QueryProblem }
-  | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number }
+  /** `masked`: with masks where its secrets are. */
+  | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number; readonly masked: boolean }
   | { readonly id: "copy-failed"; readonly what: SafeText }
   | { readonly id: "fetching-task" | "task-gone"; readonly invokeId: SafeText }
   | { readonly id: "task-failed"; readonly invokeId: SafeText; readonly failure: Failure }

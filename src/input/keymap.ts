@@ -8,6 +8,11 @@ import type { Chord } from "./chord.ts";
 /** A place in which keys have a meaning of their own. */
 export type Scope =
   | "tasks"
+  | "views"
+  | "viewDetail"
+  | "tabs"
+  | "regionPicker"
+  | "confirm"
   | "detail"
   | "facet"
   | "search"
@@ -15,6 +20,8 @@ export type Scope =
   | "profilePicker"
   | "picker"
   | "reader"
+  | "readerText"
+  | "readerFind"
   | "field"
   | "lists"
   | "panes"
@@ -37,7 +44,13 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("page.previous", "["),
     bind("list.sort", "s"),
     bind("list.reverse", "S"),
+    bind("mark.toggle", "space"),
   ],
+  views: [bind("item.open", "enter", "right", "l"), bind("search.open", "/")],
+  viewDetail: [bind("item.back", "left", "h"), bind("item.open", "enter", "right", "l")],
+  tabs: [bind("tab.next", "]"), bind("tab.previous", "[")],
+  regionPicker: [bind("picker.mark", "space"), bind("picker.markAll", "C-a")],
+  confirm: [bind("confirm.yes", "y", "enter"), bind("layer.back", "n", "esc"), bind("layer.close", "q")],
   detail: [bind("item.back", "left", "h"), bind("instance.history", "i")],
   facet: [bind("filter.toggle", "space", "enter")],
   search: [
@@ -54,6 +67,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("pane.previous", "S-tab"),
   ],
   profilePicker: [
+    bind("picker.mark", "space"),
     bind("profiles.add", "C-a"),
     bind("profiles.edit", "C-e"),
     bind("profiles.test", "C-t"),
@@ -77,10 +91,17 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("cursor.pageUp", "C-b", "pgup"),
     bind("cursor.first", "g", "home"),
     bind("cursor.last", "G", "end"),
-    bind("text.copy", "y"),
     bind("layer.back", "esc", "left", "h"),
     bind("layer.close", "q", "?"),
   ],
+  readerText: [
+    bind("find.open", "/"),
+    bind("find.next", "n"),
+    bind("find.previous", "N"),
+    bind("secrets.toggle", "m"),
+    bind("text.copy", "y"),
+  ],
+  readerFind: [bind("find.keep", "enter"), bind("layer.back", "esc")],
   field: [bind("text.erase", "backspace", "delete", "C-h"), bind("text.eraseWord", "C-w"), bind("text.clear", "C-u")],
   lists: [
     bind("cursor.down", "j", "down"),
@@ -95,11 +116,17 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("copy.json", "Y"),
     bind("content.open", "p"),
     bind("raw.open", "v"),
+    bind("diff.open", "D"),
     bind("retry.open", "x"),
     bind("view.previous", "-"),
+    bind("view.tasks", "a"),
+    bind("view.rollouts", "u"),
+    bind("view.failures", "f"),
+    bind("crawl.toggle", "A"),
   ],
   panes: [
     bind("help.open", "?"),
+    bind("palette.open", ":"),
     bind("layer.close", "q"),
     bind("layer.back", "esc"),
     bind("pane.next", "tab"),
@@ -135,6 +162,11 @@ const indexOf = (bindings: readonly Binding[]): ReadonlyMap<Chord, CommandId> =>
 
 const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
   tasks: indexOf(KEYMAP.tasks),
+  views: indexOf(KEYMAP.views),
+  viewDetail: indexOf(KEYMAP.viewDetail),
+  tabs: indexOf(KEYMAP.tabs),
+  regionPicker: indexOf(KEYMAP.regionPicker),
+  confirm: indexOf(KEYMAP.confirm),
   detail: indexOf(KEYMAP.detail),
   facet: indexOf(KEYMAP.facet),
   search: indexOf(KEYMAP.search),
@@ -142,6 +174,8 @@ const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
   profilePicker: indexOf(KEYMAP.profilePicker),
   picker: indexOf(KEYMAP.picker),
   reader: indexOf(KEYMAP.reader),
+  readerText: indexOf(KEYMAP.readerText),
+  readerFind: indexOf(KEYMAP.readerFind),
   field: indexOf(KEYMAP.field),
   lists: indexOf(KEYMAP.lists),
   panes: indexOf(KEYMAP.panes),

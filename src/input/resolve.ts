@@ -11,14 +11,27 @@ import { lookUp, type Scope } from "./keymap.ts";
 export function scopesOf(state: AppState): readonly Scope[] {
   const field = activeField(state);
   if (field === "picker") {
-    const own: readonly Scope[] = state.overlay?.kind === "profiles" ? ["profilePicker"] : [];
+    const own = PICKER_SCOPES[state.overlay?.kind ?? ""] ?? [];
     return [...own, "picker", "field", "always"];
   }
-  if (state.overlay) return ["reader", "always"];
+  if (field === "find") return ["readerFind", "field", "always"];
+  if (state.overlay?.kind === "text") return ["readerText", "reader", "always"];
+  if (state.overlay) return [state.overlay.kind === "confirm" ? "confirm" : "reader", "always"];
   if (field === "search") return ["search", "field", "always"];
   if (field !== null) return ["facetField", "field", "always"];
   if (isFacet(state.focus)) return ["facet", "lists", "panes", "always"];
-  return [state.focus === "detail" ? "detail" : "tasks", "lists", "panes", "always"];
+  return [...placeOf(state), "lists", "panes", "always"];
+}
+
+const PICKER_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
+  profiles: ["profilePicker"],
+  regions: ["regionPicker"],
+};
+
+function placeOf({ view, focus }: AppState): readonly Scope[] {
+  const tabs: readonly Scope[] = view.kind === "failures" ? ["tabs"] : [];
+  if (focus === "detail") return view.kind === "tasks" ? ["detail"] : [...tabs, "viewDetail"];
+  return view.kind === "tasks" ? ["tasks"] : [...tabs, "views"];
 }
 
 /** What a chord means now; null where it means nothing here. */

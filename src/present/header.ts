@@ -139,8 +139,20 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
   reader: [
     ["reader", "cursor.down"],
     ["reader", "cursor.pageDown"],
-    ["reader", "text.copy"],
     ["reader", "layer.close"],
+  ],
+  readerText: [
+    ["readerText", "find.open"],
+    ["readerText", "find.next"],
+    ["reader", "cursor.pageDown"],
+    ["readerText", "secrets.toggle"],
+    ["readerText", "text.copy"],
+    ["reader", "layer.close"],
+  ],
+  readerFind: [
+    ["readerFind", "find.keep"],
+    ["field", "text.clear"],
+    ["readerFind", "layer.back"],
   ],
 };
 
@@ -158,7 +170,7 @@ export function presentFooter(scope: Scope, notice: AppState["notice"], width: n
   return spread(left, always, width);
 }
 
-const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "profilePicker", "picker", "reader"]);
+const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "profilePicker", "picker", "reader", "readerText", "readerFind"]);
 
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
 const leaveHint = (scope: Scope): Line => {

@@ -21,15 +21,22 @@ export const HELP_ROWS = Object.values(KEYMAP).reduce((sum, bindings) => sum + b
 const ORDER: readonly Scope[] = [
   "tasks",
   "detail",
+  "views",
+  "viewDetail",
+  "tabs",
   "lists",
   "panes",
   "facet",
   "facetField",
   "search",
   "field",
+  "regionPicker",
   "profilePicker",
   "picker",
   "reader",
+  "readerText",
+  "readerFind",
+  "confirm",
   "always",
 ];
 

@@ -1,10 +1,11 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
 import type { Effect, ProfileTask, TimerId } from "../core/effects.ts";
-import type { ClockPort, Connection, ProfilesPort } from "../core/ports.ts";
+import type { ClockPort, Connection, Crawl, ProfilesPort, ReadingPort } from "../core/ports.ts";
 import type { Notice, Session } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import { ok } from "../lib/result.ts";
 import { safeText } from "../lib/safe-text.ts";
+import { Collector } from "./collector.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** What the terminal and the process can do. */
@@ -22,6 +23,8 @@ export interface HostPort {
 export interface World {
   readonly connection: Connection;
   readonly profiles: ProfilesPort;
+  readonly crawl: Crawl;
+  readonly reading: ReadingPort;
   readonly clock: ClockPort;
   readonly host: HostPort;
 }
@@ -29,7 +32,7 @@ export interface World {
 type Dispatch = Runtime["dispatch"];
 type InstantEffect = Exclude<
   Effect,
-  { type: "fetchPage" | "fetchTask" | "fetchRegions" | "connect" | "manageProfiles" | "setTimer" | "clearTimer" }
+  { type: "collect" | "fetchPage" | "fetchTask" | "fetchRegions" | "connect" | "manageProfiles" | "read" | "setTimer" | "clearTimer" }
 >;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 
@@ -37,7 +40,10 @@ type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 export class Interpreter {
   readonly #world: World;
   readonly #timers = new Map<TimerId, () => void>();
+  readonly #collector: Collector;
   #connection: Connection;
+  /** Connections of other profiles than the session's, made when they are first asked. */
+  readonly #others = new Map<string, ReturnType<ProfilesPort["connect"]>>();
   #fetching = new AbortController();
   /** How often another profile was asked for: only the last one counts, whichever is ready first. */
   #switches = 0;
@@ -46,6 +52,8 @@ export class Interpreter {
   constructor(world: World) {
     this.#world = world;
     this.#connection = world.connection;
+    const { crawl, clock } = world;
+    this.#collector = new Collector({ crawl, clock, connect: (profile) => this.#connectionOf(profile) });
   }
 
   /** Starts an effect; what comes of it arrives by `dispatch`. */
@@ -53,6 +61,10 @@ export class Interpreter {
     switch (effect.type) {
       case "fetchPage":
         void this.#fetchPage(effect, dispatch);
+        break;
+      case "collect":
+        this.#fetching.abort();
+        void this.#collector.start(effect, dispatch);
         break;
       case "fetchTask":
         void this.#fetchTask(effect, dispatch);
@@ -65,6 +77,9 @@ export class Interpreter {
         break;
       case "manageProfiles":
         void this.#manage(effect, dispatch);
+        break;
+      case "read":
+        void this.#read(effect, dispatch);
         break;
       case "setTimer":
         this.#setTimer(effect, dispatch);
@@ -80,6 +95,7 @@ export class Interpreter {
   /** Ends every call and timer. */
   stop(): void {
     this.#fetching.abort();
+    this.#collector.stop();
     for (const timer of [...this.#timers.keys()]) this.#clearTimer(timer);
   }
 
@@ -98,6 +114,15 @@ export class Interpreter {
         break;
       case "remember":
         profiles.remember(effect.profile, effect.what);
+        break;
+      case "pauseCollecting":
+        this.#collector.pause();
+        break;
+      case "resumeCollecting":
+        this.#collector.resume(effect.more);
+        break;
+      case "stopCollecting":
+        this.#collector.stop();
         break;
       case "quit":
         host.quit(effect.code);
@@ -124,8 +149,21 @@ export class Interpreter {
   }
 
   async #fetchTask({ task, request, command }: EffectOf<"fetchTask">, dispatch: Dispatch): Promise<void> {
-    const answer = await this.#connection.results.fetchPage(request, new AbortController().signal);
+    const connection = await this.#connectionOf(task.profile);
+    const answer = connection.ok
+      ? await connection.value.results.fetchPage(request, new AbortController().signal)
+      : connection;
     dispatch({ type: "taskFetched", task, command, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer });
+  }
+
+  /** Who is asked in the name of a profile. One that could not be connected to is tried again the next time. */
+  async #connectionOf(profile: string): ReturnType<ProfilesPort["connect"]> {
+    if (profile === this.#connection.identity.profile) return ok(this.#connection);
+    const known = this.#others.get(profile) ?? this.#world.profiles.connect(profile);
+    this.#others.set(profile, known);
+    const connection = await known;
+    if (!connection.ok) this.#others.delete(profile);
+    return connection;
   }
 
   async #fetchRegions({ region, epoch }: EffectOf<"fetchRegions">, dispatch: Dispatch): Promise<void> {
@@ -155,6 +193,11 @@ export class Interpreter {
     dispatch({ type: "profilesManaged", profile: about });
   }
 
+  async #read({ subject }: EffectOf<"read">, dispatch: Dispatch): Promise<void> {
+    const { reading, clock } = this.#world;
+    dispatch({ type: "textRead", subject, reading: await reading.read(subject, clock.now()) });
+  }
+
   #setTimer({ timer, ms }: EffectOf<"setTimer">, dispatch: Dispatch): void {
     this.#clearTimer(timer);
     const { clock } = this.#world;
@@ -180,6 +223,8 @@ export const sessionOf = ({ identity, region, endpointLabel, keysExpireAt }: Con
   keysExpireAt: keysExpireAt(),
 });
 
-function copyNotice({ text, what }: EffectOf<"copy">, sent: boolean): Notice {
-  return sent ? { id: "copied", what, bytes: new TextEncoder().encode(text).length } : { id: "copy-failed", what };
+function copyNotice({ text, what, masked = false }: EffectOf<"copy">, sent: boolean): Notice {
+  return sent
+    ? { id: "copied", what, bytes: new TextEncoder().encode(text).length, masked }
+    : { id: "copy-failed", what };
 }

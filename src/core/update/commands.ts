@@ -3,6 +3,7 @@ import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
 import type { AppState } from "../state.ts";
 import { type Step, stay } from "../step.ts";
+import { collectAll, confirmCrawl } from "./collecting.ts";
 import {
   applyTyped,
   clearOne,
@@ -14,10 +15,14 @@ import {
   toggleFailuresOnly,
   toggleFilter,
 } from "./filters.ts";
-import { copyId, copyJson, copyText, openContent, openHistory, openRaw, openRetry } from "./inspect.ts";
+import { copyId, copyJson, openContent, openDiff, openHistory, openRaw, openRetry } from "./inspect.ts";
 import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
-import { choose, manageProfiles, openProfiles, openRegions } from "./pickers.ts";
-import { nextPage, previousPage, previousQuery, refresh } from "./results.ts";
+import { commandOf, openPalette, withRecent } from "./palette.ts";
+import { choose, manageProfiles, markAll, openProfiles, openRegions, pickerItems, togglePickerMark } from "./pickers.ts";
+import { copyText, keepFind, openFind, stepFind, toggleSecrets } from "./reader.ts";
+import { nextPage, previousPage, previousPlace, refresh } from "./results.ts";
+import { parsePhrase, sayVerb } from "./verbs.ts";
+import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
 
 /** Every command as a function of the state. */
 export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = {
@@ -44,9 +49,11 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "cursor.pageUp": (state) => moveBy(state, -1, "page"),
   "cursor.first": (state) => moveBy(state, -1, "end"),
   "cursor.last": (state) => moveBy(state, 1, "end"),
-  "item.open": (state) => focusPane(state, "detail"),
+  "item.open": openItem,
   "item.back": (state) => focusPane(state, "tasks"),
-  "picker.choose": choose,
+  "picker.choose": (state) => (state.overlay?.kind === "palette" ? runPalette(state) : choose(state)),
+  "picker.mark": togglePickerMark,
+  "picker.markAll": markAll,
   "profiles.add": (state) => manageProfiles(state, "add"),
   "profiles.edit": (state) => manageProfiles(state, "edit"),
   "profiles.test": (state) => manageProfiles(state, "test"),
@@ -66,12 +73,46 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "page.next": nextPage,
   "page.previous": previousPage,
   "results.refresh": refresh,
-  "view.previous": previousQuery,
+  "crawl.toggle": collectAll,
+  "confirm.yes": confirm,
+  "palette.open": openPalette,
+  "view.tasks": openAllTasks,
+  "view.rollouts": openRollouts,
+  "view.failures": openFailures,
+  "tab.next": (state) => turnTab(state, 1),
+  "tab.previous": (state) => turnTab(state, -1),
+  "mark.toggle": toggleMark,
+  "view.previous": previousPlace,
   "instance.history": openHistory,
   "copy.id": copyId,
   "copy.json": copyJson,
   "raw.open": openRaw,
   "content.open": openContent,
   "retry.open": openRetry,
+  "diff.open": openDiff,
   "text.copy": copyText,
+  "secrets.toggle": toggleSecrets,
+  "find.open": openFind,
+  "find.keep": keepFind,
+  "find.next": (state) => stepFind(state, 1),
+  "find.previous": (state) => stepFind(state, -1),
 };
+
+/** Does what is chosen in the palette. */
+function runPalette(state: AppState): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== "palette") return stay(state);
+  const item = pickerItems(state)[overlay.picker.cursor];
+  if (item === undefined) return stay(state);
+  const closed: AppState = { ...state, overlay: null };
+  const command = commandOf(item);
+  if (command !== null) return COMMANDS[command](withRecent(closed, command));
+  const phrase = parsePhrase(item.id);
+  // A verb without an argument waits for it.
+  return phrase === null ? stay(editText(state, () => `${item.id.slice(1)} `)) : sayVerb(closed, phrase);
+}
+
+/** Goes on with what was asked about. */
+function confirm(state: AppState): Step {
+  return state.overlay?.kind === "confirm" ? confirmCrawl(state) : stay(state);
+}

@@ -1,5 +1,6 @@
 /** The filter panes and the list's own filters: what is typed, toggled and cleared. */
 import { SORT_COLUMNS } from "../../domain/list-view.ts";
+import { conditionsOf } from "../../domain/narrow.ts";
 import { formatTag, parseQuery, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
 import { isOverallStatus } from "../../domain/status.ts";
 import { safeText } from "../../lib/safe-text.ts";
@@ -7,19 +8,22 @@ import { rebuildDetail } from "../detail.ts";
 import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { rebuildList } from "../list.ts";
-import type { AppState, FacetId, TaskList } from "../state.ts";
+import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { applyQuery } from "./results.ts";
+import { stopCollecting } from "./collecting.ts";
+import { editFind } from "./reader.ts";
+import { applyQuery, leavePlace } from "./results.ts";
 
 const NOTHING = safeText("");
 
 /** The text field that takes what is typed now; null where keys are commands. */
-export type TextField = "search" | "picker" | "name" | "tags";
+export type TextField = "search" | "picker" | "find" | "name" | "tags";
 
 /** Which text field has the keys. */
 export function activeField(state: AppState): TextField | null {
   const { overlay, focus, list } = state;
-  if (overlay) return overlay.kind === "regions" || overlay.kind === "profiles" ? "picker" : null;
+  if (overlay?.kind === "text") return overlay.find?.isTyping ? "find" : null;
+  if (overlay) return hasPicker(overlay) ? "picker" : null;
   if (list.searching && focus === "tasks") return "search";
   return (focus === "name" || focus === "tags") && state.facets[focus].cursor < 0 ? focus : null;
 }
@@ -29,6 +33,7 @@ export function editText(state: AppState, edit: (text: string) => string): AppSt
   const field = activeField(state);
   if (field === null) return state;
   if (field === "picker") return editPicker(state, edit);
+  if (field === "find") return editFind(state, edit);
   if (field === "search") return relist(state, { search: safeText(edit(state.list.search)) });
   const facet = typeInto(state.facets[field], safeText(edit(state.facets[field].typed)));
   return rebuildDetail(rebuildList({ ...state, facets: { ...state.facets, [field]: facet } }));
@@ -54,8 +59,12 @@ export function applyTyped(state: AppState): Step {
   return andThen(asked, (done) => stay({ ...withoutTyped(done, focus), focus: "tasks" }));
 }
 
-/** Takes away one filter: what is typed first, then what was asked of the service, last added first. */
-export function clearOne(state: AppState): Step | null {
+/** Takes away one filter: what is typed first, then what narrows the list, then what was asked of the service. */
+export const clearOne = (state: AppState): Step | null =>
+  clearTyped(state) ?? clearNarrow(state) ?? clearAsked(state);
+
+/** Ends a load under way, or takes away what is typed or toggled here; null where there is nothing of it. */
+export function clearTyped(state: AppState): Step | null {
   const { list } = state;
   const noSearch = { search: NOTHING, searching: false };
   if (list.searching) return stay(relist(state, noSearch));
@@ -64,6 +73,19 @@ export function clearOne(state: AppState): Step | null {
   }
   if (list.search !== "") return stay(relist(state, noSearch));
   if (list.failuresOnly) return toggleFailuresOnly(state);
+  return stopCollecting(state);
+}
+
+/** Takes away the last condition that narrows the list. */
+function clearNarrow(state: AppState): Step | null {
+  const last = conditionsOf(state.narrow).at(-1);
+  if (last === undefined) return null;
+  const { [last]: _, ...narrow } = state.narrow;
+  return stay(rebuildDetail(rebuildList({ ...leavePlace(state), narrow })));
+}
+
+/** Takes away what was asked of the service, last added first. */
+export function clearAsked(state: AppState): Step | null {
   const query = withoutLast(state.query);
   return query && applyQuery(state, query);
 }
@@ -103,10 +125,13 @@ function relist(state: AppState, change: Partial<TaskList>): AppState {
   return rebuildDetail(rebuildList({ ...state, list: { ...state.list, ...change } }));
 }
 
+/** Is it a list to choose from, with a field above it? */
+export const hasPicker = (overlay: Overlay): overlay is Extract<Overlay, { picker: Picker }> => "picker" in overlay;
+
 function editPicker(state: AppState, edit: (text: string) => string): AppState {
   const { overlay } = state;
-  if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return state;
-  const picker = { filter: safeText(edit(overlay.picker.filter)), cursor: 0 };
+  if (overlay === null || !hasPicker(overlay)) return state;
+  const picker = { ...overlay.picker, filter: safeText(edit(overlay.picker.filter)), cursor: 0 };
   return { ...state, overlay: { ...overlay, picker } };
 }
 

@@ -1,14 +1,19 @@
 /** The one function that changes state: pure and total. Each kind of event is handed to the file that owns it. */
 import { assertNever } from "../../lib/assert-never.ts";
 import type { Action } from "../actions.ts";
+import { isCollecting } from "../collection.ts";
 import { rebuildDetail } from "../detail.ts";
 import { scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
+import { settled } from "../view-cursor.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { collected, limitReached } from "./collecting.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
-import { rewrapText, taskFetched } from "./inspect.ts";
+import { taskFetched } from "./inspect.ts";
+import { rebuildView } from "./views.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
+import { rewrapText, textRead } from "./reader.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
 
 /** How often relative times are counted anew, milliseconds. */
@@ -30,7 +35,7 @@ export function update(state: AppState, action: Action): Step {
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":
-      return pageAnswered(state, action);
+      return andThen(pageAnswered(state, action), (next) => stay(rebuildView(next)));
     case "regionsAnswered":
       return regionsAnswered(state, action);
     case "profilesListed":
@@ -39,10 +44,16 @@ export function update(state: AppState, action: Action): Step {
       return profilesManaged(state, action);
     case "connected":
       return connected(state, action);
+    case "collected":
+      return andThen(collected(state, action), (next) => stay(rebuildView(next)));
+    case "limitReached":
+      return limitReached(state, action);
     case "taskFetched":
       return andThen(taskFetched(state, action), (next) =>
-        next.fetched !== state.fetched && next.fetched !== null ? COMMANDS[action.command](next) : stay(next),
+        next.fetched !== state.fetched ? COMMANDS[action.command](next) : stay(next),
       );
+    case "textRead":
+      return textRead(state, action);
     case "endpointNamed":
       return stay({ ...state, session: { ...state.session, endpoint: action.endpoint } });
     case "keysUsed":
@@ -63,11 +74,11 @@ function timerFired(state: AppState, { timer }: Extract<Action, { type: "timerFi
     case "tick":
       return [state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]];
     case "settle":
-      return stay(rebuildDetail(state));
+      return stay(settled(rebuildDetail(state)));
     case "notice":
       return stay({ ...state, notice: null });
     case "refresh":
-      return state.results.request === null ? refresh(state) : stay(state);
+      return state.results.request === null && !isCollecting(state.collection) ? refresh(state) : stay(state);
     default:
       return assertNever(timer);
   }

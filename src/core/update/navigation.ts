@@ -1,33 +1,42 @@
 /** Focus and cursors: panes, rows, layers. */
+import type { Effect } from "../effects.ts";
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
 import { innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
-import { clearOne, closeSearch } from "./filters.ts";
+import { moveView, settled, viewHeight } from "../view-cursor.ts";
+import { clearAsked, clearTyped, closeSearch } from "./filters.ts";
 import { pickerItems } from "./pickers.ts";
+import { clearFind } from "./reader.ts";
+import { previousPlace } from "./results.ts";
 
 /** How far a cursor key goes. */
 export type Stride = "line" | "half" | "page" | "end";
 
 /** Pause after the last cursor key before the detail pane follows, milliseconds. */
 const SETTLE_MS = 80;
+const SETTLE: readonly Effect[] = [{ type: "setTimer", timer: "settle", ms: SETTLE_MS }];
 
 /** Moves whatever has the keys: an overlay, a filter pane, the list, or the detail pane. */
 export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step {
   if (state.overlay) return stay({ ...state, overlay: moveOverlay(state, state.overlay, direction, stride) });
-  const { focus } = state;
+  const { focus, view } = state;
   if (isFacet(focus)) return stay(moveFacet(state, focus, direction, stride));
+  if (view.kind !== "tasks") {
+    const seen = moveView(state, view, direction * distance(stride, viewHeight(state)));
+    return seen === state ? stay(state) : [seen, SETTLE];
+  }
   if (focus === "detail") return stay(moveDetail(state, direction, stride));
   const moved = moveCursor(state, state.list.cursor + direction * distance(stride, listHeight(state)));
   // Held keys move the list at once; the detail pane follows when they pause.
-  return moved === state ? stay(state) : [moved, [{ type: "setTimer", timer: "settle", ms: SETTLE_MS }]];
+  return moved === state ? stay(state) : [moved, SETTLE];
 }
 
 /** Gives a pane the keys. */
 export function focusPane(state: AppState, pane: PaneId): Step {
   const focused: AppState = { ...state, focus: pane, overlay: null, list: { ...state.list, searching: false } };
-  return stay(scrollToCursor(pane === "detail" ? rebuildDetail(focused) : withFacetReady(focused, pane)));
+  return stay(scrollToCursor(pane === "detail" ? settled(rebuildDetail(focused)) : withFacetReady(focused, pane)));
 }
 
 /** Gives the next or the previous pane the keys. */
@@ -35,17 +44,29 @@ export const focusNeighbour = (state: AppState, step: 1 | -1): Step => focusPane
 
 /** Esc: closes the layer, else clears one filter, else goes back towards the list. Never quits. */
 export function goBack(state: AppState): Step {
-  if (state.overlay) return stay({ ...state, overlay: null });
+  if (state.overlay) return stay(clearFind(state) ?? { ...state, overlay: null });
   if (state.focus === "detail") return focusPane(state, "tasks");
   if (isFacet(state.focus) && state.facets[state.focus].typed === "") return focusPane(state, "tasks");
-  return clearOne(state) ?? stay(state);
+  return clearTyped(state) ?? stepBack(state) ?? clearAsked(state) ?? stay(state);
 }
 
 /** `q`: closes this layer; at the root it quits. */
 export function closeLayer(state: AppState): Step {
   if (state.overlay) return stay({ ...state, overlay: null });
   if (state.list.searching) return closeSearch(state);
-  return state.focus === "tasks" ? [state, [{ type: "quit", code: 0 }]] : focusPane(state, "tasks");
+  if (state.focus !== "tasks") return focusPane(state, "tasks");
+  return isRoot(state) ? [state, [{ type: "quit", code: 0 }]] : previousPlace(state);
+}
+
+/** Is it the task list, and not the tasks behind a row of another view? */
+const isRoot = ({ view, trail }: AppState): boolean =>
+  view.kind === "tasks" && (trail.at(-1)?.view.kind ?? "tasks") === "tasks";
+
+/** Back from a view, or from a narrower list, where that was the last step; null where it was none. */
+function stepBack(state: AppState): Step | null {
+  const before = state.trail.at(-1);
+  const isNarrower = before !== undefined && (before.view !== state.view || before.narrow !== state.narrow);
+  return isNarrower ? previousPlace(state) : null;
 }
 
 /** Number of the pane, 1 to 5, as its key and its title say it. */
@@ -81,9 +102,10 @@ function moveDetail(state: AppState, direction: 1 | -1, stride: Stride): AppStat
 function moveOverlay(state: AppState, overlay: Overlay, direction: 1 | -1, stride: Stride): Overlay {
   if (overlay.kind === "help" || overlay.kind === "text") {
     const rows = readerHeight(state.viewport);
-    const last = Math.max(0, (overlay.kind === "text" ? overlay.lines.length : state.settings.helpRows) - rows);
+    const last = Math.max(0, (overlay.kind === "text" ? overlay.rows.length : state.settings.helpRows) - rows);
     return { ...overlay, top: clamp(Math.min(overlay.top, last) + direction * distance(stride, rows), 0, last) };
   }
+  if (overlay.kind === "confirm") return overlay;
   const by = direction * distance(stride, pickerHeight(state.viewport));
   const last = pickerItems(state).length - 1;
   const picker: Picker = { ...overlay.picker, cursor: clamp(overlay.picker.cursor + by, 0, last) };
