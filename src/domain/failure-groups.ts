@@ -5,7 +5,7 @@
  */
 import type { SafeText } from "../lib/safe-text.ts";
 import { entryOf, increment, ranked } from "./counting.ts";
-import type { Verdict } from "./pack.ts";
+import type { Verdict } from "./pack-tables.ts";
 import { eachResult, resultCount } from "./results.ts";
 import { isFailure } from "./status.ts";
 import { compareText, type Instance, type Task } from "./task.ts";

@@ -4,8 +4,8 @@
  */
 import type { SafeText } from "../lib/safe-text.ts";
 import { causeOf } from "./failure-groups.ts";
-import type { Verdict } from "./pack.ts";
-import { resultMatcher } from "./results.ts";
+import type { Verdict } from "./pack-tables.ts";
+import { verdictMatcher } from "./results.ts";
 import { parseSearch, taskMatcher } from "./search.ts";
 import { isFailure } from "./status.ts";
 import { type Task, taskKey } from "./task.ts";
@@ -61,7 +61,7 @@ export function matcherOf(narrow: Narrow): (task: Task) => boolean {
   const instance = instanceMatcherOf(narrow);
   const tests = [
     ...taskTests(narrow),
-    ...(instance === null ? [] : [resultMatcher(() => false, instance)]),
+    ...(instance === null ? [] : [verdictMatcher(instance)]),
     ...(narrow.search === undefined ? [] : [searchTest(narrow.search)]),
   ];
   return (task) => tests.every((test) => test(task));

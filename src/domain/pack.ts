@@ -8,7 +8,7 @@
  */
 import type { SafeText } from "../lib/safe-text.ts";
 import { contentHashOf } from "./content-hash.ts";
-import { createInterned, type Interned } from "./interned.ts";
+import { createTables, type Tables, tagsNumber, tallyOnce, verdictNumber } from "./pack-tables.ts";
 import type { Outcome } from "./status.ts";
 import type { Instance, Tag, Tally, Task, Timestamp } from "./task.ts";
 import { decodeTime, encodeTime } from "./timestamp-code.ts";
@@ -18,9 +18,6 @@ export interface Packer {
   readonly pack: (task: Task) => PackedTask;
 }
 
-/** How it went on one instance, without when. */
-export type Verdict = Pick<Instance, "status" | "outcome" | "errorCode" | "errorInfo">;
-
 export function createPacker(): Packer {
   const tables = createTables();
   return { pack: (task) => (isPacked(task) && task.tables === tables ? task : new PackedTask(task, tables)) };
@@ -28,30 +25,24 @@ export function createPacker(): Packer {
 
 export const isPacked = (task: Task): task is PackedTask => task instanceof PackedTask;
 
-/** What the tasks of one packer share. */
-export interface Tables {
-  readonly instanceIds: Interned<SafeText>;
-  readonly verdicts: Interned<Verdict>;
-  readonly texts: Interned<SafeText>;
-  readonly tallies: Interned<Tally>;
-  readonly tags: Interned<readonly Tag[]>;
-  readonly oddTimes: Interned<Timestamp>;
-  /** Instances that were built, for the tasks looked at last. */
-  readonly built: Map<PackedTask, readonly Instance[]>;
-}
-
-const createTables = (): Tables => ({
-  instanceIds: createInterned(),
-  verdicts: createInterned(),
-  texts: createInterned(),
-  tallies: createInterned(),
-  tags: createInterned(),
-  oddTimes: createInterned(),
-  built: new Map(),
-});
-
 /** More than any screen has rows. */
 const MAX_BUILT = 200;
+
+/** Fields whose texts are numbered in front of the results, so that a search asks for numbers and not for texts. */
+const NUMBERED = [
+  "profile",
+  "region",
+  "name",
+  "description",
+  "targetDir",
+  "owner",
+  "group",
+  "mode",
+  "status",
+] as const satisfies readonly (keyof Task)[];
+
+/** The numbered texts, and after them the number of the tags. */
+const HEAD = NUMBERED.length + 1;
 
 /** 32-bit numbers per result: InstanceId, verdict, and the four times. */
 const STRIDE = 6;
@@ -78,7 +69,7 @@ export class PackedTask implements Task {
   readonly tags: readonly Tag[];
   readonly record = null;
   readonly #tables: Tables;
-  readonly #results: Int32Array;
+  readonly #numbers: Int32Array;
   /** Epoch milliseconds from which the results' times are counted. */
   readonly #base: number;
 
@@ -100,11 +91,11 @@ export class PackedTask implements Task {
     this.outcome = task.outcome;
     this.createdAt = task.createdAt;
     this.vmCount = task.vmCount;
-    this.tally = tallyOnce(task.tally, tables);
-    this.tags = tagsOnce(task.tags, tables);
+    this.tally = tallyOnce(tables, task.tally);
     this.#tables = tables;
     this.#base = baseOf(task);
-    this.#results = packResults(task.instances, this.#base, tables);
+    this.#numbers = numbersOf(task, this.#base, tables);
+    this.tags = tables.tags.at(this.tagsIndex);
   }
 
   /** What this task shares with the others of its packer. */
@@ -113,7 +104,7 @@ export class PackedTask implements Task {
   }
 
   get resultCount(): number {
-    return this.#results.length / STRIDE;
+    return (this.#numbers.length - HEAD) / STRIDE;
   }
 
   get instances(): readonly Instance[] {
@@ -127,21 +118,42 @@ export class PackedTask implements Task {
     return instances;
   }
 
-  /** Place of a result's InstanceId in the table. */
-  instanceIndexAt(at: number): number {
-    return this.#results[at * STRIDE] ?? 0;
+  /** Number of the tags in their table. */
+  get tagsIndex(): number {
+    return this.#numbers[HEAD - 1] ?? 0;
   }
 
-  /** Place of a result's verdict in the table. */
+  /** Does any text have a flag? All that many tasks share: not the InvokeId, and no results. */
+  hasFlaggedText(flags: Uint8Array): boolean {
+    for (let n = 0; n < HEAD - 1; n += 1) {
+      if (flags[this.#numbers[n] ?? 0] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Number of a result's InstanceId in its table. */
+  instanceIndexAt(at: number): number {
+    return this.#numbers[HEAD + at * STRIDE] ?? 0;
+  }
+
+  /** Number of a result's verdict in its table. */
   verdictIndexAt(at: number): number {
-    return this.#results[at * STRIDE + 1] ?? 0;
+    return this.#numbers[HEAD + at * STRIDE + 1] ?? 0;
+  }
+
+  hasFlaggedInstance(flags: Uint8Array): boolean {
+    return hasFlagged(this.#numbers, HEAD, flags);
+  }
+
+  hasFlaggedVerdict(flags: Uint8Array): boolean {
+    return hasFlagged(this.#numbers, HEAD + 1, flags);
   }
 
   /** Builds one instance anew. */
   instanceAt(at: number): Instance {
     const { instanceIds, verdicts, oddTimes } = this.#tables;
     const timeAt = (offset: number): Timestamp =>
-      decodeTime(this.#results[at * STRIDE + offset] ?? 0, this.#base, oddTimes);
+      decodeTime(this.#numbers[HEAD + at * STRIDE + offset] ?? 0, this.#base, oddTimes);
     const { status, outcome, errorCode, errorInfo } = verdicts.at(this.verdictIndexAt(at));
     return {
       instanceId: instanceIds.at(this.instanceIndexAt(at)),
@@ -157,41 +169,32 @@ export class PackedTask implements Task {
   }
 }
 
+/** Of every result, the number that `from` points at in the first one. */
+function hasFlagged(numbers: Int32Array, from: number, flags: Uint8Array): boolean {
+  for (let at = from; at < numbers.length; at += STRIDE) {
+    if (flags[numbers[at] ?? 0] === 1) return true;
+  }
+  return false;
+}
+
 /** The task's creation; where it cannot be read, a time of an instance is the next best. */
 const baseOf = ({ createdAt, instances }: Task): number =>
   createdAt.ms ?? instances.find((one) => one.createdAt.ms !== null)?.createdAt.ms ?? 0;
 
-function packResults(instances: readonly Instance[], base: number, tables: Tables): Int32Array {
-  const { instanceIds, verdicts, oddTimes } = tables;
-  const packed = new Int32Array(instances.length * STRIDE);
-  for (const [n, instance] of instances.entries()) {
+function numbersOf(task: Task, base: number, tables: Tables): Int32Array {
+  const { instanceIds, texts, oddTimes } = tables;
+  const numbers = new Int32Array(HEAD + task.instances.length * STRIDE);
+  for (const [n, field] of NUMBERED.entries()) numbers[n] = texts.indexOf(task[field], () => task[field]);
+  numbers[HEAD - 1] = tagsNumber(tables, task.tags);
+  for (const [n, instance] of task.instances.entries()) {
     const { instanceId, createdAt, startedAt, finishedAt, updatedAt } = instance;
-    packed[n * STRIDE] = instanceIds.indexOf(instanceId, () => instanceId);
-    packed[n * STRIDE + 1] = verdicts.indexOf(verdictKey(instance), () => verdictOf(instance));
-    packed[n * STRIDE + 2] = encodeTime(createdAt, base, oddTimes);
-    packed[n * STRIDE + 3] = encodeTime(startedAt, base, oddTimes);
-    packed[n * STRIDE + 4] = encodeTime(finishedAt, base, oddTimes);
-    packed[n * STRIDE + 5] = encodeTime(updatedAt, base, oddTimes);
+    const from = HEAD + n * STRIDE;
+    numbers[from] = instanceIds.indexOf(instanceId, () => instanceId);
+    numbers[from + 1] = verdictNumber(tables, instance);
+    numbers[from + 2] = encodeTime(createdAt, base, oddTimes);
+    numbers[from + 3] = encodeTime(startedAt, base, oddTimes);
+    numbers[from + 4] = encodeTime(finishedAt, base, oddTimes);
+    numbers[from + 5] = encodeTime(updatedAt, base, oddTimes);
   }
-  return packed;
-}
-
-// SafeText holds no line feed, so the parts cannot run into each other.
-const verdictKey = ({ status, outcome, errorCode, errorInfo }: Instance): string =>
-  `${status}\n${outcome}\n${errorCode}\n${errorInfo}`;
-
-const verdictOf = ({ status, outcome, errorCode, errorInfo }: Instance): Verdict => ({
-  status,
-  outcome,
-  errorCode,
-  errorInfo,
-});
-
-function tallyOnce({ ok, failed, open }: Tally, { tallies }: Tables): Tally {
-  return tallies.at(tallies.indexOf(`${ok} ${failed} ${open}`, () => ({ ok, failed, open })));
-}
-
-function tagsOnce(tags: readonly Tag[], table: Tables): readonly Tag[] {
-  const key = tags.map((tag) => `${tag.key}\n${tag.value}`).join("\n");
-  return table.tags.at(table.tags.indexOf(`${tags.length}\n${key}`, () => tags));
+  return numbers;
 }

@@ -2,7 +2,7 @@
  * The language of the text search, and what it finds among tasks that were loaded. Terms are parted by spaces and all
  * of them must match, each in any field of the task or of its instances:
  *
- * - `word`: the word anywhere, or its characters in order and close together (`fuzzy.ts` says how close);
+ * - `word`: the word anywhere, or its characters in order and close together (`fuzzy.ts` says how close; not in IDs);
  * - `'word`: exactly that, anywhere;
  * - `!word`, `!'word`: nowhere. Always exact: what only looks like it is not hidden;
  * - `/pattern/`, `!/pattern/`: a regular expression of any case, which may hold spaces. Not yet closed, it is a word.
@@ -12,7 +12,9 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { isFuzzyIn } from "./fuzzy.ts";
-import { resultMatcher } from "./results.ts";
+import { isPacked } from "./pack.ts";
+import type { Verdict } from "./pack-tables.ts";
+import { packedMatcher } from "./packed-matcher.ts";
 import type { Instance, Tag, Task } from "./task.ts";
 
 /** What is looked for. */
@@ -21,9 +23,15 @@ export interface Search {
 }
 
 /** One term: a text is accepted, or its opposite. */
-export interface Term {
+export interface Term extends Test {
   readonly negated: boolean;
+}
+
+/** What one text has to be. */
+interface Test {
   readonly accepts: (text: string) => boolean;
+  /** The same for InvokeIds and InstanceIds: they are no words, and what only looks like one is another one. */
+  readonly acceptsId: (id: string) => boolean;
 }
 
 /** A regular expression that is none. */
@@ -42,10 +50,10 @@ export function parseSearch(text: string): Result<Search, SearchProblem> {
   const terms: Term[] = [];
   for (const [, not, pattern, word] of text.matchAll(TERM)) {
     const negated = not === "!";
-    const accepts = pattern === undefined ? wordTest(word ?? "", negated) : patternTest(pattern);
-    if (accepts === null) continue;
-    if (typeof accepts === "object") return err(accepts);
-    terms.push({ negated, accepts });
+    const test = pattern === undefined ? wordTest(word ?? "", negated) : patternTest(pattern);
+    if (test === null) continue;
+    if ("reason" in test) return err(test);
+    terms.push({ ...test, negated });
   }
   return ok({ terms });
 }
@@ -66,26 +74,26 @@ export function taskMatcher({ terms }: Search): (task: Task) => boolean {
  */
 export const matchesInstance = ({ terms }: Search, instance: Instance): boolean =>
   terms.some(
-    ({ negated, accepts }) => !negated && (accepts(instance.instanceId) || verdictTexts(instance).some(accepts)),
+    ({ negated, accepts, acceptsId }) =>
+      !negated && (acceptsId(instance.instanceId) || verdictTexts(instance).some(accepts)),
   );
 
-type Accepts = Term["accepts"];
-
-function wordTest(word: string, negated: boolean): Accepts | null {
+function wordTest(word: string, negated: boolean): Test | null {
   const isExact = word.startsWith("'");
   const wanted = isExact ? word.slice(1) : word;
   if (wanted === "" || wanted === "!") return null;
   const mindsCase = wanted !== wanted.toLowerCase();
-  return (text) => {
-    const compared = mindsCase ? text : text.toLowerCase();
-    return compared.includes(wanted) || (!isExact && !negated && isFuzzyIn(wanted, compared, text));
-  };
+  const compared = (text: string): string => (mindsCase ? text : text.toLowerCase());
+  const holds = (text: string): boolean => compared(text).includes(wanted);
+  if (isExact || negated) return { accepts: holds, acceptsId: holds };
+  return { accepts: (text) => holds(text) || isFuzzyIn(wanted, compared(text), text), acceptsId: holds };
 }
 
-function patternTest(pattern: string): Accepts | SearchProblem {
+function patternTest(pattern: string): Test | SearchProblem {
   try {
     const compiled = new RegExp(pattern, "i");
-    return (text) => compiled.test(text);
+    const matches = (text: string): boolean => compiled.test(text);
+    return { accepts: matches, acceptsId: matches };
   } catch (cause) {
     // "Invalid regular expression: /PATTERN/FLAGS: REASON"
     const said = cause instanceof Error ? cause.message : "";
@@ -94,30 +102,33 @@ function patternTest(pattern: string): Accepts | SearchProblem {
   }
 }
 
-function termMatcher({ negated, accepts }: Term): (task: Task) => boolean {
-  const shared = remembered(accepts);
-  const tags = remembered((all: readonly Tag[]) => all.some(({ key, value }) => shared(`${key}=${value}`)));
-  const inResults = resultMatcher(shared, (verdict) => verdictTexts(verdict).some(shared));
-  const inTask = (task: Task): boolean =>
-    shared(task.name) ||
-    accepts(task.invokeId) ||
-    shared(task.targetDir) ||
-    shared(task.description) ||
-    shared(task.status) ||
-    shared(task.owner) ||
-    shared(task.group) ||
-    shared(task.mode) ||
-    shared(task.profile) ||
-    shared(task.region) ||
-    tags(task.tags);
-  return (task) => (inTask(task) || inResults(task)) !== negated;
+function termMatcher({ negated, accepts, acceptsId }: Term): (task: Task) => boolean {
+  const text = remembered(accepts);
+  const instanceId = remembered(acceptsId);
+  const tags = (all: readonly Tag[]): boolean => all.some(({ key, value }) => text(`${key}=${value}`));
+  const verdict = (one: Verdict): boolean => verdictTexts(one).some(text);
+  // The tables of a packer hold each text once already.
+  const inPacked = packedMatcher({ text: accepts, tags, instanceId: acceptsId, verdict });
+  const inWhole = (task: Task): boolean =>
+    taskTexts(task).some(text) ||
+    tags(task.tags) ||
+    task.instances.some((one) => instanceId(one.instanceId) || verdict(one));
+  return (task) => (acceptsId(task.invokeId) || (isPacked(task) ? inPacked(task) : inWhole(task))) !== negated;
 }
 
-const verdictTexts = ({
-  status,
-  errorCode,
-  errorInfo,
-}: Pick<Instance, "status" | "errorCode" | "errorInfo">): readonly SafeText[] => [status, errorCode, errorInfo];
+const taskTexts = (task: Task): readonly SafeText[] => [
+  task.profile,
+  task.region,
+  task.name,
+  task.description,
+  task.targetDir,
+  task.owner,
+  task.group,
+  task.mode,
+  task.status,
+];
+
+const verdictTexts = ({ status, errorCode, errorInfo }: Verdict): readonly SafeText[] => [status, errorCode, errorInfo];
 
 /** The same answers, each worked out once. */
 function remembered<Key>(decide: (key: Key) => boolean): (key: Key) => boolean {
