@@ -10,7 +10,7 @@
 import type { PageRequest } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TaskPage } from "../domain/page.ts";
-import type { WholeTask } from "../domain/task.ts";
+import type { Task, WholeTask } from "../domain/task.ts";
 import { say } from "../lib/safe-text.ts";
 import { ownFailure } from "./network-failure.ts";
 import { createTaskJoin } from "./task-join.ts";
@@ -24,8 +24,8 @@ const STEP_BACK = 8;
 /** The next page to ask for. */
 export type Step = Pick<PageRequest, "cursor" | "pageSize">;
 
-export interface PageWalk {
-  readonly tasks: () => readonly WholeTask[];
+export interface PageWalk<T extends Task> {
+  readonly tasks: () => readonly T[];
   readonly size: () => number;
   /** Null at the end. */
   readonly next: () => Step | null;
@@ -35,9 +35,12 @@ export interface PageWalk {
   readonly restart: (failure: Failure) => boolean;
 }
 
-/** @param pageSize the largest page to ask for, from MIN_PAGE_SIZE */
-export function createPageWalk(pageSize: number): PageWalk {
-  const join = createTaskJoin();
+/**
+ * @param pageSize the largest page to ask for, from MIN_PAGE_SIZE
+ * @param keep what is kept of a task
+ */
+export function createPageWalk<T extends Task>(pageSize: number, keep: (task: WholeTask) => T): PageWalk<T> {
+  const join = createTaskJoin<T>();
   const tokenStart: Step = { cursor: { by: "token", token: null, ordinal: 1 }, pageSize };
   let step: Step | null = { cursor: { by: "number", number: 1 }, pageSize };
   /** Rows up to the end of the last page that joined up, as counted then. */
@@ -55,14 +58,14 @@ export function createPageWalk(pageSize: number): PageWalk {
       return pageHolding(Math.max(0, reached - overlap), pageSize);
     }
     if (page.next?.by === "token") return offset === 0 ? follow(page) : tokenStart;
-    join.add(page.tasks, offset === 0);
+    join.add(page.tasks.map(keep), offset === 0);
     reached = offset + page.tasks.length + page.unreadable;
     overlap = 1;
     return page.next && pageHolding(Math.max(0, reached - overlap), pageSize);
   }
 
   function follow(page: TaskPage): Step | null {
-    join.add(page.tasks, page.cursor.by === "number" || page.cursor.token === null);
+    join.add(page.tasks.map(keep), page.cursor.by === "number" || page.cursor.token === null);
     return page.next && { cursor: page.next, pageSize };
   }
 

@@ -2,11 +2,12 @@
  * Reads every page of a list, though it changes meanwhile, and reports how far it has got. Which page is read next is
  * `page-walk.ts`'s business.
  */
-import type { ResultsPort } from "../core/ports.ts";
+import type { Crawl, CrawlEnd, CrawlProgress, ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
+import { createPacker } from "../domain/pack.ts";
 import { MAX_PAGE_SIZE, type TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
-import type { WholeTask } from "../domain/task.ts";
+import type { Task, WholeTask } from "../domain/task.ts";
 import { createPageWalk, MIN_PAGE_SIZE } from "./page-walk.ts";
 
 export interface CollectRequest {
@@ -18,51 +19,66 @@ export interface CollectRequest {
   readonly maxPages?: number;
 }
 
-/** How far it has got. */
-export interface Progress {
-  readonly loaded: number;
-  /** Null where the service gives no total. */
-  readonly total: number | null;
-  readonly calls: number;
-}
-
 /** What was collected, also when a call failed midway. */
-export interface Collection {
-  /** No InvokeId twice, in the service's order. */
-  readonly tasks: readonly WholeTask[];
-  /** False after a failure and where `maxPages` ended it. */
-  readonly complete: boolean;
-  readonly failure: Failure | null;
+export interface Collection<T extends Task> extends CrawlEnd {
+  readonly tasks: readonly T[];
   /** The last page read, for its RequestId and total. */
   readonly lastPage: TaskPage | null;
-  readonly calls: number;
   /** Unreadable rows met; one at the boundary of two pages counts twice. */
   readonly unreadable: number;
 }
 
-/** Collects every page. Never throws; `onPage` is told after each call that succeeded. */
-export async function collectPages(
-  port: Pick<ResultsPort, "fetchPage">,
+type Watch = (progress: CrawlProgress) => unknown;
+
+/**
+ * Told after each call that succeeded, and waited for: whoever is told can pause.
+ * @param soFar what has been collected up to now; as costly as the list is long
+ */
+export type OnPage<Kept extends Task> = (progress: Progress, page: TaskPage, soFar: () => readonly Kept[]) => unknown;
+
+type Pages = Pick<ResultsPort, "fetchPage">;
+
+/** Collects every page. Never throws, unless `onPage` does. */
+export const collectPages = (
+  port: Pages,
   request: CollectRequest,
   signal: AbortSignal,
-  onPage: (progress: Progress) => void,
-): Promise<Collection> {
-  const walk = createPageWalk(Math.min(Math.max(request.pageSize ?? MAX_PAGE_SIZE, MIN_PAGE_SIZE), MAX_PAGE_SIZE));
+  onPage: OnPage<WholeTask>,
+): Promise<Collection> => collect(port, request, signal, onPage, (task) => task);
+
+/** The same, where there are too many to keep them whole: each page's tasks are packed as it comes. */
+export const collectPacked = (
+  port: Pages,
+  { packer, ...request }: CollectRequest & { readonly packer: Packer },
+  signal: AbortSignal,
+  onPage: OnPage<Task>,
+): Promise<Collection<Task>> => collect<Task>(port, request, signal, onPage, packer.pack);
+
+async function collect<Kept extends Task>(
+  port: Pages,
+  request: CollectRequest,
+  signal: AbortSignal,
+  onPage: OnPage<Kept>,
+  keep: (task: WholeTask) => Kept,
+): Promise<Collection<Kept>> {
+  const pageSize = Math.min(Math.max(request.pageSize ?? MAX_PAGE_SIZE, MIN_PAGE_SIZE), MAX_PAGE_SIZE);
+  const walk = createPageWalk(pageSize, keep);
   let lastPage: TaskPage | null = null;
   let unreadable = 0;
-  const done = (calls: number, failure: Failure | null): Collection => ({
+  const done = (calls: number, failure: Failure | null): Collection<T> => ({
     tasks: walk.tasks(),
     complete: failure === null && walk.next() === null,
     failure,
     lastPage,
+    total: lastPage?.totalCount ?? null,
     calls,
     unreadable,
   });
 
   for (let calls = 0; ; calls += 1) {
     const step = walk.next();
-    if (step === null || calls === request.maxPages) return done(calls, null);
-    const reply = await port.fetchPage({ region: request.region, query: request.query, ...step }, signal);
+    if (step === null || calls === maxPages) return done(calls, null);
+    const reply = await port.fetchPage({ region, query, ...step }, signal);
     if (!reply.ok) {
       if (walk.restart(reply.error)) continue;
       return done(calls + 1, reply.error);
@@ -70,7 +86,7 @@ export async function collectPages(
     lastPage = reply.value;
     unreadable += lastPage.unreadable;
     const failure = walk.take(lastPage);
-    onPage({ loaded: walk.size(), total: lastPage.totalCount, calls: calls + 1 });
     if (failure !== null) return done(calls + 1, failure);
+    await onPage({ tasks: walk.tasks, loaded: walk.size(), total: lastPage.totalCount, calls: calls + 1 });
   }
 }

@@ -1,19 +1,19 @@
 /** Joins pages of one list by InvokeId, in the service's order. Knows nothing of paging. */
-import type { WholeTask } from "../domain/task.ts";
+import type { Task } from "../domain/task.ts";
 
-export interface TaskJoin {
+export interface TaskJoin<T extends Task> {
   readonly has: (invokeId: string) => boolean;
   /**
    * Takes a page's tasks: a known one is brought up to date where it stands, a new one goes behind its predecessor.
    * @param isFront the page is the list's first; else its first task follows the last one taken before
    */
-  readonly add: (tasks: readonly WholeTask[], isFront: boolean) => void;
-  readonly tasks: () => readonly WholeTask[];
+  readonly add: (tasks: readonly T[], isFront: boolean) => void;
+  readonly tasks: () => readonly T[];
   readonly size: () => number;
 }
 
-export function createTaskJoin(): TaskJoin {
-  const byId = new Map<string, WholeTask>();
+export function createTaskJoin<T extends Task>(): TaskJoin<T> {
+  const byId = new Map<string, T>();
   const order: string[] = [];
   let last = -1;
   return {
@@ -27,7 +27,7 @@ export function createTaskJoin(): TaskJoin {
           last += 1;
           order.splice(last, 0, task.invokeId);
         }
-        byId.set(task.invokeId, task);
+        byId.set(task.invokeId, keep(task));
       }
     },
     tasks: () => order.flatMap((invokeId) => byId.get(invokeId) ?? []),
