@@ -28,41 +28,33 @@ export interface Collection<T extends Task> extends CrawlEnd {
   readonly unreadable: number;
 }
 
+/** Told how far it has got. What it answers with is waited for, so it can hold the next call up. */
 type Watch = (progress: CrawlProgress) => unknown;
-
-/**
- * Told after each call that succeeded, and waited for: whoever is told can pause.
- * @param soFar what has been collected up to now; as costly as the list is long
- */
-export type OnPage<Kept extends Task> = (progress: Progress, page: TaskPage, soFar: () => readonly Kept[]) => unknown;
 
 type Pages = Pick<ResultsPort, "fetchPage">;
 
-/** Collects every page. Never throws, unless `onPage` does. */
+/** Collects every page, of each task all that the service said. Never throws; `onPage` is waited for after each page. */
 export const collectPages = (
   port: Pages,
   request: CollectRequest,
   signal: AbortSignal,
-  onPage: OnPage<WholeTask>,
-): Promise<Collection> => collect(port, request, signal, onPage, (task) => task);
+  onPage: Watch,
+): Promise<Collection<WholeTask>> => collect(port, request, signal, onPage, (task) => task);
 
-/** The same, where there are too many to keep them whole: each page's tasks are packed as it comes. */
-export const collectPacked = (
-  port: Pages,
-  { packer, ...request }: CollectRequest & { readonly packer: Packer },
-  signal: AbortSignal,
-  onPage: OnPage<Task>,
-): Promise<Collection<Task>> => collect<Task>(port, request, signal, onPage, packer.pack);
+/** Collects every page for the explorer: packed, whole records are garbage as soon as their page has been read. */
+export const crawlPages: Crawl = (port, { packed, ...request }, signal, onPage) =>
+  packed
+    ? collect<Task>(port, request, signal, onPage, createPacker().pack)
+    : collectPages(port, request, signal, onPage);
 
-async function collect<Kept extends Task>(
+async function collect<T extends Task>(
   port: Pages,
-  request: CollectRequest,
+  { region, query, pageSize = MAX_PAGE_SIZE, maxPages }: CollectRequest,
   signal: AbortSignal,
-  onPage: OnPage<Kept>,
-  keep: (task: WholeTask) => Kept,
-): Promise<Collection<Kept>> {
-  const pageSize = Math.min(Math.max(request.pageSize ?? MAX_PAGE_SIZE, MIN_PAGE_SIZE), MAX_PAGE_SIZE);
-  const walk = createPageWalk(pageSize, keep);
+  onPage: Watch,
+  keep: (task: WholeTask) => T,
+): Promise<Collection<T>> {
+  const walk = createPageWalk(Math.min(Math.max(pageSize, MIN_PAGE_SIZE), MAX_PAGE_SIZE), keep);
   let lastPage: TaskPage | null = null;
   let unreadable = 0;
   const done = (calls: number, failure: Failure | null): Collection<T> => ({

@@ -27,7 +27,7 @@ export function createTaskJoin<T extends Task>(): TaskJoin<T> {
           last += 1;
           order.splice(last, 0, task.invokeId);
         }
-        byId.set(task.invokeId, keep(task));
+        byId.set(task.invokeId, task);
       }
     },
     tasks: () => order.flatMap((invokeId) => byId.get(invokeId) ?? []),

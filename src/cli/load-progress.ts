@@ -1,6 +1,8 @@
 /** How far loading has got: one line on stderr that is overwritten. Nothing is written where stderr is no terminal. */
-import type { Progress } from "../api/pages.ts";
+import type { CrawlProgress } from "../core/ports.ts";
 import type { CommandIo } from "./io.ts";
+
+type Progress = Pick<CrawlProgress, "loaded" | "total">;
 
 /** Told after each page of a region. */
 export type ShowProgress = (region: string, progress: Progress) => void;

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ownFailure } from "../../../src/api/network-failure.ts";
-import { type Collection, collectPages, type Progress } from "../../../src/api/pages.ts";
+import { type Collection, collectPages, crawlPages } from "../../../src/api/pages.ts";
 import { placeOf } from "../../../src/api/paging.ts";
-import type { PageRequest, ResultsPort } from "../../../src/core/ports.ts";
+import type { CrawlProgress, PageRequest, ResultsPort } from "../../../src/core/ports.ts";
 import type { Failure } from "../../../src/domain/failure.ts";
 import type { TaskPage } from "../../../src/domain/page.ts";
 import { EVERYTHING } from "../../../src/domain/query.ts";
+import type { Task } from "../../../src/domain/task.ts";
 import { err, ok } from "../../../src/lib/result.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { makeTask } from "../domain/make-task.ts";
@@ -60,10 +61,13 @@ function answer(list: readonly number[], request: PageRequest, counts: boolean, 
   return { region: REGION, requestId: safeText("R"), cursor, pageSize, tasks, unreadable, ...place, fetchedAt: NOW };
 }
 
-const collect = (service: Service, options: { pageSize?: number; maxPages?: number } = {}, told: Progress[] = []) =>
-  collectPages(service, { region: REGION, query: EVERYTHING, ...options }, never, (progress) => told.push(progress));
+const collect = (
+  service: Service,
+  options: { pageSize?: number; maxPages?: number } = {},
+  told: CrawlProgress[] = [],
+) => collectPages(service, { region: REGION, query: EVERYTHING, ...options }, never, (progress) => told.push(progress));
 
-const idsOf = ({ tasks }: Collection): number[] => tasks.map((task) => Number(task.invokeId));
+const idsOf = ({ tasks }: Pick<Collection<Task>, "tasks">): number[] => tasks.map((task) => Number(task.invokeId));
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
 
 describe("a list that stands still", () => {
@@ -99,9 +103,9 @@ describe("a list that stands still", () => {
   });
 
   test("progress is told after each call", async () => {
-    const told: Progress[] = [];
+    const told: CrawlProgress[] = [];
     await collect(makeService(range(60)), {}, told);
-    expect(told).toEqual([
+    expect(told).toMatchObject([
       { loaded: 50, total: 60, calls: 1 },
       { loaded: 60, total: 60, calls: 2 },
     ]);
@@ -273,4 +277,32 @@ test("a service that answers every page with the first is not followed for ever"
   const collection = await collect({ ...service, fetchPage: async (request) => ok(page(request)) });
   expect(collection).toMatchObject({ complete: false, failure: { kind: "malformed", code: "Cafe.PageLoop" } });
   expect(idsOf(collection)).toEqual(range(10));
+});
+
+describe("a crawl", () => {
+  const request = { region: REGION, query: EVERYTHING, pageSize: 50 };
+
+  test.each([true, false])(
+    "keeps of its tasks what was asked for (packed: %s), in the order of the service",
+    async (packed) => {
+      const end = await crawlPages(makeService(range(130)), { ...request, packed }, never, async () => {});
+      expect(idsOf(end)).toEqual(range(130));
+      expect(end.tasks.every(({ record }) => (record === null) === packed)).toBe(true);
+      expect(end).toMatchObject({ complete: true, failure: null, total: 130 });
+    },
+  );
+
+  test("makes no call while whoever was told of the last page has not let it go on", async () => {
+    const service = makeService(range(130));
+    const gate = Promise.withResolvers<void>();
+    const told = Promise.withResolvers<readonly Task[]>();
+    const end = crawlPages(service, { ...request, packed: true }, never, async ({ tasks }) => {
+      told.resolve(tasks());
+      await gate.promise;
+    });
+    expect((await told.promise).map(({ invokeId }) => Number(invokeId))).toEqual(range(50));
+    expect(service.calls).toHaveLength(1);
+    gate.resolve();
+    expect(idsOf(await end)).toEqual(range(130));
+  });
 });
