@@ -1,4 +1,5 @@
 /** A world that tests own: calls are answered when the test says so, time moves when the test says so. */
+import { read } from "../../src/cli/reading.ts";
 import type { ClockPort, Connection, PageRequest, ProfileSummary, Remembered } from "../../src/core/ports.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { TaskPage } from "../../src/domain/page.ts";
@@ -117,7 +118,11 @@ export function fakeWorld(): FakeWorld {
         return found ? ok(found) : err(failure("credentials"));
       },
       remember: (profile, what) => remembered.push({ profile, what }),
+      savedViews: () => [],
+      saveView: (view) => told.push(`save ${view.name}`),
+      removeView: (name) => told.push(`remove ${name}`),
     },
+    reading: { read: async (subject, now) => read(subject, now) },
     clock,
     host,
   };

@@ -54,11 +54,11 @@ export function openDiff(state: AppState): Step {
 function pairOf(state: AppState): readonly [Task, Task] | null {
   const marked = loadedTasks(state).filter((task) => state.marks.has(taskKey(task)));
   const here = taskUnderCursor(state);
-  const wanted = marked.length === 1 && here ? [...marked, here] : marked;
-  const [first, second, ...more] = wanted.toSorted(
+  const wanted = state.marks.size === 1 && here ? [...marked, here] : marked;
+  const [first, second] = wanted.toSorted(
     (a, b) => (a.createdAt.ms ?? 0) - (b.createdAt.ms ?? 0) || compareText(a.invokeId, b.invokeId),
   );
-  if (!(first && second) || more.length > 0 || taskKey(first) === taskKey(second)) return null;
+  if (!(first && second) || state.marks.size > 2 || taskKey(first) === taskKey(second)) return null;
   return [first, second];
 }
 

@@ -16,6 +16,7 @@ export const PLACES = {
   "the profile picker": run(list, { type: "profilesListed", items: [] }).state,
   "the help": press(list, "help.open").state,
   "a text": press(list, "content.open").state,
+  "a search in a text": press(list, "content.open", "find.open").state,
 } as const satisfies Readonly<Record<string, AppState>>;
 
 export type Place = keyof typeof PLACES;
@@ -26,6 +27,7 @@ export const FIELDS: readonly Place[] = [
   "the tags pane's field",
   "the region picker",
   "the profile picker",
+  "a search in a text",
 ];
 
 export const isField = (place: string): boolean => FIELDS.some((field) => field === place);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { failedInstance, loaded, press, requests, task } from "../../../support/make-state.ts";
+import { newCollection } from "../../../../src/core/collection.ts";
+import type { AppState } from "../../../../src/core/state.ts";
+import { taskKey, type WholeTask } from "../../../../src/domain/task.ts";
+import { ok } from "../../../../src/lib/result.ts";
+import { failedInstance, loaded, press, requests, run, task } from "../../../support/make-state.ts";
 
 const one = task(1, {
   instances: [failedInstance("i-1", "ClientNotRunning"), failedInstance("i-2", "DeliveryTimeout")],
@@ -30,15 +34,67 @@ describe("copying", () => {
 });
 
 describe("reading", () => {
-  test("raw JSON has every field, a line each", () => {
-    const { overlay } = press(loaded([one]), "raw.open").state;
-    expect(overlay).toMatchObject({ kind: "text", title: "f-1 as JSON", top: 0 });
-    expect(overlay?.kind === "text" && JSON.parse(overlay.lines.join("\n"))).toEqual(one.record);
+  test("asks for the text of the task under the cursor", () => {
+    expect(press(loaded([one]), "raw.open").effects).toEqual([{ type: "read", subject: { kind: "json", task: one } }]);
+    expect(press(loaded([one]), "raw.open").state.overlay).toMatchObject({ kind: "text", title: "f-1 as JSON" });
+    const { state, effects } = press(loaded([one]), "content.open");
+    expect(effects).toEqual([{ type: "read", subject: { kind: "content", task: one } }]);
+    expect(state.overlay).toMatchObject({ kind: "text", title: "file-1.conf" });
+  });
+});
+
+describe("comparing", () => {
+  const older = task(2, { minutesAgo: 30 });
+  const third = task(3, { minutesAgo: 40 });
+  const compared = (state: AppState) => press(state, "diff.open");
+
+  test("is of the two marked tasks, the earlier one first", () => {
+    const both = press(loaded([one, older, third]), "mark.toggle", "cursor.down", "mark.toggle").state;
+    expect(both.marks.size).toBe(2);
+    const { state, effects } = compared(both);
+    expect(effects).toEqual([{ type: "read", subject: { kind: "diff", before: older, after: one } }]);
+    expect(state.overlay).toMatchObject({ kind: "text", title: "f-2 - f-1" });
   });
 
-  test("content has numbered lines, under the file's name", () => {
-    const { overlay } = press(loaded([one]), "content.open").state;
-    expect(overlay).toMatchObject({ kind: "text", title: "file-1.conf", lines: ["1  hello"] });
+  test("is of the marked task and the one under the cursor", () => {
+    const marked = press(loaded([one, older]), "mark.toggle").state;
+    const away = press({ ...marked, list: { ...marked.list, cursor: 1 } }, "diff.open");
+    expect(away.effects).toEqual([{ type: "read", subject: { kind: "diff", before: older, after: one } }]);
+  });
+
+  test("says what to do where there are not two", () => {
+    const none = loaded([one, older, third]);
+    const marking = (...keys: readonly string[]): AppState => ({ ...none, marks: new Set(keys) });
+    const keys = [one, older, third].map(taskKey);
+    for (const state of [none, marking(taskKey(one)), marking(...keys), marking(taskKey(older), "of another page")]) {
+      expect(compared(state).state.notice).toEqual({ id: "no-pair" });
+    }
+  });
+
+  test("asks for packed tasks first, one after the other", () => {
+    const packed = [one, older].map((whole) => ({ ...whole, record: null }));
+    const base = loaded([one, older]);
+    const nothing = newCollection({ id: 1, query: { tags: [] }, depth: "all", startedAt: 0 }, [], []);
+    const state: AppState = {
+      ...base,
+      list: { ...base.list, rows: packed },
+      marks: new Set([one, older].map(taskKey)),
+      results: { ...base.results, page: null },
+      collection: { ...nothing, tasks: packed },
+    };
+    const asked = compared(state);
+    expect(asked.effects).toContainEqual(expect.objectContaining({ type: "fetchTask", command: "diff.open" }));
+    const answer = (to: AppState, whole: WholeTask) => {
+      const { profile, region, invokeId } = whole;
+      const address = { profile, region, invokeId };
+      return run(to, { type: "taskFetched", task: address, command: "diff.open", answer: ok(whole) });
+    };
+    const first = answer(asked.state, older);
+    expect(first.effects.filter(({ type }) => type === "fetchTask")).toMatchObject([{ task: { invokeId: "f-1" } }]);
+    expect(answer(first.state, one).effects).toContainEqual({
+      type: "read",
+      subject: { kind: "diff", before: older, after: one },
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { layoutFor } from "../../../../src/core/layout.ts";
 import { listHeight } from "../../../../src/core/list.ts";
 import { type AppState, PANES, type TaskList } from "../../../../src/core/state.ts";
 import { paneNumber } from "../../../../src/core/update/navigation.ts";
+import { openText } from "../../../../src/core/update/reader.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { answer, current, loaded, page, press, run, startState, task, tasks } from "../../../support/make-state.ts";
 
@@ -174,11 +175,7 @@ describe("the detail pane's cursor", () => {
 describe("scrolling a layer", () => {
   const top = (state: AppState): number => (state.overlay && "top" in state.overlay ? state.overlay.top : -1);
   /** Longer than any screen. */
-  const lines = Array.from({ length: 200 }, () => safeText("x"));
-  const reading = (): AppState => ({
-    ...loaded(tasks(1)),
-    overlay: { kind: "text", title: safeText("t"), raw: "", source: lines, lines, top: 0 },
-  });
+  const reading = (): AppState => openText(loaded(tasks(1)), safeText("t"), "x\n".repeat(199))[0];
 
   test("ends where the last line is shown, and the next step up is seen", () => {
     const end = press(reading(), "cursor.last").state;
@@ -201,10 +198,7 @@ describe("scrolling a layer", () => {
   });
 
   test("does not move what fits", () => {
-    const short: AppState = {
-      ...reading(),
-      overlay: { kind: "text", title: safeText("t"), raw: "", source: [], lines: [], top: 0 },
-    };
+    const [short] = openText(loaded(tasks(1)), safeText("t"), "x");
     expect(top(press(short, "cursor.down", "cursor.last").state)).toBe(0);
   });
 });
