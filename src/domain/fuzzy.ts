@@ -1,7 +1,7 @@
 /**
  * How far a word may be from what it finds. `ngcf` finds nginx.conf, `cnr` finds ClientNotRunning; but a word of five
  * letters does not find everything: its characters must follow each other in order, from the start of a word or of a
- * capital on, within twice its length and two characters more, and over no space. Words of one or two do not qualify.
+ * capital on, within twice its length and four characters more, and over no space. Words of one or two do not qualify.
  */
 
 const SHORTEST = 3;
@@ -22,7 +22,7 @@ export function isFuzzyIn(word: string, compared: string, text: string): boolean
 
 /** Taking each next character where it comes first also ends first. */
 function followsFrom(word: string, compared: string, from: number): boolean {
-  const end = Math.min(compared.length, from + 2 * word.length + 2);
+  const end = Math.min(compared.length, from + 2 * word.length + 4);
   let matched = 1;
   for (let at = from + 1; at < end && matched < word.length; at += 1) {
     const unit = compared.charCodeAt(at);
