@@ -2,9 +2,9 @@
 import type { Notice } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
-import { VERB_PROBLEMS } from "./verbs.ts";
 import { explainQueryProblem } from "./problems.ts";
 import { explainFailure } from "./remedies.ts";
+import { VERB_PROBLEMS } from "./verbs.ts";
 
 /** A notice in words. */
 export function noticeText(notice: Notice): SafeText {
@@ -14,7 +14,8 @@ export function noticeText(notice: Notice): SafeText {
     case "no-retry-command":
       return say`no shell line can carry the value of ${notice.parameter}; cafe retry --output json can`;
     case "copied":
-      if (notice.masked) return say`copied ${notice.what} with its secrets masked (${notice.bytes} B); m shows them first`;
+      if (notice.masked)
+        return say`copied ${notice.what} with its secrets masked (${notice.bytes} B); m shows them first`;
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":
       return say`${notice.what} is too long for the terminal's clipboard; v shows it for copying by hand`;

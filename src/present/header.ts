@@ -170,7 +170,15 @@ export function presentFooter(scope: Scope, notice: AppState["notice"], width: n
   return spread(left, always, width);
 }
 
-const TYPING: ReadonlySet<Scope> = new Set(["search", "facetField", "profilePicker", "picker", "reader", "readerText", "readerFind"]);
+const TYPING: ReadonlySet<Scope> = new Set([
+  "search",
+  "facetField",
+  "profilePicker",
+  "picker",
+  "reader",
+  "readerText",
+  "readerFind",
+]);
 
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
 const leaveHint = (scope: Scope): Line => {

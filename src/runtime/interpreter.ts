@@ -32,7 +32,18 @@ export interface World {
 type Dispatch = Runtime["dispatch"];
 type InstantEffect = Exclude<
   Effect,
-  { type: "collect" | "fetchPage" | "fetchTask" | "fetchRegions" | "connect" | "manageProfiles" | "read" | "setTimer" | "clearTimer" }
+  {
+    type:
+      | "collect"
+      | "fetchPage"
+      | "fetchTask"
+      | "fetchRegions"
+      | "connect"
+      | "manageProfiles"
+      | "read"
+      | "setTimer"
+      | "clearTimer";
+  }
 >;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 

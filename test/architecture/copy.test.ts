@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { CONTENT_HEAD, DIFF, READER } from "../../src/copy/reader.ts";
 import { DETAIL, FACETS, HEADER, LIST, SCREEN } from "../../src/copy/ui.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { SOURCES } from "./sources.ts";
 
 const code = SOURCES.map((source) => source.code).join("\n");
 
-const GROUPS = { HEADER, LIST, DETAIL, FACETS, SCREEN };
+const GROUPS = { HEADER, LIST, DETAIL, FACETS, SCREEN, READER, CONTENT_HEAD, DIFF };
 const words = Object.entries(GROUPS).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
 
 describe("words of the screen", () => {

@@ -43,7 +43,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [NODE, "conf"],
     why: "an adapter knows its port",
   },
-  platform: { may: ["domain/", "type:core/ports.ts", "lib/"], packages: [NODE], why: "an adapter knows its port" },
+  platform: {
+    may: ["domain/", "type:core/ports.ts", "lib/"],
+    packages: [NODE, "lowlight", /^highlight\.js\/lib\/languages\//u],
+    why: "an adapter knows its port",
+  },
   emulator: {
     may: ["type:contract/"],
     packages: [NODE],
@@ -135,7 +139,9 @@ describe("what is loaded", () => {
 
   test.each(["cli/main.ts", "cli/open-screen.ts"])("at the start by %s is neither React nor Ink nor conf", (entry) => {
     const packages = [...reach(entry, now)].filter((one) => !one.includes(".ts") && !one.startsWith("node:"));
-    expect(packages.filter((one) => /^(?:react|ink|conf)/u.test(one) || one === "zustand")).toEqual([]);
+    expect(
+      packages.filter((one) => /^(?:react|ink|conf|lowlight|highlight\.js)/u.test(one) || one === "zustand"),
+    ).toEqual([]);
   });
 
   test("of the client by the emulator's worker is nothing", () => {

@@ -64,6 +64,9 @@ const TOUR = [
   ["the profiles", ["esc", "P"]],
   ["raw JSON", ["esc", "v"]],
   ["the content", ["esc", "p"]],
+  ["finding in it", ["/", "l", "日", "backspace"]],
+  ["the next match", ["enter", "n"]],
+  ["a comparison", ["esc", "esc", "space", "k", "space", "D"]],
 ] as const satisfies readonly (readonly [string, readonly string[]])[];
 
 describe.each(cases)("at %s", (_, size) => {
