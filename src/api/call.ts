@@ -11,7 +11,7 @@ import { err, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { untilAborted } from "./abortable.ts";
 import type { Budget } from "./budget.ts";
-import { describeText, failureFromReply, malformedReply } from "./failure-map.ts";
+import { describeReply, failureFromReply, malformedReply } from "./failure-map.ts";
 import { parseJson } from "./json.ts";
 import { cancelled, failureFromFault, ownFailure } from "./network-failure.ts";
 import { canonicalQuery } from "./params.ts";
@@ -142,7 +142,10 @@ function withRenewal(failure: Failure, credentials: CredentialsPort): Failure {
 function decodeReply<T>(operation: Operation<T>, reply: HttpReply, url: URL): Result<T, Failure> {
   const host = safeText(url.host);
   const body = parseJson(reply.text);
-  if (!body.ok) return err(malformedReply(reply, host, describeText(reply.text)));
+  if (!body.ok) {
+    const why = body.error === "too-deep" ? "the JSON of the reply is nested without end" : describeReply(reply);
+    return err(malformedReply(reply, host, why));
+  }
   const decoded = operation.decode(body.value);
   return decoded.ok ? decoded : err(malformedReply(reply, host, `its reply cannot be read at ${decoded.error}`));
 }

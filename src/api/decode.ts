@@ -14,7 +14,7 @@ import {
   type WholeTask,
 } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { booleanOf, fieldOf, isObject, type JsonObject, textOf, unwrapList, wholeOf } from "./json.ts";
 
 /** A reply's content, before paging is decided. */
@@ -59,6 +59,9 @@ const INSTANCE_FIELDS = [
   "UpdateTime",
 ];
 
+/** UTF-16 units of a text that are shown; the reference allows 512 and less. The record keeps the whole. */
+const MAX_SHOWN = 4_096;
+
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/u;
 
 /**
@@ -68,7 +71,7 @@ const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d
 export function decodePage(body: Json, origin: Origin): Result<DecodedPage, string> {
   if (!isObject(body)) return err("the top level");
   const wrapper = fieldOf(body, "Invocations");
-  const requestId = safeText(textOf(fieldOf(body, "RequestId")));
+  const requestId = shown(textOf(fieldOf(body, "RequestId")));
   if (wrapper === undefined && requestId === "") return err("Invocations");
   const rows = unwrapList(wrapper, "Invocation");
   if (rows === null) return err("Invocations.Invocation");
@@ -124,14 +127,14 @@ function joinInstances(first: readonly Json[], more: readonly Json[]): readonly 
 const instanceIdOf = (instance: Json): string => (isObject(instance) ? textOf(fieldOf(instance, "InstanceId")) : "");
 
 function decodeTask({ invokeId, row, instances }: RowGroup, { profile, region }: Origin): WholeTask {
-  const text = (name: string): SafeText => safeText(textOf(fieldOf(row, name)));
+  const text = (name: string): SafeText => shown(textOf(fieldOf(row, name)));
   const rawTags = unwrapList(fieldOf(row, "Tags"), "Tag") ?? [];
   const decoded = instances.filter(isObject).map(decodeInstance).sort(compareInstances);
   const status = text("InvocationStatus");
   return {
     profile,
     region,
-    invokeId: safeText(invokeId),
+    invokeId: shown(invokeId),
     name: text("Name"),
     description: text("Description"),
     targetDir: text("TargetDir"),
@@ -156,9 +159,9 @@ function decodeTask({ invokeId, row, instances }: RowGroup, { profile, region }:
 }
 
 function decodeInstance(raw: JsonObject): Instance {
-  const status = safeText(textOf(fieldOf(raw, "InvocationStatus")));
+  const status = shown(textOf(fieldOf(raw, "InvocationStatus")));
   return {
-    instanceId: safeText(instanceIdOf(raw)),
+    instanceId: shown(instanceIdOf(raw)),
     status,
     outcome: outcomeOf(status),
     errorCode: errorText(fieldOf(raw, "ErrorCode")),
@@ -173,18 +176,24 @@ function decodeInstance(raw: JsonObject): Instance {
 /** The reference lists "Null" as the value of both error fields when the file was sent. */
 function errorText(value: Json | undefined): SafeText {
   const text = textOf(value);
-  return safeText(/^null$/iu.test(text) ? "" : text);
+  return shown(/^null$/iu.test(text) ? "" : text);
 }
 
 const decodeTag = (raw: JsonObject): Tag => ({
-  key: safeText(textOf(fieldOf(raw, "TagKey"))),
-  value: safeText(textOf(fieldOf(raw, "TagValue"))),
+  key: shown(textOf(fieldOf(raw, "TagKey"))),
+  value: shown(textOf(fieldOf(raw, "TagValue"))),
 });
+
+/** Text to be measured, cut and drawn again and again: a text of megabytes would hold up every key. */
+function shown(raw: string): SafeText {
+  if (raw.length <= MAX_SHOWN) return safeText(raw);
+  return say`${safeText(raw.slice(0, MAX_SHOWN))}‹+${raw.length - MAX_SHOWN} characters›`;
+}
 
 function timestamp(value: Json | undefined): Timestamp {
   const text = textOf(value);
   const ms = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
-  return { text: safeText(text), ms: Number.isNaN(ms) ? null : ms };
+  return { text: shown(text), ms: Number.isNaN(ms) ? null : ms };
 }
 
 /** Every documented field under its own name, null where it was not sent; then what else the service said. */

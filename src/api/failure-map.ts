@@ -24,7 +24,7 @@ const RULES: readonly (readonly [RegExp, FailureKind])[] = [
 ];
 
 /** From here on the signature errors quote the string to sign, which holds the security token. */
-const QUOTED_STRING_TO_SIGN = /\s*server (?:string\s?to\s?sign|CanonicalRequest)[\s\S]*$/iu;
+const QUOTED_STRING_TO_SIGN = /server (?:string\s?to\s?sign|CanonicalRequest)[\s\S]*$/iu;
 const MAX_MESSAGE = 600;
 
 /** What an answer may say of itself. */
@@ -43,7 +43,7 @@ export function failureFromReply(reply: HttpReply, host: SafeText, secrets: read
   const body = readErrorBody(reply.text);
   if (body === null) return foreignAnswer(reply, host);
   const clean = (text: string): SafeText =>
-    safeText(blot(text.replace(QUOTED_STRING_TO_SIGN, ""), secrets).slice(0, MAX_MESSAGE));
+    safeText(blot(text.replace(QUOTED_STRING_TO_SIGN, "").trimEnd(), secrets).slice(0, MAX_MESSAGE));
   return {
     kind: classify(body, reply.status),
     code: clean(body.code),
@@ -66,8 +66,11 @@ export function malformedReply(reply: HttpReply, host: SafeText, where: string):
   };
 }
 
-/** What a text that is not JSON looks like. */
-export function describeText(text: string): string {
+/** What a text that is not JSON, or not of the service, looks like. */
+export function describeReply({ text, header }: HttpReply): string {
+  const encoding = header("content-encoding");
+  // None was asked for, and what is small when it arrives may be large beyond measure when it is unpacked.
+  if (encoding !== "") return `the reply is packed as ${encoding}, which cafe did not ask for`;
   if (text.trim() === "") return "the reply is empty";
   if (/^\s*<(?:!doctype|html)/iu.test(text)) return "the reply is a web page, not JSON";
   return /^\s*[[{]/u.test(text) ? "the JSON of the reply is broken off or damaged" : "the reply is not JSON";
@@ -96,7 +99,7 @@ function foreignAnswer(reply: HttpReply, host: SafeText): Failure {
     return { ...base, kind: "malformed", code: safeText("Cafe.Redirected"), message };
   }
   const kind = status === 429 || status >= 500 ? kindOfStatus(status) : "malformed";
-  const what = parseJson(reply.text).ok ? "the reply is not the service's error message" : describeText(reply.text);
+  const what = parseJson(reply.text).ok ? "the reply is not the service's error message" : describeReply(reply);
   const message = say`${host} answered HTTP ${status}: ${safeText(what)}.`;
   return { ...base, kind, code: safeText("Cafe.NotTheService"), message };
 }

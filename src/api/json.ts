@@ -6,18 +6,29 @@ import { err, ok, type Result } from "../lib/result.ts";
 
 export type JsonObject = { readonly [field: string]: Json };
 
-/** `__proto__` as a key, spelled out or with an escape that could hide it. */
-const MAY_HOLD_PROTO = /__proto__|\\u005f/iu;
+/** `__proto__` as a key, spelled out or with an escape of one of its letters. */
+const MAY_HOLD_PROTO = /__proto__|\\u00(?:5f|70|72|6f|74)/iu;
 
-/** Parses JSON text; a key `__proto__` is left out at every depth, because copying such an object could set a prototype. */
-export function parseJson(text: string): Result<Json, "not-json"> {
+/** The service nests eight deep. Beyond some thousands, whatever walks a value (JSON.stringify, too) runs out of stack. */
+const MAX_DEPTH = 64;
+
+/**
+ * Parses JSON text. A key `__proto__` is left out at every depth, because copying such an object could set a prototype;
+ * what is nested deeper than 64 is refused.
+ */
+export function parseJson(text: string): Result<Json, "not-json" | "too-deep"> {
   try {
     const value: Json = MAY_HOLD_PROTO.test(text) ? JSON.parse(text, withoutProto) : JSON.parse(text);
-    return ok(value);
+    return isDeeper(value, MAX_DEPTH) ? err("too-deep") : ok(value);
   } catch {
     return err("not-json");
   }
 }
+
+const isDeeper = (value: Json, levels: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1)));
 
 const withoutProto = (key: string, value: Json): Json | undefined => (key === "__proto__" ? undefined : value);
 

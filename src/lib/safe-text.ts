@@ -44,8 +44,8 @@ export function safeText(raw: string): SafeText {
     .replace(UNSAFE, mark)
     .replace(STRAY_SELECTOR, hex)
     .replace(STRAY_JOINER, hex)
-    .replace(LEADING_MARKS, (marks) => [...marks].map(hex).join(""))
-    .replace(MARK_FLOOD, (_, kept: string, rest: string) => `${kept}‹+${[...rest].length} marks›`);
+    .replace(MARK_FLOOD, (_, kept: string, rest: string) => `${kept}‹+${[...rest].length} marks›`)
+    .replace(LEADING_MARKS, (marks) => [...marks].map(hex).join(""));
   return brandAsSafe(clean);
 }
 

@@ -21,10 +21,15 @@ export function graphemes(text: string): string[] {
   return isPlain(text) ? text.split("") : Array.from(segmenter().segment(text), (part) => part.segment);
 }
 
+/** UTF-16 units per cell beyond which no text fits: the longest emoji that terminals draw has 15. */
+const DENSEST = 32;
+
 /** Cuts to at most `width` cells; what is cut off shows as an ellipsis. */
 export function truncate(text: string, width: number): string {
   if (width <= 0) return "";
   if (text.length <= width && ASCII.test(text)) return text;
+  // What is behind need not be looked at: it may be megabytes.
+  if (text.length > width * DENSEST) return `${take(text.slice(0, width * DENSEST).toWellFormed(), width - 1)}…`;
   if (displayWidth(text) <= width) return text;
   return `${take(text, width - 1)}…`;
 }

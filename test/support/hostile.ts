@@ -30,7 +30,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   "__proto__",
   "  ",
   "",
-  "w".repeat(5_000),
+  "w".repeat(9_000),
 ];
 
 /** Any text, hostile more often than chance makes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeText, failureFromReply, malformedReply } from "../../../src/api/failure-map.ts";
+import { describeReply, failureFromReply, malformedReply } from "../../../src/api/failure-map.ts";
 import type { HttpReply } from "../../../src/api/transport.ts";
 import type { FailureKind } from "../../../src/domain/failure.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
@@ -168,8 +168,8 @@ describe("what an answer echoes", () => {
 });
 
 test("a reply that cannot be read says where", () => {
-  const answer = reply(200, "{}", { "x-acs-request-id": "H-1" });
-  expect(malformedReply(answer, HOST, describeText(""))).toEqual({
+  const answer = reply(200, "", { "x-acs-request-id": "H-1" });
+  expect(malformedReply(answer, HOST, describeReply(answer))).toEqual({
     kind: "malformed",
     code: "Cafe.MalformedReply",
     message: `${HOST} answered, but the reply is empty.`,

@@ -63,10 +63,20 @@ describe("truncate", () => {
       fc.property(shown, fc.integer({ min: 0, max: 40 }), (text, width) => {
         const cut = truncate(text, width);
         expect(displayWidth(cut)).toBeLessThanOrEqual(width);
-        if (displayWidth(text) <= width) expect(cut).toBe(text);
+        if (displayWidth(text) <= width && text.length <= 32 * width) expect(cut).toBe(text);
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test.each([
+    ["one emoji that does not end", `${"👩\u200d".repeat(50)}👩`],
+    ["a long text", "配".repeat(500)],
+  ])("of %s looks at the beginning only", (_, text) => {
+    const cut = truncate(text, 2);
+    expect(cut.isWellFormed()).toBe(true);
+    expect(displayWidth(cut)).toBeLessThanOrEqual(2);
+    expect(cut).toMatch(/…$/u);
   });
 });
 
