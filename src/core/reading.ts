@@ -84,7 +84,8 @@ export function wrapLines(lines: readonly TextLine[], width: number): readonly R
   for (const [line, { text, number }] of lines.entries()) {
     const room = Math.max(1, number === null ? width : width - gutter);
     let from = 0;
-    for (const to of breaks(text, room)) {
+    // A line of a file is shown as it is; the others are sentences and lists.
+    for (const to of breaks(text, room, number === null)) {
       rows.push({ line, from, to });
       from = to;
     }

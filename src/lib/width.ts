@@ -63,25 +63,40 @@ export function chunks(text: string, width: number): readonly string[] {
 
 /**
  * Where a text breaks into rows of at most `width` cells: the end of each, the last one that of the text. A character
- * wider than that has a row of its own.
+ * wider than that has a row of its own. `atWords`: behind a space, where a row has one behind something else.
  */
-export function breaks(text: string, width: number): readonly number[] {
+export function breaks(text: string, width: number, atWords = false): readonly number[] {
+  if (ASCII.test(text)) return asciiBreaks(text, width, atWords);
   const ends: number[] = [];
-  if (ASCII.test(text)) {
-    for (let at = width; at < text.length; at += width) ends.push(at);
-    return [...ends, text.length];
-  }
-  let [at, used] = [0, 0];
+  let [start, at, used] = [0, 0, 0];
   for (const part of graphemes(text)) {
     const cells = displayWidth(part);
     if (used + cells > width && used > 0) {
-      ends.push(at);
-      used = 0;
+      start = atWords ? wordStart(text, start, at) : at;
+      ends.push(start);
+      used = displayWidth(text.slice(start, at));
     }
     at += part.length;
     used += cells;
   }
   return [...ends, at];
+}
+
+function asciiBreaks(text: string, width: number, atWords: boolean): readonly number[] {
+  const ends: number[] = [];
+  let start = 0;
+  while (text.length - start > width) {
+    start = atWords ? wordStart(text, start, start + width) : start + width;
+    ends.push(start);
+  }
+  return [...ends, text.length];
+}
+
+/** Where the word begins that a row would break; the row's end where it is all one word. */
+function wordStart(text: string, start: number, end: number): number {
+  const row = text.slice(start, end);
+  const space = row.lastIndexOf(" ");
+  return row.slice(0, Math.max(space, 0)).trim() === "" ? end : start + space + 1;
 }
 
 function take(text: string, width: number): string {

@@ -64,7 +64,8 @@ function headOf(
     ...(content.kind === "none" ? [] : [field(CONTENT_HEAD.hash, sha256(bytesOf(content)))]),
     field(CONTENT_HEAD.encoding, encodingText(content)),
     ...(content.kind === "text" ? [field(CONTENT_HEAD.lineEnds, lineEndsText(lineEndsOf(content.text)))] : []),
-    ...findings.map((finding) => field(CONTENT_HEAD.finding, explainFinding(finding), "warning")),
+    // A file of several certificates may have the same to say of each.
+    ...[...new Set(findings.map(explainFinding))].map((words) => field(CONTENT_HEAD.finding, words, "warning")),
     EMPTY_LINE,
   ];
 }

@@ -37,6 +37,8 @@ APP_ENV=${environment}
 APP_VERSION=${version}
 HTTP_PORT=8080
 LOG_LEVEL=${environment === "prod" ? "warn" : "debug"}
+DB_USER=${application}
+DB_PASSWORD=made-up-${number(seed, 4, 90_000) + 10_000}
 DB_POOL_SIZE=${8 + number(seed, 1, 56)}
 CACHE_TTL_SECONDS=${60 * (1 + number(seed, 2, 30))}
 FEATURE_NEW_CHECKOUT=${number(seed, 3, 2) === 0}

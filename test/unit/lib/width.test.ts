@@ -118,17 +118,32 @@ describe("breaks", () => {
     expect(breaks(text, width)).toEqual(ends);
   });
 
+  test.each([
+    ["ab cd ef", 6, [6, 8]],
+    ["ab cd ef", 5, [3, 8]],
+    ["  abcdefgh", 4, [4, 8, 10]],
+    ["文 件名字", 5, [2, 4, 5]],
+    ["a bcdefgh", 4, [2, 6, 9]],
+  ])("%j in rows of %i cells ends at %j, at words", (text, width, ends) => {
+    expect(breaks(text, width, true)).toEqual(ends);
+  });
+
   test("lose nothing, never part a character, and are never wider than it must be", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 30 }), (text, width) => {
-        const ends = breaks(text, width);
-        const pieces = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
-        expect(pieces.join("")).toBe(text);
-        expect(pieces.flatMap(graphemes)).toEqual(graphemes(text));
-        for (const piece of pieces) {
-          expect(displayWidth(piece) <= width || graphemes(piece).length === 1).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.boolean(),
+        (text, width, atWords) => {
+          const ends = breaks(text, width, atWords);
+          const pieces = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
+          expect(pieces.join("")).toBe(text);
+          expect(pieces.flatMap(graphemes)).toEqual(graphemes(text));
+          for (const piece of pieces) {
+            expect(displayWidth(piece) <= width || graphemes(piece).length === 1).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

@@ -49,7 +49,7 @@ test("a comment over several lines is one in each of them", () => {
   expect(parts("<!-- a\nb -->", "xml")).toEqual(["comment:<!-- a", "comment:b -->"]);
 });
 
-test("a text beyond 256 KiB stays plain", () => {
+test("a text beyond 64 KiB stays plain", () => {
   expect(highlight(safeLines("a".repeat(MOST_COLOURED + 1)), "bash")).toEqual([]);
   expect(highlight(safeLines(`# ${"a".repeat(MOST_COLOURED - 2)}`), "bash")).toHaveLength(1);
 });

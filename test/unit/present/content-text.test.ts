@@ -58,6 +58,11 @@ describe("a content", () => {
     ]);
   });
 
+  test("says once what is wrong several times", () => {
+    const one = "-----BEGIN CERTIFICATE-----x-----END CERTIFICATE-----\n";
+    expect(shown(taskOf(base64(one + one))).filter((line) => line.startsWith("Beware"))).toHaveLength(1);
+  });
+
   test.each([
     ["a\nb\r\n", "mixed: 1 LF, 1 CRLF"],
     ["a", "none: one line"],
