@@ -1,8 +1,7 @@
 /** Builds states, pages and failures for tests, and runs actions through the real `update`. */
 
-import { COMMAND_WORDS } from "../../src/copy/commands.ts";
 import type { Action } from "../../src/core/actions.ts";
-import { COMMAND_IDS, type CommandId } from "../../src/core/command-ids.ts";
+import type { CommandId } from "../../src/core/command-ids.ts";
 import type { Effect } from "../../src/core/effects.ts";
 import { initialState, type Start } from "../../src/core/initial-state.ts";
 import type { AppState } from "../../src/core/state.ts";
@@ -13,7 +12,7 @@ import { EVERYTHING } from "../../src/domain/query.ts";
 import { outcomeOf } from "../../src/domain/status.ts";
 import { type Instance, tallyOf, type WholeTask } from "../../src/domain/task.ts";
 import { err, ok } from "../../src/lib/result.ts";
-import { type SafeText, safeText } from "../../src/lib/safe-text.ts";
+import { safeText } from "../../src/lib/safe-text.ts";
 import { at, makeInstance, makeTask } from "../unit/domain/make-task.ts";
 
 /** The moment the tests live at. */
@@ -86,12 +85,6 @@ export const failure = (kind: FailureKind, over: Partial<Failure> = {}): Failure
   ...over,
 });
 
-/** The commands, called by their own words. */
-export const COMMAND_TITLES = Object.fromEntries(COMMAND_IDS.map((id) => [id, COMMAND_WORDS[id].title])) as Record<
-  CommandId,
-  SafeText
->;
-
 /** The state before anything is asked. */
 export function startState(over: Partial<Start> = {}): AppState {
   return initialState({
@@ -103,7 +96,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       endpoint: safeText("ecs.cn-hangzhou.aliyuncs.com"),
       keysExpireAt: null,
     },
-    settings: { pageSize: 50, refreshMs: 5_000, helpRows: 100, titles: COMMAND_TITLES },
+    settings: { pageSize: 50, refreshMs: 5_000, helpRows: 100 },
     viewport: { columns: 120, rows: 40 },
     query: EVERYTHING,
     narrow: {},

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Action } from "../../../src/core/actions.ts";
 import type { Effect } from "../../../src/core/effects.ts";
-import type { PageRequest } from "../../../src/core/ports.ts";
+import type { PageRequest, ReadingPort } from "../../../src/core/ports.ts";
 import { EVERYTHING } from "../../../src/domain/query.ts";
 import { err, ok } from "../../../src/lib/result.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
@@ -144,6 +144,26 @@ test("profiles are listed, and the endpoint is named", async () => {
   ]);
 });
 
+test("a text to read is made by the port at the time it is asked for, and told with what it is of", async () => {
+  const [task] = tasks(1);
+  if (task === undefined) throw new Error("no task");
+  const reading = { masked: { raw: "a", lines: [] }, open: null };
+  const asked: unknown[] = [];
+  const read: ReadingPort["read"] = async (...about) => {
+    asked.push(about);
+    return reading;
+  };
+  interpreter = new Interpreter({ ...fake.world, reading: { read } });
+  const subject = { kind: "content", task } as const;
+  expect(await perform({ type: "read", subject })).toEqual([{ type: "textRead", subject, reading }]);
+  expect(asked).toEqual([[subject, NOW]]);
+});
+
+test("a copy with masks says so", async () => {
+  const [notice] = await perform({ type: "copy", text: "****", what: safeText("app.env"), masked: true });
+  expect(notice).toMatchObject({ notice: { id: "copied", masked: true } });
+});
+
 test("copying says what went and how many bytes; what is too long is said, too", async () => {
   const long = "é".repeat(1_000);
   expect(
@@ -152,7 +172,7 @@ test("copying says what went and how many bytes; what is too long is said, too",
       { type: "copy", text: long, what: safeText("JSON") },
     ),
   ).toEqual([
-    { type: "noticed", notice: { id: "copied", what: "name", bytes: 6 } },
+    { type: "noticed", notice: { id: "copied", what: "name", bytes: 6, masked: false } },
     { type: "noticed", notice: { id: "copy-failed", what: "JSON" } },
   ]);
 });
