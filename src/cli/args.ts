@@ -14,13 +14,21 @@ import { splitArgv } from "./argv.ts";
 import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
 import type { ConnectionFlags, Invocation, Listing, Look } from "./invocation.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
-import { NETWORKS, OUTPUTS, SHELLS, THEMES } from "./options.ts";
+import { HISTORY_VERBS, NETWORKS, OUTPUTS, SHELLS, THEMES } from "./options.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
 const DEFAULT_TIMEOUT_S = 10;
 const DEFAULT_REFRESH_S = 5;
 /** How many words a command takes. */
-const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = { show: 1, retry: 1, watch: 1, diff: 2, completion: 1 };
+const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = {
+  open: 1,
+  show: 1,
+  retry: 1,
+  watch: 1,
+  diff: 2,
+  history: 2,
+  completion: 1,
+};
 const DEFAULT_GAP_MIN = DEFAULT_GAP_MS / 60_000;
 
 /** Reads an argument list (without node and script) at the time `now`, epoch milliseconds. The first mistake is the answer. */
@@ -44,7 +52,9 @@ function readInvocation(reader: OptionReader): Invocation {
   reader.refuseWords(WORDS[command] ?? 0);
   switch (command) {
     case "explore":
-      return { command, listing: readListing(reader), connection: readConnection(reader), look: readLook(reader) };
+      return readExplore(reader);
+    case "open":
+      return readOpen(reader);
     case "list":
       return { command, ...readLoading(reader), output: reader.choice("output", OUTPUTS.list) ?? "table" };
     case "failures":
@@ -81,11 +91,29 @@ function readInvocation(reader: OptionReader): Invocation {
         connection: readConnection(reader),
         output: reader.choice("output", OUTPUTS.doctor) ?? "text",
       };
+    case "history":
+      return readHistory(reader);
     case "completion":
       return readCompletion(reader);
     case "emulator":
       return reader.has("record") ? readRecord(reader) : { command, flags: readEmulator(reader) };
   }
+}
+
+const readExplore = (reader: OptionReader): Invocation => ({ command: "explore", ...readExploring(reader) });
+
+function readExploring(reader: OptionReader) {
+  const chosen = reader.regions();
+  const regions = chosen === "all" || chosen.length > 1 ? chosen : [];
+  const profiles = reader.profiles();
+  const several = profiles.length > 1 ? profiles : [];
+  const connection = readConnection(reader, chosen === "all" ? null : (chosen[0] ?? null));
+  return {
+    listing: readListing(reader),
+    connection: { ...connection, profile: profiles[0] ?? null },
+    scope: { profiles: several, regions },
+    look: readLook(reader),
+  };
 }
 
 function readLoading(reader: OptionReader) {
@@ -106,6 +134,20 @@ function readLoading(reader: OptionReader) {
 function readRecord(reader: OptionReader): Invocation {
   refuseBesideRecord(reader);
   return { command: "record", file: reader.text("record") ?? "", ...readLoading(reader), all: true };
+}
+
+function readOpen(reader: OptionReader): Invocation {
+  const [file = ""] = reader.split.words;
+  if (file === "") throw new Mistake({ rule: "file-missing" });
+  return { command: "open", file, ...readExploring(reader) };
+}
+
+function readHistory(reader: OptionReader): Invocation {
+  const given = reader.split.words.join(" ");
+  const verb = HISTORY_VERBS.find((one) => one === given);
+  if (verb === undefined) throw new Mistake({ rule: "history-verb", given, allowed: HISTORY_VERBS });
+  const output = reader.choice("output", OUTPUTS.history) ?? "text";
+  return { command: "history", verb, yes: reader.has("yes"), output };
 }
 
 function readShow(reader: OptionReader): Invocation {
@@ -225,9 +267,13 @@ function readConnection(
   for (const other of ["profile", "endpoint", "insecure", "network", "ca-file", "max-rps"] as const) {
     reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
   }
+  for (const other of ["demo", "endpoint", "insecure", "network", "ca-file", "max-rps", "resource-group"] as const) {
+    reader.refuseTogether("history", other, "--history reads what was seen before, and asks nobody");
+  }
   reader.refuseTogether("network", "endpoint", "--endpoint names the host itself");
   return {
     demo: reader.has("demo"),
+    history: reader.has("history"),
     profile: reader.text("profile"),
     region,
     endpoint: reader.text("endpoint"),

@@ -1,8 +1,10 @@
 /** What the command line hands to the explorer. Types only: explore.tsx is another chunk. */
+import type { Scope } from "../core/collection.ts";
 import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
+import type { TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Look } from "./invocation.ts";
@@ -14,8 +16,11 @@ export interface ExploreOptions extends Look {
   readonly profiles: ProfilesPort;
   /** Asks and does, on the terminal that is lent for it, what is wanted of profiles; answers with the one it was about. */
   readonly manage: (task: ProfileTask, profile: string | null) => Promise<string | null>;
+  /** The first page as an earlier run saw it last; null where none did. */
+  readonly lastKnown: (query: Query, pageSize: number) => Promise<TaskPage | null>;
   readonly query: Query;
   readonly narrow: Narrow;
+  readonly scope: Scope;
   /** How the list was looked at last; null where nothing is remembered. */
   readonly view: ListView | null;
   /** Page to open with, from 1. */

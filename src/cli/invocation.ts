@@ -2,10 +2,11 @@
  * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
  */
 import type { HelpTopic } from "../copy/command-texts.ts";
+import type { Scope } from "../core/collection.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";
-import type { CompletionShell, OUTPUTS, THEMES } from "./options.ts";
+import type { CompletionShell, HISTORY_VERBS, OUTPUTS, THEMES } from "./options.ts";
 import type { RegionChoice } from "./region-choice.ts";
 
 /** Which tasks to ask for, and which of those loaded to keep. */
@@ -21,6 +22,8 @@ export interface Listing {
 /** Whom to ask and how. Null where the environment or the profile decides. */
 export interface ConnectionFlags {
   readonly demo: boolean;
+  /** The local history is read, and nobody is asked. */
+  readonly history: boolean;
   readonly profile: string | null;
   readonly region: string | null;
   /** As typed: api/endpoint.ts checks it, together with that of the environment. */
@@ -70,8 +73,19 @@ export type Invocation =
   | { readonly command: "completion"; readonly shell: CompletionShell }
   | {
       readonly command: "explore";
+      /** Several profiles or regions to ask at once. */
+      readonly scope: Scope;
       readonly listing: Listing;
       readonly connection: ConnectionFlags;
+      readonly look: Look;
+    }
+  | {
+      readonly command: "open";
+      readonly file: string;
+      readonly listing: Listing;
+      /** Of a file, its region is the only one that counts. */
+      readonly connection: ConnectionFlags;
+      readonly scope: Scope;
       readonly look: Look;
     }
   | {
@@ -129,6 +143,13 @@ export type Invocation =
     }
   | { readonly command: "regions"; readonly connection: ConnectionFlags; readonly output: Output<"regions"> }
   | { readonly command: "doctor"; readonly connection: ConnectionFlags; readonly output: Output<"doctor"> }
+  | {
+      readonly command: "history";
+      readonly verb: (typeof HISTORY_VERBS)[number];
+      /** Nobody is asked. */
+      readonly yes: boolean;
+      readonly output: Output<"history">;
+    }
   | { readonly command: "emulator"; readonly flags: EmulatorFlags }
   /** `cafe emulator --record FILE`. */
   | {

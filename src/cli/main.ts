@@ -4,18 +4,22 @@
  */
 import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
+import type { Scope } from "../core/collection.ts";
+import type { Connection } from "../core/ports.ts";
 import { jsonText } from "../lib/json.ts";
+import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
-import type { Connected } from "./connect.ts";
+import type { Connected } from "./connected.ts";
 import { reportCrash } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
-import type { Invocation } from "./invocation.ts";
+import type { ConnectionFlags, Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { optionUsages } from "./options.ts";
+import type { Refusal } from "./output/failure.ts";
 import { wantsNoColour } from "./output/paint.ts";
 import { exitWith, processIo } from "./process-io.ts";
-import type { Connecting } from "./scriptable.ts";
+import type { Connecting, Exploring } from "./scriptable.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
 const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
@@ -52,6 +56,8 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
       return (await import("./commands/emulator.ts")).runEmulatorCommand(invocation.flags, io);
     case "doctor":
       return (await import("./commands/doctor.ts")).runDoctor(invocation, io, VERSION);
+    case "history":
+      return (await import("./commands/history.ts")).runHistory(invocation, io);
     case "profiles":
       return (await import("./commands/profiles.ts")).runProfiles(invocation.args, io);
     default:
@@ -60,15 +66,12 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
 }
 
 async function runConnected(invocation: Connecting, io: CommandIo): Promise<ExitCode> {
-  if (invocation.command === "explore" && !(io.tty.stdin && io.tty.stdout)) {
+  if (isExploring(invocation) && !(io.tty.stdin && io.tty.stdout)) {
     io.note('cafe: The explorer needs a terminal for its keys and its screen; in scripts and pipes use "cafe list".\n');
     return 2;
   }
-  const [{ connect }, { reportRefusal, CANCELLED }] = await Promise.all([
-    import("./connect.ts"),
-    import("./output/failure.ts"),
-  ]);
-  const connected = await connect(invocation.connection, io);
+  const { reportRefusal, CANCELLED } = await import("./output/failure.ts");
+  const connected = await connectFor(invocation, io);
   if (!connected.ok) {
     if (connected.error.code === CANCELLED) return 130;
     reportRefusal(connected.error, isJson(invocation), io);
@@ -76,7 +79,7 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
   }
   const { connection, close, notices } = connected.value;
   try {
-    if (invocation.command === "explore") return await runExplore(invocation, connected.value, io);
+    if (isExploring(invocation)) return await runExplore(invocation, connected.value, io);
     const asJson = isJson(invocation);
     if (!asJson) noteAll(notices, io);
     const { runScriptable } = await import("./scriptable.ts");
@@ -85,9 +88,20 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     if (asJson && code === 0) noteAll(notices, io);
     return code;
   } finally {
-    const unsaved = await close();
-    if (unsaved !== null) noteAll([unsaved], io);
+    noteAll(await close(), io);
   }
+}
+
+const isExploring = (invocation: Connecting): invocation is Exploring =>
+  invocation.command === "explore" || invocation.command === "open";
+
+async function connectFor(invocation: Connecting, io: CommandIo): Promise<Result<Connected, Refusal>> {
+  const flags = invocation.connection;
+  if (invocation.command === "open") {
+    return (await import("./connect-offline.ts")).openFile(invocation.file, flags.region, io);
+  }
+  if (flags.history) return (await import("./connect-history.ts")).connectHistory(flags, io);
+  return (await import("./connect.ts")).connect(flags, io, { remembers: true });
 }
 
 function noteAll(notices: readonly SafeText[], io: CommandIo): void {
@@ -95,11 +109,12 @@ function noteAll(notices: readonly SafeText[], io: CommandIo): void {
 }
 
 async function runExplore(
-  { connection: flags, listing, look }: Extract<Invocation, { command: "explore" }>,
-  { connection, profiles, remembered, notices }: Connected,
+  invocation: Exploring,
+  { connection, profiles, remembered, lastKnown, notices }: Connected,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { openExplorer } = await import("./open-explorer.ts");
+  const { connection: flags, listing, look, scope } = invocation;
   const asked = Object.keys(listing.query).length > 1 || listing.query.tags.length > 0;
   const options: ExploreOptions = {
     ...look,
@@ -107,11 +122,13 @@ async function runExplore(
     connection,
     profiles,
     manage: async (task, profile) => (await import("./manage-profiles.ts")).manageProfiles(task, profile, io, flags),
+    lastKnown,
     query: asked ? listing.query : (remembered.query ?? listing.query),
     view: remembered.view ?? null,
     page: listing.page ?? 1,
     pageSize: listing.pageSize,
     narrow: listing.narrow,
+    scope: invocation.command === "open" ? await wholeFile(scope, flags, connection) : scope,
     region: connection.region,
     demo: flags.demo,
     env: io.env,
@@ -121,12 +138,20 @@ async function runExplore(
   const explorer = openExplorer(options, io.now());
   // The call goes out first; React is loaded while it is under way.
   await new Promise((resolve) => setImmediate(resolve));
+  await explorer.recall();
   const { explore } = await import("./explore.tsx");
   await explorer.firstAnswer();
   const code = await explore(explorer);
   // The footer has room for one of them, cut, and for some seconds.
   noteAll(notices, io);
   return code;
+}
+
+/** Of a file everything is shown, unless a region is named. */
+async function wholeFile(scope: Scope, { region }: ConnectionFlags, { results }: Connection): Promise<Scope> {
+  if (region !== null || scope.regions.length > 0) return scope;
+  const listed = await results.listRegions("", new AbortController().signal);
+  return listed.ok && listed.value.length > 1 ? { ...scope, regions: "all" } : scope;
 }
 
 /** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */

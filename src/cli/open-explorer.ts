@@ -2,6 +2,9 @@
  * Starts the explorer before React and Ink are loaded, because they take longer than all the rest: takes the terminal,
  * shows the first frame, asks for the first page, and shows its answer, all without them.
  */
+import { crawlPages } from "../api/pages.ts";
+import { COMMAND_WORDS } from "../copy/commands.ts";
+import { isCollecting } from "../core/collection.ts";
 import { initialState } from "../core/initial-state.ts";
 import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
@@ -25,6 +28,8 @@ export interface OpenExplorer {
   readonly runtime: Runtime;
   readonly terminal: Terminal;
   readonly look: Look;
+  /** Shows what an earlier run saw last, where the answer is not there yet. */
+  readonly recall: () => Promise<void>;
   /** Settled with the first answer, or when more waiting for it would be felt at the keys. */
   readonly firstAnswer: () => Promise<void>;
   /** From here on somebody else draws. */
@@ -60,7 +65,8 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   runtime.dispatch({ type: "started", page: options.page });
   const [text] = options.notices;
   if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
-  return { runtime, terminal, look, firstAnswer: () => firstAnswer(runtime), handOver, interrupted };
+  const recall = (): Promise<void> => showLastKnown(options, runtime);
+  return { runtime, terminal, look, recall, firstAnswer: () => firstAnswer(runtime), handOver, interrupted };
 }
 
 function run(state: AppState, { connection, profiles, manage, env }: ExploreOptions, terminal: Terminal) {
@@ -83,7 +89,14 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
       }),
   };
   const reading: ReadingPort = { read: async (subject, now) => (await import("./reading.ts")).read(subject, now) };
-  const interpreter = new Interpreter({ reading, connection, profiles, clock: systemClock(Date.now), host });
+  const interpreter = new Interpreter({
+    reading,
+    connection,
+    profiles,
+    crawl: crawlPages,
+    clock: systemClock(Date.now),
+    host,
+  });
   return {
     runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)),
     interrupted: next,
@@ -110,12 +123,20 @@ function interruptions() {
   return { put, next };
 }
 
+async function showLastKnown({ lastKnown, query, pageSize, page }: ExploreOptions, runtime: Runtime): Promise<void> {
+  if (page !== 1) return;
+  const known = await lastKnown(query, pageSize);
+  if (known !== null) runtime.dispatch({ type: "lastKnownFound", query, page: known });
+}
+
 function firstAnswer({ store }: Runtime): Promise<void> {
-  if (store.getState().results.request === null) return Promise.resolve();
+  const isWaiting = ({ results, collection }: AppState): boolean =>
+    results.request !== null || (isCollecting(collection) && collection.tasks.length === 0);
+  if (!isWaiting(store.getState())) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MS);
-    const unsubscribe = store.subscribe(({ results }) => {
-      if (results.request !== null) return;
+    const unsubscribe = store.subscribe((state) => {
+      if (isWaiting(state)) return;
       clearTimeout(timer);
       unsubscribe();
       resolve();
@@ -124,7 +145,9 @@ function firstAnswer({ store }: Runtime): Promise<void> {
 }
 
 function startState(options: ExploreOptions, now: number): AppState {
-  const { connection, region, query, narrow, view, pageSize, refreshMs } = options;
+  const { connection, region, scope, query, narrow, view, pageSize } = options;
+  // What is past does not change.
+  const refreshMs = connection.offline === undefined ? options.refreshMs : null;
   const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
   const regions = KNOWN_REGIONS.map(({ id, english }) => ({
     id: safeText(id),
@@ -132,6 +155,6 @@ function startState(options: ExploreOptions, now: number): AppState {
     endpoint: connection.endpointLabel(id),
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS };
-  return initialState({ session, settings, viewport, query, narrow, view, regions, now });
+  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS, words: COMMAND_WORDS };
+  return initialState({ session, settings, viewport, query, narrow, scope, view, regions, now });
 }

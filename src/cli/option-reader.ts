@@ -63,6 +63,11 @@ export class OptionReader {
   }
 
   /** Each once, in the order given; none where none is named. */
+  profiles(): readonly string[] {
+    return [...new Set(this.text("profile")?.split(",") ?? [])];
+  }
+
+  /** Each once, in the order given; none where none is named. */
   regions(): RegionChoice {
     const named = this.all("region").flatMap((value) => value.split(","));
     const wrong = named.find((value) => value !== "all" && !isRegionId(value));

@@ -3,6 +3,7 @@
 /** What each command is for. */
 export const SUMMARIES = {
   explore: "explore file sends in the terminal (the default command)",
+  open: "explore a file of sends that was exported, offline and read-only",
   list: "list file sends",
   show: "show one file send with all its instances, failed first",
   failures: "why sends failed: by cause with the next step, by instance, file, region and hour",
@@ -10,6 +11,7 @@ export const SUMMARIES = {
   retry: "print the command that sends a file again, to the failed instances only",
   diff: "compare a file send with another, or with a file on this machine",
   watch: "wait until a file send has ended; the exit code says how",
+  history: "the local history of sends seen: its size, clearing it, switching it off",
   profiles: "keep the keys and regions that cafe connects with",
   regions: "list the regions of the service",
   doctor: "look at what a call depends on: config, keys, network, clock, terminal",
@@ -35,6 +37,12 @@ export const COMMAND_TEXTS: Readonly<Record<HelpTopic, CommandText>> = {
     more: "Needs a terminal; press ? inside for the keys.",
     examples: ["cafe --demo", "cafe --status Failed --since 2h", "cafe --profile prod --region cn-beijing"],
   },
+  open: {
+    usage: "cafe open FILE [options]",
+    more: `FILE is a bundle exported from the explorer, or what \`cafe list\` printed with --output json or ndjson (at most
+256 MiB). No call is made and no key is needed; the file stays as it is.`,
+    examples: ["cafe open incident.json", "cafe open sends.ndjson --status Failed --theme light"],
+  },
   list: {
     usage: "cafe list [options]",
     more: `Data goes to stdout; counts, progress and errors go to stderr.
@@ -53,6 +61,7 @@ csv    RegionId, InvokeId, Name, InvocationStatus, CreationTime, VmCount, Succee
       "cafe list --all --output csv > sends.csv",
       "cafe list --region all --status Failed",
       "cafe list --region cn-hangzhou,cn-beijing --all",
+      "cafe list --history --name nginx.conf --since 1w",
     ],
   },
   show: {
@@ -120,6 +129,23 @@ Secrets are masked; a carriage return shows as a mark. A difference is no error.
     more: `Looks every 5 seconds, less often when throttled. stderr gets each change, stdout the end in one line.
 Exit codes: 0 sent to all, 1 not sent to all (or no answer), 3 still open at --timeout, 130 Ctrl-C`,
     examples: ["cafe watch f-hz0jdfwd9f0001", "cafe watch f-hz0jdfwd9f0001 --timeout 600 && echo sent to all"],
+  },
+  history: {
+    usage: "cafe history size|clear|on|off|content on|content off",
+    more: `cafe keeps every task that it was answered with in history.db (mode 0600, in the config folder), under the name of
+the profile, at most 200,000 tasks and none that was not seen for a year; the least lately seen go first. The explorer
+shows the last known tasks while the service is asked, and --history reads them all. Contents are not kept, unless
+"content on" says so.
+size         path, bytes, tasks, oldest and newest, for each account and region
+clear        forgets all of it; asks first, or takes --yes
+off, on      keeps nothing more; what is there stays until it is cleared
+content off  keeps no content more, and forgets those that were kept`,
+    examples: [
+      "cafe history size",
+      "cafe history size --output json",
+      "cafe history clear --yes",
+      "cafe history content on",
+    ],
   },
   regions: {
     usage: "cafe regions [options]",

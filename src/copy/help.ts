@@ -25,7 +25,10 @@ const OPTION_TEXTS = {
   search: "only tasks with this in any field, as / in the explorer: words in any order, 'exact, !not, /pattern/",
   gap: "minutes without a send of the file after which a new rollout begins, 1 to 10080 (default 30)",
   all: "read every page, not just one",
+  yes: "clear without asking",
   demo: "use the embedded demo endpoint: no account, no network",
+  history:
+    "read the local history instead of the service: what was seen before, past the service's retention; makes no call",
   profile: "profile to sign with (default: the current one)",
   region:
     "region to ask (default: the profile's); list, failures, rollouts and --record take several: repeat, join by commas, or all",

@@ -40,6 +40,7 @@ export function noticeText(notice: Notice): SafeText {
     case "said":
       return notice.text;
     case "nothing-loaded":
+    case "is-file":
     case "last-page":
     case "first-page":
     case "no-earlier-view":
@@ -59,6 +60,7 @@ export function noticeText(notice: Notice): SafeText {
 
 const FIXED = {
   "nothing-loaded": say`nothing is loaded yet`,
+  "is-file": say`this is a file: it stays as it is, and there is nobody to ask`,
   "last-page": say`this is the last page`,
   "first-page": say`this is the first page`,
   "no-earlier-view": say`there is no earlier view`,

@@ -27,6 +27,8 @@ export type ArgumentProblem =
   | { readonly rule: "surplus"; readonly given: string; readonly command: string }
   | { readonly rule: "invoke-id-missing"; readonly command: string }
   | { readonly rule: "diff-words" }
+  | { readonly rule: "file-missing" }
+  | { readonly rule: "history-verb"; readonly given: string; readonly allowed: readonly string[] }
   | { readonly rule: "completion-shell"; readonly given: string; readonly allowed: readonly string[] }
   | {
       readonly rule: "choice";
@@ -62,6 +64,8 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
     case "surplus":
     case "invoke-id-missing":
     case "diff-words":
+    case "file-missing":
+    case "history-verb":
     case "completion-shell":
       return explainShape(problem);
     case "no-value-taken":
@@ -103,6 +107,8 @@ type ShapeRule =
   | "surplus"
   | "invoke-id-missing"
   | "diff-words"
+  | "file-missing"
+  | "history-verb"
   | "completion-shell";
 
 function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): SafeText {
@@ -125,6 +131,12 @@ function explainShape(problem: Extract<ArgumentProblem, { rule: ShapeRule }>): S
       return say`cafe ${safeText(problem.command)} needs the InvokeId of a task; take one from "cafe list" and run "cafe ${safeText(problem.command)} INVOKE_ID".`;
     case "diff-words":
       return say`cafe diff compares two things: the InvokeId of a task, and another InvokeId or the path of a file; give both.`;
+    case "file-missing":
+      return say`cafe open needs the path of a file of tasks; run "cafe open FILE".`;
+    case "history-verb":
+      return problem.given === ""
+        ? say`cafe history needs a word that says what to do: ${either(problem.allowed)}.`
+        : say`cafe history takes ${either(problem.allowed)}, not ${quote(problem.given)}; write one of them.`;
     case "completion-shell":
       return problem.given === ""
         ? say`cafe completion needs the name of a shell: ${either(problem.allowed)}.`

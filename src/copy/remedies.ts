@@ -3,6 +3,7 @@
  * choice of the sentence; the sentences of single codes are data in `failure-codes.ts` and `error-codes.ts`.
  */
 import type { Failure } from "../domain/failure.ts";
+import type { CauseGroup } from "../domain/failure-groups.ts";
 import { say } from "../lib/safe-text.ts";
 import { ERROR_CODES, type ErrorCodeHelp, INFO_CODES, INFO_REFINEMENTS } from "./error-codes.ts";
 import { FAILURE_CODES, FAILURE_KINDS, type FailureHelp } from "./failure-codes.ts";
@@ -25,6 +26,10 @@ export function explainErrorCode(code: string, info: string): ErrorCodeHelp {
   const known = own(INFO_REFINEMENTS, text) ?? own(ERROR_CODES, code) ?? own(ERROR_CODES, own(INFO_CODES, text) ?? "");
   return known ?? (code === "" && info === "" ? NOTHING_SAID : UNKNOWN);
 }
+
+/** What a cause means, by its most frequent ErrorInfo. */
+export const explainCause = ({ errorCode, infos }: Pick<CauseGroup, "errorCode" | "infos">): ErrorCodeHelp =>
+  explainErrorCode(errorCode, infos[0]?.errorInfo ?? "");
 
 const NOTHING_SAID: ErrorCodeHelp = {
   meaning: say`no error reported`,

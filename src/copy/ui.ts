@@ -3,7 +3,7 @@ import type { DetailField } from "../core/detail.ts";
 import type { FacetId, PaneId } from "../core/state.ts";
 import { KNOWN_REGIONS_AS_OF } from "../domain/known-regions.ts";
 import type { SortColumn } from "../domain/list-view.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
+import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 
 const OFFLINE_LIST = say`offline list of ${KNOWN_REGIONS_AS_OF}`;
 
@@ -37,6 +37,8 @@ export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
 
 /** Header and banner. */
 export const HEADER = {
+  places: (regions: number, profiles: number) =>
+    profiles > 1 ? say`${regions} regions, ${profiles} profiles` : say`${regions} regions`,
   app: say`cafe`,
   noFilters: say`no filters`,
   slow: (seconds: number) => say`throttled, so every ${seconds} s; `,
@@ -44,6 +46,8 @@ export const HEADER = {
   keysEnded: say`keys have ended`,
   asOf: (time: SafeText) => say`as of ${time}`,
   asOfAged: (time: SafeText, age: SafeText) => say`as of ${time}, ${age} old`,
+  offline: { file: say`offline`, history: say`history` },
+  fromHistory: (asOf: SafeText) => say`from history, ${asOf}`,
   loading: (what: SafeText, since: SafeText) => say`${what} since ${since}`,
   loadingFirst: say`asking`,
   loadingPage: (page: number) => say`asking for page ${page}`,
@@ -179,4 +183,78 @@ export const SCREEN = {
   position: (from: number, to: number, count: number) => say`${from}-${to} of ${count}`,
   tooSmall: (columns: number, rows: number, minColumns: number, minRows: number) =>
     say`cafe needs ${minColumns}x${minRows} cells; this terminal has ${columns}x${rows}. Make it larger, or press q.`,
+} as const;
+
+/** Loading from several places, or over all pages. */
+export const COLLECTION = {
+  pages: say`all pages`,
+  places: (answered: number, places: number) => say`${answered} of ${places} places`,
+  loadedMore: (loaded: number) => say`${loaded} loaded, more exist`,
+  loadedAll: (loaded: number) => say`${loaded} loaded, all there are`,
+  calls: (calls: number, rate: SafeText) => say`${calls} calls, ${rate}/s`,
+  status: {
+    running: say`A pauses, Esc stops`,
+    paused: say`paused; A goes on`,
+    limit: say`waiting for you; A goes on, Esc stops`,
+    stopped: say`stopped`,
+    done: say`done`,
+  },
+  failed: (failed: number, places: number) => say`${failed} of ${places} places failed`,
+  retry: say`r retries just these`,
+  others: (regions: readonly SafeText[]) =>
+    regions.length === 0
+      ? say``
+      : say`also ${joinSafe(regions.slice(0, 8), ", ")}${regions.length > 8 ? say` ...` : say``}`,
+} as const;
+
+/** Questions that wait for a yes. A call costs the account a share of its quota. */
+export const CONFIRM = {
+  crawl: ({ calls }: { readonly calls: number }) =>
+    say`All pages of these filters take about ${calls} calls, at most a few per second. What comes is shown as it comes; A pauses, Esc stops.`,
+  keys: say`y go on   n not`,
+} as const;
+
+/** Rollouts, their instances, and failures. */
+export const VIEWS = {
+  rollouts: say`Rollouts`,
+  instances: (name: SafeText) => say`Instances of ${name}`,
+  failures: say`Failures`,
+  tabs: {
+    cause: say`by cause`,
+    instance: say`by instance`,
+    file: say`by file`,
+    region: say`by region`,
+    hour: say`by hour`,
+  },
+  noRollouts: say`No rollout among the tasks at hand.`,
+  noFailures: say`Nothing failed in the tasks at hand.`,
+  noInstances: say`The service lists no instance.`,
+  of: (tasks: number) => say`of ${tasks} tasks`,
+} as const;
+
+export const ROLLOUT_HEADS = {
+  status: say``,
+  name: say`FILE`,
+  targets: say`TARGETS`,
+  failed: say`FAILED`,
+  last: say`LAST`,
+  dir: say`TARGET DIR`,
+  regions: say`REGIONS`,
+} as const;
+
+export const INSTANCE_HEADS = {
+  status: say`STATUS`,
+  instance: say`INSTANCE`,
+  cause: say`CAUSE`,
+  tries: say`TRIES`,
+  region: say`REGION`,
+} as const;
+
+export const FAILURE_HEADS = {
+  failed: say`FAILED`,
+  cause: say`CAUSE`,
+  instance: say`INSTANCE`,
+  file: say`FILE`,
+  region: say`REGION`,
+  hour: say`HOUR (UTC)`,
 } as const;

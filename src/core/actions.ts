@@ -1,6 +1,7 @@
 /** Everything that can happen to the state: a command from a key, typed text, or an answer from the world. */
 import type { Failure } from "../domain/failure.ts";
 import type { TaskPage } from "../domain/page.ts";
+import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { WholeTask } from "../domain/task.ts";
 import type { Result } from "../lib/result.ts";
@@ -18,6 +19,8 @@ export type Action =
   /** Opens with this page, from 1. */
   | { readonly type: "started"; readonly page: number }
   | { readonly type: "viewportResized"; readonly viewport: Viewport }
+  /** What an earlier run saw of the first page, asked for by this query. */
+  | { readonly type: "lastKnownFound"; readonly query: Query; readonly page: TaskPage }
   /** The call has gone out: from now on it is waited for. */
   | { readonly type: "pageAsked"; readonly id: number; readonly at: number }
   | {

@@ -53,9 +53,12 @@ export function detailItems(task: Task): readonly DetailItem[] {
 }
 
 /** Why a task failed: its ErrorCodes, the most frequent first. */
-export function causesOf(task: Task): readonly Cause[] {
+export const causesOf = (task: Task): readonly Cause[] => causesOfInstances(task.instances);
+
+/** Why instances failed: their ErrorCodes, the most frequent first. */
+export function causesOfInstances(instances: readonly Instance[]): readonly Cause[] {
   const causes = new Map<string, Cause>();
-  for (const { outcome, errorCode, errorInfo, status } of task.instances) {
+  for (const { outcome, errorCode, errorInfo, status } of instances) {
     if (!isFailure(outcome)) continue;
     const key = errorCode || status;
     const seen = causes.get(key);

@@ -1,8 +1,8 @@
 /** What the program asks of the world, as data. `runtime/interpreter.ts` carries it out. */
 
+import type { Query } from "../domain/query.ts";
 import type { Origin, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
-import type { Query } from "../domain/query.ts";
 import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { PageRequest, Remembered } from "./ports.ts";

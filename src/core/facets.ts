@@ -3,6 +3,7 @@ import { formatTag, type Query } from "../domain/query.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
 import { compareText, type Task } from "../domain/task.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
+import { loadedTasks } from "./loaded.ts";
 import type { AppState, Facet, FacetEntry, FacetId } from "./state.ts";
 
 const NOTHING_TYPED = safeText("");
@@ -16,7 +17,7 @@ export function emptyFacets(): AppState["facets"] {
 
 /** Counts anew after a page was loaded; each pane's cursor stays on its entry. */
 export function rebuildFacets(state: AppState): AppState {
-  const tasks = state.results.page?.tasks ?? [];
+  const tasks = loadedTasks(state);
   return {
     ...state,
     facets: {

@@ -25,7 +25,17 @@ export interface Start {
 }
 
 /** Nothing loaded, the task list has the keys. */
-export function initialState({ session, settings, viewport, query, narrow, scope, view, regions, now }: Start): AppState {
+export function initialState({
+  session,
+  settings,
+  viewport,
+  query,
+  narrow,
+  scope,
+  view,
+  regions,
+  now,
+}: Start): AppState {
   return {
     session: { ...session, epoch: 0 },
     settings,

@@ -1,4 +1,5 @@
 /** Where everything stands, as a pure function of the terminal's size and the focus. Cells, origin top left. */
+import { failedTargets } from "./collection.ts";
 import { type AppState, type FacetId, PANES, type PaneId, type Viewport } from "./state.ts";
 
 export interface Rect {
@@ -47,8 +48,11 @@ export function layoutOf(viewport: Viewport, focus: PaneId, banner: boolean): La
 export const bannerRowsFor = (columns: number): 2 | 3 => (columns >= WIDE_BANNER ? 2 : 3);
 
 /** The layout of a state. */
-export const layoutFor = (state: AppState): Layout =>
-  layoutOf(state.viewport, state.focus, state.results.failure !== null);
+export const layoutFor = (state: AppState): Layout => layoutOf(state.viewport, state.focus, hasBanner(state));
+
+/** Is something wrong that is to be seen? */
+export const hasBanner = ({ results, collection }: Pick<AppState, "results" | "collection">): boolean =>
+  results.failure !== null || (collection !== null && failedTargets(collection).length > 0);
 
 /** Rows of content inside a pane's frame; 0 where the pane is not shown. */
 export const innerHeight = (rect: Rect | undefined): number => (rect ? Math.max(0, rect.height - FRAME) : 0);

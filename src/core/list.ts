@@ -3,10 +3,13 @@
  * inputs change, never on a cursor key; the cursor is kept by InvokeId.
  */
 import type { SortColumn } from "../domain/list-view.ts";
-import { compareOutcomes, isFailure } from "../domain/status.ts";
+import { narrowed } from "../domain/narrow.ts";
+import { parseSearch, type SearchProblem, taskMatcher } from "../domain/search.ts";
+import { compareOutcomes } from "../domain/status.ts";
 import { compareText, type Task } from "../domain/task.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { innerHeight, layoutFor } from "./layout.ts";
+import { loadedTasks } from "./loaded.ts";
 import type { AppState, TaskList } from "./state.ts";
 
 /** The list before anything is loaded: newest first, as the service sends it. */
@@ -22,6 +25,12 @@ export const EMPTY_LIST: TaskList = {
 
 /** The task under the cursor. */
 export const taskUnderCursor = (state: AppState): Task | null => state.list.rows[state.list.cursor] ?? null;
+
+/** Why the search finds nothing at all: it cannot be read. Null where it can. */
+export function searchProblem({ list }: AppState): SearchProblem | null {
+  const parsed = parseSearch(list.search);
+  return parsed.ok ? null : parsed.error;
+}
 
 /** Filters and sorts the loaded tasks anew, and finds the cursor's task again; where it is gone, the row stays. */
 export function rebuildList(state: AppState): AppState {
@@ -62,43 +71,34 @@ export function windowTop(top: number, cursor: number, height: number, count: nu
   return clamped;
 }
 
+/** The loaded tasks that the filters leave, in the order of loading. `failures only` is for lists of tasks. */
+export function shownTasks(state: AppState, failuresOnly: boolean): readonly Task[] {
+  const { narrow, results, collection, facets } = state;
+  const wanted = narrowed(loadedTasks(state), failuresOnly ? { ...narrow, failuresOnly: true } : narrow);
+  // Only pages show what pages before have shown.
+  const hidden = collection === null ? results.shownBefore : null;
+  const isFound = finderOf(state.list.search);
+  return wanted.filter(
+    (task) => !hidden?.has(task.invokeId) && includes(task.name, facets.name.typed) && isFound(task),
+  );
+}
+
 function arrange(state: AppState): readonly Task[] {
-  const { list, results } = state;
-  const rows = (results.page?.tasks ?? []).filter((task) => isShown(state, task));
+  const { list } = state;
+  const rows = shownTasks(state, list.failuresOnly);
   const compare = COMPARE[list.sort.column];
   const inOrder = list.sort.column === "created" ? rows : [...rows].sort(compare);
   return list.sort.reversed ? [...inOrder].reverse() : inOrder;
 }
 
-function isShown(state: AppState, task: Task): boolean {
-  const { list, settings, facets, results } = state;
-  if (results.shownBefore.has(task.invokeId)) return false;
-  if (list.failuresOnly && !isFailure(task.outcome) && task.tally.failed === 0) return false;
-  if (!inTimeRange(task.createdAt.ms, settings.since, settings.until)) return false;
-  if (!includes(task.name, facets.name.typed)) return false;
-  return list.search === "" || searchable(task).some((text) => includes(text, list.search));
-}
-
-function inTimeRange(ms: number | null, since: number | null, until: number | null): boolean {
-  if (since === null && until === null) return true;
-  return ms !== null && ms >= (since ?? ms) && ms <= (until ?? ms);
+/** A search that cannot be read finds nothing, so that nobody takes all rows for its answer; `searchProblem` says why. */
+function finderOf(text: string): (task: Task) => boolean {
+  const search = parseSearch(text);
+  return search.ok ? taskMatcher(search.value) : () => false;
 }
 
 const includes = (text: string, part: string): boolean =>
   part === "" || text.toLowerCase().includes(part.toLowerCase());
-
-function searchable(task: Task): readonly string[] {
-  return [
-    task.name,
-    task.invokeId,
-    task.targetDir,
-    task.description,
-    task.status,
-    task.owner,
-    ...task.tags.map((tag) => `${tag.key}=${tag.value}`),
-    ...task.instances.flatMap((instance) => [instance.instanceId, instance.errorCode]),
-  ];
-}
 
 const COMPARE: Readonly<Record<SortColumn, (a: Task, b: Task) => number>> = {
   created: () => 0,

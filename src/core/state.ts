@@ -4,8 +4,8 @@
  */
 import type { Failure } from "../domain/failure.ts";
 import type { SortColumn } from "../domain/list-view.ts";
-import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Narrow } from "../domain/narrow.ts";
+import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { Task, WholeTask } from "../domain/task.ts";
@@ -74,6 +74,8 @@ export interface Session {
   readonly accessKeyId: SafeText;
   readonly region: string;
   readonly endpoint: SafeText;
+  /** What is read instead of the service. */
+  readonly offline?: "file" | "history";
   /** When the keys end and nothing renews them by itself, epoch milliseconds; null where nobody knows. */
   readonly keysExpireAt: number | null;
   /** Grows with every change of profile, so that answers to the old one are known as such. */
@@ -89,7 +91,7 @@ export interface Settings {
   /** Length of the help: it scrolls here, its rows are the keymap's. */
   readonly helpRows: number;
   /** What the commands are called: the palette is searched by it. */
-  readonly titles: Readonly<Record<CommandId, SafeText>>;
+  readonly words: Readonly<Record<CommandId, { readonly title: SafeText }>>;
 }
 
 export interface Viewport {
@@ -216,6 +218,7 @@ export type Notice =
   | {
       readonly id:
         | "nothing-loaded"
+        | "is-file"
         | "last-page"
         | "first-page"
         | "no-earlier-view"

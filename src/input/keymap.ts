@@ -49,7 +49,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
   views: [bind("item.open", "enter", "right", "l"), bind("search.open", "/")],
   viewDetail: [bind("item.back", "left", "h"), bind("item.open", "enter", "right", "l")],
   tabs: [bind("tab.next", "]"), bind("tab.previous", "[")],
-  regionPicker: [bind("picker.mark", "space"), bind("picker.markAll", "C-a")],
+  regionPicker: [bind("picker.mark", "tab"), bind("picker.markAll", "C-a")],
   confirm: [bind("confirm.yes", "y", "enter"), bind("layer.back", "n", "esc"), bind("layer.close", "q")],
   detail: [bind("item.back", "left", "h"), bind("instance.history", "i")],
   facet: [bind("filter.toggle", "space", "enter")],
@@ -67,7 +67,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("pane.previous", "S-tab"),
   ],
   profilePicker: [
-    bind("picker.mark", "space"),
+    bind("picker.mark", "tab"),
     bind("profiles.add", "C-a"),
     bind("profiles.edit", "C-e"),
     bind("profiles.test", "C-t"),

@@ -1,7 +1,7 @@
 /** The filters in force, as chips: those asked of the service, and those that cafe applies to the loaded rows. */
 import type { AppState } from "../core/state.ts";
 import { formatTag } from "../domain/query.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { utc } from "./format.ts";
 
 export interface Chip {
@@ -11,8 +11,8 @@ export interface Chip {
 }
 
 /** All filters in force, in the order in which they narrow. */
-export function filterChips(state: Pick<AppState, "query" | "list" | "facets" | "settings">): readonly Chip[] {
-  const { query, list, facets, settings } = state;
+export function filterChips(state: Pick<AppState, "query" | "list" | "facets" | "narrow">): readonly Chip[] {
+  const { query, list, facets, narrow } = state;
   const service = [
     query.status && say`status=${safeText(query.status)}`,
     query.name !== undefined && say`name=${safeText(query.name)}`,
@@ -22,8 +22,13 @@ export function filterChips(state: Pick<AppState, "query" | "list" | "facets" | 
     ...query.tags.map((tag) => say`tag ${safeText(formatTag(tag))}`),
   ];
   const here = [
-    settings.since !== null && say`since ${utc(settings.since)}`,
-    settings.until !== null && say`until ${utc(settings.until)}`,
+    narrow.tasks?.label,
+    narrow.errorCodes && say`error=${joinSafe(narrow.errorCodes, ",")}`,
+    narrow.instanceStatus && say`result=${narrow.instanceStatus}`,
+    narrow.owner && say`owner=${narrow.owner}`,
+    narrow.dir && say`dir=${narrow.dir}`,
+    narrow.since !== undefined && say`since ${utc(narrow.since)}`,
+    narrow.until !== undefined && say`until ${utc(narrow.until)}`,
     list.failuresOnly && say`failures only`,
     facets.name.typed !== "" && say`name~${facets.name.typed}`,
     list.search !== "" && say`/${list.search}`,

@@ -1,15 +1,17 @@
 /** What the task list says when it has no rows: why, which filter did it, and which key helps. */
 import { LIST } from "../copy/ui.ts";
+import { type Collection, failedTargets, isCollecting } from "../core/collection.ts";
 import type { AppState } from "../core/state.ts";
 import { ordinalOf } from "../domain/page.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { type Chip, filterChips } from "./chips.ts";
 import { BLANK, type Line, plain, span } from "./line.ts";
 
-type EmptyInputs = Pick<AppState, "results" | "session" | "query" | "list" | "facets" | "settings">;
+type EmptyInputs = Pick<AppState, "results" | "session" | "query" | "list" | "facets" | "narrow" | "collection">;
 
 /** Loading, failed, empty and filtered away are four different sentences. */
 export function presentEmptyList(state: EmptyInputs): readonly Line[] {
+  if (state.collection !== null) return emptyCollection(state, state.collection);
   const { page, pageQuery, request, failure } = state.results;
   const region = safeText(state.session.region);
   // An empty answer to the filters before says nothing of those now.
@@ -22,6 +24,16 @@ export function presentEmptyList(state: EmptyInputs): readonly Line[] {
   const service = chips.filter((chip) => chip.where === "service");
   if (service.length === 0) return [BLANK, plain(LIST.none(region)), plain(LIST.noneAdvice, "dim")];
   return [BLANK, plain(LIST.noneMatch), chipLine(service), plain(LIST.noneMatchAdvice, "dim")];
+}
+
+function emptyCollection(state: EmptyInputs, collection: Collection): readonly Line[] {
+  const chips = filterChips(state);
+  if (collection.tasks.length > 0) return filteredHere(collection.tasks.length, chips);
+  const count = collection.targets.length;
+  if (isCollecting(collection)) return [BLANK, plain(LIST.askingSeveral(count), "dim")];
+  if (failedTargets(collection).length === count) return [BLANK, plain(LIST.notLoaded, "dim")];
+  const service = chips.filter((chip) => chip.where === "service");
+  return [BLANK, plain(LIST.noneInSeveral(count)), ...(service.length === 0 ? [] : [chipLine(service)])];
 }
 
 function filteredHere(loaded: number, chips: readonly Chip[]): readonly Line[] {

@@ -11,6 +11,8 @@ export interface Glyphs {
   readonly dot: SafeText;
   readonly arrow: SafeText;
   readonly caret: SafeText;
+  /** A share: what is there, and what is not. */
+  readonly bar: { readonly full: SafeText; readonly empty: SafeText };
   readonly frame: Readonly<Record<"tl" | "tr" | "bl" | "br" | "h" | "v", SafeText>>;
 }
 
@@ -23,6 +25,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   dot: say`·`,
   arrow: say`→`,
   caret: say`▏`,
+  bar: { full: say`█`, empty: say`░` },
   frame: { tl: say`╭`, tr: say`╮`, bl: say`╰`, br: say`╯`, h: say`─`, v: say`│` },
 };
 
@@ -35,5 +38,6 @@ export const ASCII_GLYPHS: Glyphs = {
   dot: say`-`,
   arrow: say`>`,
   caret: say`_`,
+  bar: { full: say`#`, empty: say`.` },
   frame: { tl: say`+`, tr: say`+`, bl: say`+`, br: say`+`, h: say`-`, v: say`|` },
 };

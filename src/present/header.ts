@@ -6,11 +6,13 @@ import { HEADER } from "../copy/ui.ts";
 import type { CommandId } from "../core/command-ids.ts";
 import { bannerRowsFor } from "../core/layout.ts";
 import type { AppState, Results } from "../core/state.ts";
-import { ordinalOf } from "../domain/page.ts";
+import { isSeveral, targetsOf } from "../core/update/collecting.ts";
+import { ordinalOf, type TaskPage } from "../domain/page.ts";
 import { chordText } from "../input/chord-text.ts";
 import { firstChord, type Scope } from "../input/keymap.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { filterChips } from "./chips.ts";
+import { presentCollectionAge, presentFailedTargets, presentProgress } from "./collection.ts";
 import { ago, clockTime } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { fitLine, type Line, lineWidth, span, spread } from "./line.ts";
@@ -21,16 +23,18 @@ export function presentConnection(state: AppState, width: number, glyphs: Glyphs
   const who: Line = [span(say` ${HEADER.app} `, "accent"), span(say` ${session.profile}`, "strong")];
   // Keys of the environment are called by where they are from.
   const source = span(session.source === session.profile ? say`` : say` (${session.source})`, "dim");
-  const region = span(say`  ${safeText(session.region)}`, "strong");
+  const { offline } = session;
+  const mark: Line = offline === undefined ? [] : [span(say`  ${HEADER.offline[offline]}`, "warning")];
+  const where: Line = [span(say`  ${placesText(state)}`, "strong"), ...mark];
   const endpoint = span(say`  ${session.endpoint}`, "dim");
-  const right: Line = [...freshness(state.results, state.now, glyphs), span(say` `)];
+  const right: Line = [...freshnessOf(state, glyphs), span(say` `)];
   const end = keysEnd(session.keysExpireAt, state.now);
   const choices: readonly Line[] = [
-    [...who, source, ...end, region, endpoint],
-    [...who, source, ...end, region],
+    [...who, source, ...end, ...where, endpoint],
+    [...who, source, ...end, ...where],
   ];
   const fitting = choices.find((left) => lineWidth(left) + lineWidth(right) < width);
-  return spread(fitting ?? [...who, ...end, region], right, width);
+  return spread(fitting ?? [...who, ...end, ...where], right, width);
 }
 
 const LAST_MINUTES = 15;
@@ -43,17 +47,22 @@ function keysEnd(expireAt: number | null, now: number): Line {
 }
 
 /** The filters in force, and how many tasks the service counts. */
-export function presentFilters(state: AppState, width: number): Line {
+export function presentFilters(state: AppState, width: number, glyphs: Glyphs): Line {
   const chips = filterChips(state);
   const left: Line =
     chips.length === 0
       ? [span(say` ${HEADER.noFilters}`, "dim")]
       : chips.flatMap(({ text, where }) => [span(say` `), span(say` ${text} `, where === "here" ? "warning" : "chip")]);
-  return spread(left, [span(totalText(state.results, state.now), "dim"), span(say` `)], width);
+  return spread(left, [...amountOf(state, glyphs), span(say` `)], width);
 }
 
 /** What went wrong, which key retries, since when, and what helps, in the lines that the layout leaves for it. */
-export function presentBanner(results: Results, width: number, glyphs: Glyphs): readonly Line[] {
+export function presentBanner(
+  { results, collection }: Pick<AppState, "results" | "collection">,
+  width: number,
+  glyphs: Glyphs,
+): readonly Line[] {
+  if (collection !== null) return presentFailedTargets(collection, width, bannerRowsFor(width), glyphs);
   if (results.failure === null) return [];
   const { failure, since, retryAt } = results.failure;
   const { title, remedy } = explainFailure(failure);
@@ -78,10 +87,48 @@ export function presentBanner(results: Results, width: number, glyphs: Glyphs): 
 
 /** Keys that matter in each place, the most useful first; as many as fit are shown. */
 const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, CommandId])[]>>> = {
+  views: [
+    ["views", "item.open"],
+    ["views", "search.open"],
+    ["panes", "list.failuresOnly"],
+    ["lists", "view.previous"],
+    ["lists", "view.tasks"],
+    ["lists", "view.rollouts"],
+    ["lists", "view.failures"],
+    ["panes", "palette.open"],
+    ["panes", "results.refresh"],
+  ],
+  tabs: [
+    ["views", "item.open"],
+    ["tabs", "tab.next"],
+    ["tabs", "tab.previous"],
+    ["lists", "view.previous"],
+    ["lists", "view.tasks"],
+    ["lists", "view.rollouts"],
+    ["panes", "palette.open"],
+  ],
+  viewDetail: [
+    ["viewDetail", "item.back"],
+    ["viewDetail", "item.open"],
+    ["lists", "view.previous"],
+  ],
+  confirm: [
+    ["confirm", "confirm.yes"],
+    ["confirm", "layer.back"],
+  ],
+  regionPicker: [
+    ["picker", "picker.choose"],
+    ["regionPicker", "picker.mark"],
+    ["regionPicker", "picker.markAll"],
+    ["picker", "layer.back"],
+  ],
   tasks: [
     ["tasks", "item.open"],
     ["tasks", "search.open"],
     ["panes", "list.failuresOnly"],
+    ["lists", "view.failures"],
+    ["lists", "view.rollouts"],
+    ["panes", "palette.open"],
     ["tasks", "page.next"],
     ["panes", "pane.next"],
     ["panes", "regions.open"],
@@ -174,6 +221,8 @@ const TYPING: ReadonlySet<Scope> = new Set([
   "search",
   "facetField",
   "profilePicker",
+  "regionPicker",
+  "confirm",
   "picker",
   "reader",
   "readerText",
@@ -192,18 +241,37 @@ const keyHint = (scope: Scope, command: CommandId): Line => [
   span(say` ${COMMAND_WORDS[command].short}  `, "dim"),
 ];
 
+const freshnessOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
+  collection === null ? freshness(results, now, glyphs) : presentCollectionAge(collection, now, glyphs);
+
+const amountOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
+  collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, glyphs);
+
+/** The places asked: one region, or how many. */
+function placesText(state: AppState): SafeText {
+  const { scope, session } = state;
+  if (!isSeveral(scope)) return safeText(session.region);
+  const targets = targetsOf(state);
+  return HEADER.places(new Set(targets.map(({ region }) => region)).size, scope.profiles.length);
+}
+
 function freshness(results: Results, now: number, glyphs: Glyphs): Line {
   const { request, page, slow } = results;
-  if (request)
-    return [span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running")];
+  if (request) {
+    const asking = span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running");
+    return page?.fromHistory ? [ageOf(page, now), span(say`  `), asking] : [asking];
+  }
   if (page === null) return [];
-  const time = clockTime(page.fetchedAt);
-  const aged = now - page.fetchedAt >= 60_000;
-  const asOf = span(
-    aged ? HEADER.asOfAged(time, ago(page.fetchedAt, now)) : HEADER.asOf(time),
-    aged ? "warning" : "dim",
-  );
+  const asOf = ageOf(page, now);
   return slow === null ? [asOf] : [span(HEADER.slow(Math.round(slow.refreshMs / 1000)), "warning"), asOf];
+}
+
+/** Of when the rows are, and whether they are remembered ones. */
+function ageOf({ fetchedAt, fromHistory }: TaskPage, now: number): Line[number] {
+  const time = clockTime(fetchedAt);
+  const aged = now - fetchedAt >= 60_000;
+  const asOf = aged ? HEADER.asOfAged(time, ago(fetchedAt, now)) : HEADER.asOf(time);
+  return span(fromHistory ? HEADER.fromHistory(asOf) : asOf, aged || fromHistory ? "warning" : "dim");
 }
 
 function awaited({ request }: Results): SafeText {

@@ -6,6 +6,7 @@ import { DETAIL, LIST, PANE_TITLES, SORT_WORDS } from "../copy/ui.ts";
 import type { Rect } from "../core/layout.ts";
 import type { AppState, FacetId } from "../core/state.ts";
 import { paneNumber } from "../core/update/navigation.ts";
+import { taskKey } from "../domain/task.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { presentEmptyList } from "./empty-list.ts";
 import { presentFacet } from "./facet-pane.ts";
@@ -18,6 +19,8 @@ export interface PaneLine {
   readonly line: Line;
   /** Under the cursor. */
   readonly selected: boolean;
+  /** Marked by the user. */
+  readonly marked?: boolean;
   /** Belongs to the row under the cursor that was opened: marked, but not reversed. */
   readonly opened?: boolean;
 }
@@ -39,7 +42,7 @@ const HEAD_ROWS = 1;
 /** What pane 4 shows of the state. */
 export type TasksInputs = Pick<
   AppState,
-  "focus" | "list" | "results" | "now" | "query" | "facets" | "settings" | "session"
+  "focus" | "list" | "results" | "collection" | "marks" | "scope" | "now" | "query" | "facets" | "narrow" | "session"
 >;
 
 /** Pane 4: the task list. */
@@ -51,6 +54,7 @@ export function presentTasksPane(state: TasksInputs, rect: Rect, glyphs: Glyphs)
   const rows = list.rows.slice(list.top, list.top + height).map((task, i) => ({
     line: presentTaskRow(task, columns, now, glyphs),
     selected: list.top + i === list.cursor,
+    marked: state.marks.has(taskKey(task)),
   }));
   const empty = presentEmptyList(state).map((line) => ({ line, selected: false }));
   return {

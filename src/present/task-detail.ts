@@ -46,7 +46,7 @@ export function presentDetail(task: Task, view: DetailView): readonly DetailRow[
 }
 
 /** Scrolls by half windows, so that a step of the cursor moves the rows seldom. */
-function windowTopFor(lastWanted: number, count: number, height: number): number {
+export function windowTopFor(lastWanted: number, count: number, height: number): number {
   if (lastWanted < height) return 0;
   const half = Math.max(1, Math.floor(height / 2));
   return Math.min(Math.max(0, count - height), Math.ceil((lastWanted - height + 1) / half) * half);

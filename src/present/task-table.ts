@@ -96,7 +96,13 @@ interface CachedRow {
 const rowCache = new WeakMap<Task, CachedRow>();
 
 /** Which page this is, without claiming a number the service does not give. */
-export function presentPosition({ results, list, query }: Pick<AppState, "results" | "list" | "query">): SafeText {
+export function presentPosition({
+  results,
+  collection,
+  list,
+  query,
+}: Pick<AppState, "results" | "collection" | "list" | "query">): SafeText {
+  if (collection !== null) return LIST.rowsShown(list.rows.length, collection.tasks.length);
   const { page, pageQuery } = results;
   if (page === null) return say``;
   if (pageQuery !== query) return LIST.otherFilters;

@@ -225,12 +225,19 @@ export class Interpreter {
 }
 
 /** What the state keeps of a connection. */
-export const sessionOf = ({ identity, region, endpointLabel, keysExpireAt }: Connection): Omit<Session, "epoch"> => ({
+export const sessionOf = ({
+  identity,
+  region,
+  endpointLabel,
+  offline,
+  keysExpireAt,
+}: Connection): Omit<Session, "epoch"> => ({
   profile: identity.profile,
   source: identity.source,
   accessKeyId: identity.accessKeyId,
   region,
   endpoint: endpointLabel(region),
+  ...(offline !== undefined && { offline }),
   keysExpireAt: keysExpireAt(),
 });
 

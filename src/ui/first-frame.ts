@@ -20,8 +20,8 @@ export function firstFrame(state: AppState, look: Look): string {
   const [scope = "always"] = scopesOf(state);
   return [
     line(presentConnection(state, columns, look.glyphs)),
-    line(presentFilters(state, columns)),
-    ...presentBanner(state.results, columns, look.glyphs).map(line),
+    line(presentFilters(state, columns, look.glyphs)),
+    ...presentBanner(state, columns, look.glyphs).map(line),
     ...body(state, look),
     line(presentFooter(scope, state.notice, columns)),
   ].join("\n");

@@ -1,24 +1,25 @@
 /** The whole screen, and the only place that reads keys. */
 import { Box, useInput, usePaste } from "ink";
 import { SCREEN } from "../copy/ui.ts";
-import { type Layout, layoutOf, MIN_COLUMNS, MIN_ROWS } from "../core/layout.ts";
+import { hasBanner, type Layout, layoutOf, MIN_COLUMNS, MIN_ROWS } from "../core/layout.ts";
 import type { Overlay } from "../core/state.ts";
 import { readChords } from "../input/chord.ts";
 import { resolve, resolvePaste } from "../input/resolve.ts";
 import { wrap } from "../present/line.ts";
 import { useApp, useUi } from "./context.tsx";
+import { Confirm } from "./overlays/confirm.tsx";
 import { Help } from "./overlays/help.tsx";
 import { Picker } from "./overlays/picker.tsx";
 import { Reader } from "./overlays/reader.tsx";
 import { Banner, Footer, Header } from "./panes/bars.tsx";
-import { DetailPane, FacetPane, TasksPane } from "./panes/panes.tsx";
+import { DetailPane, FacetPane, ListPane } from "./panes/panes.tsx";
 import { Row } from "./widgets/row.tsx";
 
 export function Root() {
   useKeys();
   const viewport = useApp((state) => state.viewport);
   const focus = useApp((state) => state.focus);
-  const banner = useApp((state) => state.results.failure !== null);
+  const banner = useApp(hasBanner);
   const overlay = useApp((state) => state.overlay);
   const layout = layoutOf(viewport, focus, banner);
   if (layout.mode === "tiny") return <TooSmall layout={layout} />;
@@ -27,7 +28,7 @@ export function Root() {
     <Box width={layout.columns} height={layout.rows}>
       <Header columns={layout.columns} />
       <Banner layout={layout} />
-      {tasks && <TasksPane rect={tasks} />}
+      {tasks && <ListPane rect={tasks} />}
       {detail && <DetailPane rect={detail} />}
       {status && <FacetPane id="status" rect={status} />}
       {name && <FacetPane id="name" rect={name} />}
@@ -42,6 +43,8 @@ function OverlayLayer({ overlay, layout }: { readonly overlay: Overlay; readonly
   switch (overlay.kind) {
     case "help":
       return <Help layout={layout} top={overlay.top} />;
+    case "confirm":
+      return <Confirm layout={layout} question={overlay.question} />;
     case "text":
       return <Reader layout={layout} overlay={overlay} />;
     default:

@@ -16,6 +16,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   domain: { may: ["lib/", "type:contract/"], packages: [], why: "it is our words, pure" },
   core: { may: ["domain/", "lib/"], packages: [], why: "it decides, without React, Ink or Node" },
   copy: { may: ["type:core/", "domain/", "lib/"], packages: [], why: "it says things, and decides nothing" },
+  share: {
+    may: ["copy/", "domain/", "lib/", "type:core/"],
+    packages: [],
+    why: "it writes what is taken along, pure; who writes it where is no matter of it",
+  },
   input: { may: ["core/", "copy/", "lib/"], packages: [], why: "keys become commands, whatever draws" },
   present: {
     may: ["input/", "core/", "copy/", "domain/", "lib/"],
@@ -66,6 +71,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "present/",
       "profiles/",
       "runtime/",
+      "share/",
       "ui/",
     ],
     packages: [NODE, "ink"],

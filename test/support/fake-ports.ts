@@ -1,3 +1,4 @@
+import { crawlPages } from "../../src/api/pages.ts";
 /** A world that tests own: calls are answered when the test says so, time moves when the test says so. */
 import { read } from "../../src/cli/reading.ts";
 import type { ClockPort, Connection, PageRequest, ProfileSummary, Remembered } from "../../src/core/ports.ts";
@@ -122,6 +123,7 @@ export function fakeWorld(): FakeWorld {
       saveView: (view) => told.push(`save ${view.name}`),
       removeView: (name) => told.push(`remove ${name}`),
     },
+    crawl: crawlPages,
     reading: { read: async (subject, now) => read(subject, now) },
     clock,
     host,

@@ -1,5 +1,6 @@
 /** Builds states, pages and failures for tests, and runs actions through the real `update`. */
 
+import { COMMAND_WORDS } from "../../src/copy/commands.ts";
 import type { Action } from "../../src/core/actions.ts";
 import type { CommandId } from "../../src/core/command-ids.ts";
 import type { Effect } from "../../src/core/effects.ts";
@@ -96,7 +97,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       endpoint: safeText("ecs.cn-hangzhou.aliyuncs.com"),
       keysExpireAt: null,
     },
-    settings: { pageSize: 50, refreshMs: 5_000, helpRows: 100 },
+    settings: { pageSize: 50, refreshMs: 5_000, helpRows: 100, words: COMMAND_WORDS },
     viewport: { columns: 120, rows: 40 },
     query: EVERYTHING,
     narrow: {},

@@ -18,7 +18,15 @@ import {
 import { copyId, copyJson, openContent, openDiff, openHistory, openRaw, openRetry } from "./inspect.ts";
 import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
 import { commandOf, openPalette, withRecent } from "./palette.ts";
-import { choose, manageProfiles, markAll, openProfiles, openRegions, pickerItems, togglePickerMark } from "./pickers.ts";
+import {
+  choose,
+  manageProfiles,
+  markAll,
+  openProfiles,
+  openRegions,
+  pickerItems,
+  togglePickerMark,
+} from "./pickers.ts";
 import { copyText, keepFind, openFind, stepFind, toggleSecrets } from "./reader.ts";
 import { nextPage, previousPage, previousPlace, refresh } from "./results.ts";
 import { parsePhrase, sayVerb } from "./verbs.ts";

@@ -60,8 +60,7 @@ export function applyTyped(state: AppState): Step {
 }
 
 /** Takes away one filter: what is typed first, then what narrows the list, then what was asked of the service. */
-export const clearOne = (state: AppState): Step | null =>
-  clearTyped(state) ?? clearNarrow(state) ?? clearAsked(state);
+export const clearOne = (state: AppState): Step | null => clearTyped(state) ?? clearNarrow(state) ?? clearAsked(state);
 
 /** Ends a load under way, or takes away what is typed or toggled here; null where there is nothing of it. */
 export function clearTyped(state: AppState): Step | null {

@@ -5,16 +5,17 @@ import { isCollecting } from "../collection.ts";
 import { rebuildDetail } from "../detail.ts";
 import { scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
-import { settled } from "../view-cursor.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { settled } from "../view-cursor.ts";
 import { collected, limitReached } from "./collecting.ts";
 import { COMMANDS } from "./commands.ts";
 import { editText } from "./filters.ts";
 import { taskFetched } from "./inspect.ts";
-import { rebuildView } from "./views.ts";
+import { lastKnownFound } from "./last-known.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
 import { rewrapText, textRead } from "./reader.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
+import { rebuildView } from "./views.ts";
 
 /** How often relative times are counted anew, milliseconds. */
 const TICK_MS = 10_000;
@@ -32,6 +33,8 @@ export function update(state: AppState, action: Action): Step {
       );
     case "viewportResized":
       return stay(rewrapText(scrollToCursor({ ...state, viewport: action.viewport })));
+    case "lastKnownFound":
+      return lastKnownFound(state, action);
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":

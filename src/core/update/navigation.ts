@@ -1,6 +1,7 @@
 /** Focus and cursors: panes, rows, layers. */
-import type { Effect } from "../effects.ts";
+
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
+import type { Effect } from "../effects.ts";
 import { innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";

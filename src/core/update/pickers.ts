@@ -8,6 +8,9 @@ import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, Picker } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { TASKS_VIEW } from "../views.ts";
+import { isSeveral } from "./collecting.ts";
+import { paletteItems } from "./palette.ts";
 import { loadFirst } from "./results.ts";
 
 /** One entry of a picker, whatever it lists. */
@@ -23,8 +26,7 @@ export function openRegions(state: AppState): Step {
   const opened: AppState = { ...state, overlay: { kind: "regions", picker: picker(Math.max(0, cursor)) } };
   const { fromService, loading } = state.regions;
   if (fromService || loading) return stay(opened);
-  const { region, epoch } = state.session;
-  return [{ ...opened, regions: { ...state.regions, loading: true } }, [{ type: "fetchRegions", region, epoch }]];
+  return askForRegions(opened);
 }
 
 /** Asks for the profiles; the picker opens with the answer, which comes from the disk at once. */
@@ -33,6 +35,7 @@ export const openProfiles = (state: AppState): Step => [state, [{ type: "listPro
 /** The entries that the typed filter leaves; a region that no list has can be typed out. */
 export function pickerItems(state: AppState): readonly PickerItem[] {
   const { overlay } = state;
+  if (overlay?.kind === "palette") return paletteItems(state, overlay.picker.filter);
   if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return [];
   const { filter } = overlay.picker;
   const all =
@@ -45,24 +48,78 @@ export function pickerItems(state: AppState): readonly PickerItem[] {
   return isNewRegion ? [{ id: filter, cells: [filter] }] : matching;
 }
 
-/** Takes the entry under the picker's cursor. */
+/** Takes the marked entries, else the one under the picker's cursor. */
 export function choose(state: AppState): Step {
   const { overlay } = state;
   if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return stay(state);
   const item = pickerItems(state)[overlay.picker.cursor];
-  if (!item) return stay(state);
+  const { marked } = overlay.picker;
   const closed = { ...state, overlay: null };
-  if (overlay.kind === "profiles") return [closed, [{ type: "connect", profile: item.id }]];
-  return item.id === state.session.region ? stay(closed) : changeRegion(closed, item.id);
+  if (marked.size > 1)
+    return overlay.kind === "regions" ? askRegions(closed, [...marked]) : askProfiles(closed, [...marked]);
+  const id = [...marked][0] ?? item?.id;
+  if (id === undefined) return stay(state);
+  return overlay.kind === "profiles" ? askProfile(closed, id) : askRegion(closed, id);
 }
+
+/** Space: marks the entry under the cursor, or takes the mark away. */
+export function togglePickerMark(state: AppState): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return stay(state);
+  const item = pickerItems(state)[overlay.picker.cursor];
+  if (!item) return stay(state);
+  const marked = new Set(overlay.picker.marked);
+  if (!marked.delete(item.id)) marked.add(item.id);
+  return stay({ ...state, overlay: { ...overlay, picker: { ...overlay.picker, marked } } });
+}
+
+/** Marks every entry that is listed; where all are, none. */
+export function markAll(state: AppState): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== "regions") return stay(state);
+  const ids = pickerItems(state).map(({ id }) => id);
+  const marked = new Set(ids.every((id) => overlay.picker.marked.has(id)) ? [] : ids);
+  return stay({ ...state, overlay: { ...overlay, picker: { ...overlay.picker, marked } } });
+}
+
+/** Asks one region. */
+export function askRegion(state: AppState, region: string): Step {
+  const isAsked = !isSeveral(state.scope) && region === state.session.region;
+  return isAsked ? stay(state) : changeRegion({ ...state, scope: { ...state.scope, regions: [] } }, region);
+}
+
+/** Asks several regions, or all of them, at once. */
+export function askRegions(state: AppState, regions: readonly string[] | "all"): Step {
+  const there = withoutRows({ ...state, scope: { ...state.scope, regions } });
+  const { fromService, loading } = state.regions;
+  // "All" are those that the service lists: once it has answered, they are asked.
+  return regions === "all" && !fromService && !loading ? askForRegions(there) : loadFirst(there);
+}
+
+const askForRegions = (state: AppState): Step => {
+  const { region, epoch } = state.session;
+  return [{ ...state, regions: { ...state.regions, loading: true } }, [{ type: "fetchRegions", region, epoch }]];
+};
+
+/** Connects to another profile. */
+export const askProfile = (state: AppState, profile: string): Step => [
+  { ...state, scope: { ...state.scope, profiles: [] } },
+  [{ type: "connect", profile }],
+];
+
+/** Asks several profiles at once. */
+export const askProfiles = (state: AppState, profiles: readonly string[]): Step =>
+  loadFirst(withoutRows({ ...state, scope: { ...state.scope, profiles } }));
 
 /** Takes the service's list of regions, or what went wrong with it: the list known before stays. */
 export function regionsAnswered(state: AppState, action: Extract<Action, { type: "regionsAnswered" }>): Step {
   if (action.epoch !== state.session.epoch) return stay(state);
   const { answer } = action;
-  if (!answer.ok) return stay({ ...state, regions: { ...state.regions, loading: false, failure: answer.error } });
-  const regions = { items: answer.value, fromService: true, loading: false, failure: null };
-  return stay(withCursorOn(pickerItems(state)[cursorOf(state)]?.id, { ...state, regions }));
+  const regions = answer.ok
+    ? { items: answer.value, fromService: true, loading: false, failure: null }
+    : { ...state.regions, loading: false, failure: answer.error };
+  const listed = withCursorOn(pickerItems(state)[cursorOf(state)]?.id, { ...state, regions });
+  return state.scope.regions === "all" && state.collection === null ? loadFirst(listed) : stay(listed);
 }
 
 const cursorOf = ({ overlay }: AppState): number => (overlay?.kind === "regions" ? overlay.picker.cursor : -1);
@@ -131,7 +188,8 @@ function withoutRows(state: AppState): AppState {
     slow: null,
   };
   const results = { ...state.results, ...none };
-  return rebuildDetail(rebuildList(rebuildFacets({ ...state, results })));
+  const gone = { ...state, results, collection: null, view: TASKS_VIEW, narrow: {}, marks: new Set<string>() };
+  return rebuildDetail(rebuildList(rebuildFacets(gone)));
 }
 
-const picker = (cursor: number): Picker => ({ filter: safeText(""), cursor });
+const picker = (cursor: number): Picker => ({ filter: safeText(""), cursor, marked: new Set() });

@@ -8,6 +8,7 @@ import type { Query } from "../../domain/query.ts";
 import { hasActive } from "../../domain/task.ts";
 import type { Result } from "../../lib/result.ts";
 import type { Action } from "../actions.ts";
+import { isCollecting } from "../collection.ts";
 import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
@@ -15,6 +16,8 @@ import { rebuildList } from "../list.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { collect, collectAgain, isSeveral } from "./collecting.ts";
+import { withoutAnchor } from "./last-known.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
 
 /** Retries by itself wait twice as long each time, up to this (milliseconds). */
@@ -30,6 +33,7 @@ export function request(state: AppState, cursor: PageCursor, reason: ResultsRequ
   const { query, session, settings } = state;
   const next: AppState = {
     ...state,
+    collection: null,
     results: { ...state.results, lastId: id, request: { id, cursor, since: state.now, reason } },
   };
   const wanted = { region: session.region, query, cursor, pageSize: settings.pageSize };
@@ -37,19 +41,24 @@ export function request(state: AppState, cursor: PageCursor, reason: ResultsRequ
     next,
     [
       { type: "clearTimer", timer: "refresh" },
+      ...(isCollecting(state.collection) ? [{ type: "stopCollecting" } as const] : []),
       { type: "fetchPage", id, request: wanted },
     ],
   ];
 }
 
 /** Loads from the first page on: new filters, another region or profile. The rows shown stay until the answer. */
-export const loadFirst = (state: AppState): Step => request(state, FIRST_PAGE, "load");
+export const loadFirst = (state: AppState): Step =>
+  isSeveral(state.scope) ? collect(state, "first") : request(state, FIRST_PAGE, "load");
 
 /** Starts at a page that somebody named. */
-export const loadPage = (state: AppState, number: number): Step => request(state, { by: "number", number }, "load");
+export const loadPage = (state: AppState, number: number): Step =>
+  isSeveral(state.scope) ? collect(state, "first") : request(state, { by: "number", number }, "load");
 
 /** Asks again: for what is awaited, else for what failed, else for the page shown. */
 export function refresh(state: AppState): Step {
+  if (state.session.offline === "file") return notify(state, { id: "is-file" });
+  if (state.collection !== null) return collectAgain(state, state.collection);
   const { request: awaited, page, pageQuery, failure } = state.results;
   const again = awaited ?? failure?.asked;
   if (again) return request(state, again.cursor, again.reason);
@@ -58,15 +67,18 @@ export function refresh(state: AppState): Step {
 
 /** The page after this one. */
 export function nextPage(state: AppState): Step {
+  if (state.collection !== null) return notify(state, { id: "no-pages" });
   const { page } = state.results;
   if (page === null || isOfOtherFilters(state)) return notify(state, { id: "nothing-loaded" });
   // Turning the page now would leave rows behind that are just being looked for.
   if (state.results.request?.reason === "missed") return stay(state);
+  if (page.fromHistory) return notify(state, { id: "nothing-loaded" });
   return page.next ? request(state, page.next, "next") : notify(state, { id: "last-page" });
 }
 
 /** The page before this one. */
 export function previousPage(state: AppState): Step {
+  if (state.collection !== null) return notify(state, { id: "no-pages" });
   if (isOfOtherFilters(state)) return notify(state, { id: "nothing-loaded" });
   const cursor = cursorBefore(state.results);
   return cursor ? request(state, cursor, "previous") : notify(state, { id: "first-page" });
@@ -84,18 +96,23 @@ function cursorBefore({ page, before }: Results): PageCursor | null {
   return before.at(-1) ?? null;
 }
 
-/** Sets new filters, keeps the old ones for "previous view", and loads. */
-export function applyQuery(state: AppState, query: Query): Step {
-  const trail = [...state.trail.slice(-19), state.query];
-  return loadQuery({ ...state, trail }, query);
+/** Sets new filters, keeps the place for "previous view", and loads. */
+export const applyQuery = (state: AppState, query: Query): Step => loadQuery(leavePlace(state), query);
+
+/** Back to the place before: its filters, what it showed of the tasks, and as what. */
+export function previousPlace(state: AppState): Step {
+  const place = state.trail.at(-1);
+  if (!place) return notify(state, { id: "no-earlier-view" });
+  const { query, narrow, view } = place;
+  const back: AppState = { ...state, narrow, view, trail: state.trail.slice(0, -1) };
+  return query === state.query ? stay(rebuildDetail(rebuildList(back))) : loadQuery(back, query);
 }
 
-/** Back to the filters before these. */
-export function previousQuery(state: AppState): Step {
-  const query = state.trail.at(-1);
-  if (!query) return notify(state, { id: "no-earlier-view" });
-  return loadQuery({ ...state, trail: state.trail.slice(0, -1) }, query);
-}
+/** Keeps the place for "previous view". */
+export const leavePlace = (state: AppState): AppState => {
+  const { query, narrow, view } = state;
+  return { ...state, trail: [...state.trail.slice(-19), { query, narrow, view }] };
+};
 
 /** Notes since when the latest call is waited for: the state's own clock moves in steps. */
 export function pageAsked(state: AppState, { id, at }: Extract<Action, { type: "pageAsked" }>): Step {
@@ -143,7 +160,7 @@ function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState 
   const oldestSeen = oldestOf(state.results.oldestSeen, page);
   const loaded = { missed, oldestSeen, page: whole, pageQuery: state.query, failure: null };
   const results: Results = { ...state.results, ...walked, ...loaded };
-  const next = rebuildFacets({ ...state, results, list: placeCursor(state.list, asked, page) });
+  const next = rebuildFacets({ ...state, results, list: placeCursor(withoutAnchor(state), asked, page) });
   return rebuildDetail(rebuildList(next));
 }
 

@@ -3,9 +3,11 @@ import { SCREEN } from "../../copy/ui.ts";
 import { type Layout, pickerHeight } from "../../core/layout.ts";
 import { windowTop } from "../../core/list.ts";
 import type { AppState, Overlay, Picker as PickerState } from "../../core/state.ts";
-import { pickerItems } from "../../core/update/pickers.ts";
+import { type PickerItem, pickerItems } from "../../core/update/pickers.ts";
+import { keyOf } from "../../input/chord-text.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
-import { plain, span } from "../../present/line.ts";
+import type { Glyphs } from "../../present/glyphs.ts";
+import { plain, type Span, span } from "../../present/line.ts";
 import { useApp, useUi } from "../context.tsx";
 import { paint } from "../theme/theme.ts";
 import { Row } from "../widgets/row.tsx";
@@ -18,6 +20,10 @@ const COLUMNS: Readonly<Record<PickerOverlay["kind"], readonly TableColumn[]>> =
   regions: [
     { head: SCREEN.regionHead, width: 22 },
     { head: SCREEN.nameHead, width: 30 },
+  ],
+  palette: [
+    { head: SCREEN.commandHead, width: 60 },
+    { head: SCREEN.helpKey, width: 10 },
   ],
   profiles: [
     { head: SCREEN.profileHead, width: 18 },
@@ -35,7 +41,7 @@ export function Picker({ layout, overlay }: { readonly layout: Layout; readonly 
   const height = Math.min(Math.max(items.length, 1), pickerHeight(layout));
   const top = windowTop(0, cursor, height, items.length);
   const rows = items.slice(top, top + height).map((item, i) => ({
-    cells: item.cells.map((text) => span(text)),
+    cells: cellsOf(item, overlay, glyphs),
     selected: top + i === cursor,
   }));
   return (
@@ -43,7 +49,7 @@ export function Picker({ layout, overlay }: { readonly layout: Layout; readonly 
       layout={layout}
       width={tableWidth(columns)}
       height={height + 2}
-      title={titleOf(overlay)}
+      title={TITLES[overlay.kind]}
       note={noteOf(state)}
     >
       <Row text={paint(theme, [span(say`/ `, "key"), span(filter, "strong"), span(glyphs.caret, "key")])} />
@@ -56,8 +62,19 @@ export function Picker({ layout, overlay }: { readonly layout: Layout; readonly 
   );
 }
 
-const titleOf = (overlay: PickerOverlay): SafeText =>
-  overlay.kind === "regions" ? SCREEN.regionsTitle : SCREEN.profilesTitle;
+const TITLES: Readonly<Record<PickerOverlay["kind"], SafeText>> = {
+  regions: SCREEN.regionsTitle,
+  profiles: SCREEN.profilesTitle,
+  palette: SCREEN.paletteTitle,
+};
+
+/** Marked entries carry a sign; a command says its key. */
+function cellsOf(item: PickerItem, { kind, picker }: PickerOverlay, { chosen }: Glyphs): readonly Span[] {
+  const [first = say``, ...others] = item.cells;
+  if (kind === "palette") return [span(first), span(keyOf(item.id), "key")];
+  const sign = picker.marked.has(item.id) ? say`${chosen} ` : picker.marked.size > 0 ? say`  ` : say``;
+  return [span(say`${sign}${first}`), ...others.map((text) => span(text))];
+}
 
 function noteOf({ overlay, regions }: AppState): SafeText {
   if (overlay?.kind !== "regions" || regions.fromService) return say``;

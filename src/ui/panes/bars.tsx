@@ -13,7 +13,7 @@ import { Row } from "../widgets/row.tsx";
 export function Header({ columns }: { readonly columns: number }) {
   const { glyphs } = useUi();
   const connection = usePainted((state) => presentConnection(state, columns, glyphs), columns);
-  const filters = usePainted((state) => presentFilters(state, columns), columns);
+  const filters = usePainted((state) => presentFilters(state, columns, glyphs), columns);
   return (
     <Box position="absolute" top={0} left={0} width={columns} height={HEADER_ROWS} flexDirection="column">
       <Row text={connection} />
@@ -26,6 +26,7 @@ export function Header({ columns }: { readonly columns: number }) {
 export function Banner({ layout }: { readonly layout: Layout }) {
   const { theme, glyphs } = useUi();
   const results = useApp((state) => state.results);
+  const collection = useApp((state) => state.collection);
   if (layout.bannerRows === 0) return null;
   return (
     <Box
@@ -36,7 +37,7 @@ export function Banner({ layout }: { readonly layout: Layout }) {
       height={layout.bannerRows}
       flexDirection="column"
     >
-      {presentBanner(results, layout.columns, glyphs).map((line, i) => (
+      {presentBanner({ results, collection }, layout.columns, glyphs).map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a place on the screen
         <Row key={i} text={paint(theme, line)} />
       ))}

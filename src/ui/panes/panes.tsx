@@ -10,29 +10,62 @@ import {
   presentTasksPane,
   type TasksInputs,
 } from "../../present/panes.ts";
+import { presentViewDetail, presentViewPane, type ViewInputs } from "../../present/view-pane.ts";
 import { useApp, useUi } from "../context.tsx";
 import { Pane } from "../widgets/pane.tsx";
 
-export function TasksPane({ rect }: { readonly rect: Rect }) {
-  const inputs = useApp(useShallow(tasksInputs));
-  return <Pane rect={rect} view={presentTasksPane(inputs, rect, useUi().glyphs)} />;
+interface PaneProps {
+  readonly rect: Rect;
 }
 
-export function DetailPane({ rect }: { readonly rect: Rect }) {
-  const inputs = useApp(useShallow(detailInputs));
-  return <Pane rect={rect} view={presentDetailPane(inputs, rect, useUi().glyphs)} />;
+/** Pane 4: tasks, or what they come to. */
+export function ListPane({ rect }: PaneProps) {
+  const isTasks = useApp(({ view }) => view.kind === "tasks");
+  return isTasks ? <TasksPane rect={rect} /> : <ViewPane rect={rect} />;
 }
 
-export function FacetPane({ id, rect }: { readonly id: FacetId; readonly rect: Rect }) {
+/** Pane 5: the row under the cursor of pane 4. */
+export function DetailPane({ rect }: PaneProps) {
+  const isTask = useApp(({ view }) => view.kind === "tasks");
+  return isTask ? <TaskPane rect={rect} /> : <ViewDetailPane rect={rect} />;
+}
+
+export function FacetPane({ id, rect }: PaneProps & { readonly id: FacetId }) {
   const inputs = useApp(useShallow(facetInputs));
   return <Pane rect={rect} view={presentFacetPane(id, inputs, rect, useUi().glyphs)} />;
 }
 
+function TasksPane({ rect }: PaneProps) {
+  const inputs = useApp(useShallow(tasksInputs));
+  return <Pane rect={rect} view={presentTasksPane(inputs, rect, useUi().glyphs)} />;
+}
+
+function TaskPane({ rect }: PaneProps) {
+  const inputs = useApp(useShallow(detailInputs));
+  return <Pane rect={rect} view={presentDetailPane(inputs, rect, useUi().glyphs)} />;
+}
+
+function ViewPane({ rect }: PaneProps) {
+  const { glyphs } = useUi();
+  const inputs = useApp(useShallow(viewInputs));
+  return isView(inputs) ? <Pane rect={rect} view={presentViewPane(inputs, rect, glyphs)} /> : null;
+}
+
+function ViewDetailPane({ rect }: PaneProps) {
+  const { glyphs } = useUi();
+  const inputs = useApp(useShallow(viewInputs));
+  return isView(inputs) ? <Pane rect={rect} view={presentViewDetail(inputs, rect, glyphs)} /> : null;
+}
+
+const isView = (inputs: Pick<AppState, "focus" | "now" | "view">): inputs is ViewInputs => inputs.view.kind !== "tasks";
+
 const tasksInputs = (state: AppState): TasksInputs => {
-  const { focus, list, results, now, query, facets, settings, session } = state;
-  return { focus, list, results, now, query, facets, settings, session };
+  const { focus, list, results, collection, marks, scope, now, query, facets, narrow, session } = state;
+  return { focus, list, results, collection, marks, scope, now, query, facets, narrow, session };
 };
 
 const detailInputs = ({ focus, detail, now }: AppState): DetailInputs => ({ focus, detail, now });
+
+const viewInputs = ({ focus, now, view }: AppState): Pick<AppState, "focus" | "now" | "view"> => ({ focus, now, view });
 
 const facetInputs = ({ focus, facets, query }: AppState): FacetInputs => ({ focus, facets, query });

@@ -31,14 +31,15 @@ export function paintBottom({ note, focused }: PaneView, width: number, { theme,
 
 /** One row between the sides. The cursor's row is marked also where its pane does not have the keys. */
 export function paintRow(
-  { line, selected, opened = false }: PaneLine,
+  { line, selected, opened = false, marked = false }: PaneLine,
   focused: boolean,
   width: number,
   look: Look,
 ): string {
   const { theme, glyphs } = look;
   const side = styled(focused ? theme.frameFocused : theme.frame, glyphs.frame.v);
-  const mark = selected ? styled(theme.tones.key, glyphs.cursor) : " ";
+  const sign = marked ? glyphs.chosen : selected ? glyphs.cursor : null;
+  const mark = sign === null ? " " : styled(theme.tones.key, sign);
   return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused && !opened)}${side}`;
 }
 

@@ -9,7 +9,7 @@ import { fail, loaded, NOW, press, run, startState, tasks, typed } from "../../s
 import { HOSTILE, textOf, textsOf } from "./text-of.ts";
 
 const connection = (state: AppState, width = 120) => textOf(presentConnection(state, width, UNICODE_GLYPHS));
-const filters = (state: AppState, width = 120) => textOf(presentFilters(state, width));
+const filters = (state: AppState, width = 120) => textOf(presentFilters(state, width, UNICODE_GLYPHS));
 const number = (n: number) => ({ by: "number", number: n }) as const;
 
 describe("the connection", () => {
@@ -92,7 +92,7 @@ describe("the filters", () => {
   });
 
   test("tell by their look whether the service was asked or cafe filters", () => {
-    const line = presentFilters(press(asked, "list.failuresOnly").state, 200);
+    const line = presentFilters(press(asked, "list.failuresOnly").state, 200, UNICODE_GLYPHS);
     const tone = (part: string) => line.find(({ text }) => text.includes(part))?.tone;
     expect(tone("status=")).toBe("chip");
     expect(tone("failures only")).toBe("warning");
@@ -108,8 +108,8 @@ describe("the filters", () => {
   test.each(HOSTILE.filter((name) => name !== ""))("fit the line with the name %j", (name) => {
     const state = { ...asked, query: { tags: [], name } };
     for (const width of [60, 78, 94, 120]) {
-      expect(lineWidth(fitLine(presentFilters(state, width), width))).toBe(width);
-      expect(textOf(presentFilters(state, width))).not.toMatch(/[\p{Cc}\u202e\u200b]/u);
+      expect(lineWidth(fitLine(presentFilters(state, width, UNICODE_GLYPHS), width))).toBe(width);
+      expect(textOf(presentFilters(state, width, UNICODE_GLYPHS))).not.toMatch(/[\p{Cc}\u202e\u200b]/u);
     }
   });
 });
@@ -118,7 +118,7 @@ describe("the banner", () => {
   const failed = fail(press(loaded(tasks(2)), "results.refresh").state, "network", {
     requestId: safeText("REQ-1"),
   }).state;
-  const lines = (state: AppState, width: number) => textsOf(presentBanner(state.results, width, UNICODE_GLYPHS));
+  const lines = (state: AppState, width: number) => textsOf(presentBanner(state, width, UNICODE_GLYPHS));
 
   test("is not there while nothing is wrong", () => {
     expect(lines(loaded(tasks(1)), 120)).toEqual([]);
@@ -132,7 +132,7 @@ describe("the banner", () => {
   });
 
   test.each([60, 78, 94, 120])("in %i cells keeps the fault, the key, and in a third line what helps", (width) => {
-    const drawn = presentBanner(failed.results, width, UNICODE_GLYPHS);
+    const drawn = presentBanner(failed, width, UNICODE_GLYPHS);
     expect(drawn.map(lineWidth)).toEqual([width, width, width]);
     expect(lines(failed, width)[0]).toContain("No connection");
     expect(lines(failed, width)[1]).toContain("r retries; tries again at 03:00:05");
