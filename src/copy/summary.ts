@@ -35,7 +35,7 @@ export const SUMMARY = {
     asOf === null
       ? say`Written by cafe at ${at}.`
       : say`Written by cafe at ${at} from what was loaded at ${asOf}; the same view, as it is then:`,
-  leftOut: (label: SafeText) => say`Not in that command: the choice of tasks "${label}".`,
+  leftOut: say`Not in that command is the choice of tasks: `,
   noCommand: say`No shell line can say these filters.`,
   contentHash: say`Contents are told apart by a hash of cafe's own.`,
   more: (number: number, what: SafeText) => say`And ${number} more ${what}.`,

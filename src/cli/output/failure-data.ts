@@ -1,10 +1,10 @@
 /** The failures of `cafe failures` as JSON and as CSV. Prints nothing itself. */
 import { retryCommand } from "../../copy/fix-commands.ts";
-import { explainErrorCode } from "../../copy/remedies.ts";
+import { explainCause, explainErrorCode } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailureGroups } from "../../domain/failure-groups.ts";
 import type { Json } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";
-import { helpOf, utcMinute } from "./failure-text.ts";
+import { utcMinute } from "./failure-text.ts";
 
 type JsonObject = { readonly [field: string]: Json };
 
@@ -37,7 +37,7 @@ export function failureJson(groups: FailureGroups): JsonObject {
 }
 
 function causeJson(cause: CauseGroup, all: number): JsonObject {
-  const { meaning, cause: why, remedy, mayHaveChangedHost, commands = [] } = helpOf(cause);
+  const { meaning, cause: why, remedy, mayHaveChangedHost, commands = [] } = explainCause(cause);
   return {
     errorCode: cause.errorCode,
     label: cause.label,

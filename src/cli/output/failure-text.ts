@@ -1,7 +1,7 @@
 /** The failures of `cafe failures` as text: each cause with what to do, then where failures pile up. Prints nothing itself. */
 import type { ErrorCodeHelp } from "../../copy/error-codes.ts";
 import { retryCommand } from "../../copy/fix-commands.ts";
-import { explainErrorCode } from "../../copy/remedies.ts";
+import { explainCause } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailedTargets, FailureGroups } from "../../domain/failure-groups.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Paint } from "./paint.ts";
@@ -51,12 +51,8 @@ export function failureText(groups: FailureGroups, drawing: Drawing): string {
 /** 2026-11-24T09:00Z. */
 export const utcMinute = (ms: number): SafeText => safeText(`${new Date(ms).toISOString().slice(0, 16)}Z`);
 
-/** What a cause means, by its most frequent ErrorInfo. */
-export const helpOf = ({ errorCode, infos }: CauseGroup): ErrorCodeHelp =>
-  explainErrorCode(errorCode, infos[0]?.errorInfo ?? "");
-
 function causeColumns({ byCause, failures }: FailureGroups): readonly Column[] {
-  const helps = byCause.map(helpOf);
+  const helps = byCause.map(explainCause);
   return [
     { title: say`FAILED`, cells: byCause.map((cause) => say`${cause.failures}`), align: "right" },
     { title: say`SHARE`, cells: byCause.map((cause) => percent(cause.failures, failures)), align: "right" },
@@ -67,7 +63,7 @@ function causeColumns({ byCause, failures }: FailureGroups): readonly Column[] {
 }
 
 function causeText(cause: CauseGroup, { failures }: FailureGroups, paint: Paint): string {
-  const help = helpOf(cause);
+  const help = explainCause(cause);
   const { targets, infos } = cause;
   const instances = targets.reduce((sum, { instanceIds }) => sum + instanceIds.length, 0);
   const where = joinSafe(

@@ -8,8 +8,8 @@ import { isFailure } from "../../domain/status.ts";
 import type { Instance, Timestamp, WholeTask } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeLines, say } from "../../lib/safe-text.ts";
 import { fitTo } from "../../lib/width.ts";
+import { tagText } from "../../share/file-cells.ts";
 import type { Paint } from "./paint.ts";
-import { tagText } from "./tasks.ts";
 
 /**
  * The text, with line ends.

@@ -1,9 +1,9 @@
 /** Tasks as a table, as CSV rows and as JSON: the forms of `cafe list`. Prints nothing itself. */
-import { formatTag } from "../../domain/query.ts";
 import { isFailure } from "../../domain/status.ts";
-import { compareText, type Instance, type Tag, type Task, type Timestamp } from "../../domain/task.ts";
+import { compareText, type Instance, type Task, type Timestamp } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { FILE_HEADS, fileCells, tagText } from "../../share/file-cells.ts";
 import type { Column } from "./table.ts";
 
 /** The columns of the table, the status coloured. `withRegion`: tasks are of several regions. */
@@ -33,14 +33,7 @@ export const CSV_HEADER = csvRow([
   "Failed",
   "Open",
   "ErrorCodes",
-  "TargetDir",
-  "FileOwner",
-  "FileGroup",
-  "FileMode",
-  "Overwrite",
-  "ContentType",
-  "Tags",
-  "Description",
+  ...FILE_HEADS,
 ]);
 
 /** One row of the CSV. */
@@ -56,18 +49,8 @@ export const taskCsvRow = (task: Task): string =>
     task.tally.failed,
     task.tally.open,
     causesOf(task.instances),
-    task.targetDir,
-    task.owner,
-    task.group,
-    task.mode,
-    task.overwrite === null ? "" : String(task.overwrite),
-    task.contentType,
-    joinSafe(task.tags.map(tagText), ";"),
-    task.description,
+    ...fileCells(task),
   ]);
-
-/** A tag as `--tag` takes it. */
-export const tagText = ({ key, value }: Tag): SafeText => safeText(formatTag({ key, value }));
 
 /** Why instances failed, most frequent first: "12 ClientNotRunning, 3 DeliveryTimeout". Empty where none did. */
 export function causesOf(instances: readonly Instance[]): SafeText {

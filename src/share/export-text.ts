@@ -1,0 +1,86 @@
+/**
+ * What an engineer takes out of cafe: the tasks of a view as JSON, NDJSON, CSV or Markdown. Pure: text comes in pieces,
+ * because 100,000 tasks do not fit into one string; whoever writes them lets others have a turn between two.
+ */
+
+import type { Task, TaskRecord } from "../domain/task.ts";
+import { recordOf, withoutContent } from "../domain/task-record.ts";
+import { jsonText } from "../lib/json.ts";
+import type { SafeText } from "../lib/safe-text.ts";
+import { resultCsv } from "./result-csv.ts";
+import { summary } from "./summary.ts";
+
+export const EXPORT_FORMATS = ["json", "ndjson", "csv", "markdown"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** How a file of the format ends. */
+export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
+  json: "json",
+  ndjson: "ndjson",
+  csv: "csv",
+  markdown: "md",
+};
+
+/** What is exported, and how it was come by. */
+export interface ExportedView {
+  /** The command that opens the same view; null where no shell line can say it. */
+  readonly command: string | null;
+  /** What that command does not say; null where it says everything. */
+  readonly leftOut: SafeText | null;
+  /** Epoch milliseconds. */
+  readonly exportedAt: number;
+  /** When the tasks were loaded, epoch milliseconds; null where that is not known. */
+  readonly asOf: number | null;
+  /** Contents of files are left out unless asked for: they may hold secrets. CSV has no place for them. */
+  readonly withContent: boolean;
+}
+
+/** The export in pieces, each with its line end, some kilobytes long where there is enough. */
+export function exportPieces(format: ExportFormat, view: ExportedView, tasks: readonly Task[]): Iterable<string> {
+  switch (format) {
+    case "json":
+      return inPieces(bundle(view, tasks));
+    case "ndjson":
+      return inPieces(lines(view, tasks));
+    case "csv":
+      return inPieces(resultCsv(tasks));
+    case "markdown":
+      return summary(view, tasks);
+  }
+}
+
+/** The export as one text; for what is small enough. */
+export const exportText = (format: ExportFormat, view: ExportedView, tasks: readonly Task[]): string =>
+  [...exportPieces(format, view, tasks)].join("");
+
+/** `cafe open` reads it; a task a line, so that a bundle can be looked at by other tools as well. */
+function* bundle(view: ExportedView, tasks: readonly Task[]): Generator<string> {
+  const exportedAt = new Date(view.exportedAt).toISOString();
+  const head = { format: "cafe-bundle", version: 1, exportedAt, command: view.command ?? "" };
+  yield `${jsonText(head).slice(0, -1)},"tasks":[`;
+  for (const [at, task] of tasks.entries()) yield `${at === 0 ? "" : ","}\n${jsonText(shareable(task, view))}`;
+  yield "\n]}\n";
+}
+
+function* lines(view: ExportedView, tasks: readonly Task[]): Generator<string> {
+  for (const task of tasks) yield `${jsonText(shareable(task, view))}\n`;
+}
+
+function shareable(task: Task, { withContent }: ExportedView): TaskRecord {
+  const record = recordOf(task);
+  return withContent ? record : withoutContent(record);
+}
+
+const PIECE = 65_536;
+
+/** Joins small texts to larger ones. */
+function* inPieces(texts: Iterable<string>): Generator<string> {
+  let piece = "";
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece !== "") yield piece;
+}
