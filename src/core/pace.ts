@@ -18,6 +18,6 @@ export function slower(pace: SlowPace | null, settingMs: number, now: number): S
   return { refreshMs: Math.max(settingMs, doubled), until: now + SLOW_FOR_MS };
 }
 
-/** The pace that still holds at `now`. */
+/** The pace that still holds at `now`; not for longer than it was set for, where the clock was set back meanwhile. */
 export const stillSlow = (pace: SlowPace | null, now: number): SlowPace | null =>
-  pace !== null && now < pace.until ? pace : null;
+  pace !== null && now < pace.until && pace.until - now <= SLOW_FOR_MS ? pace : null;
