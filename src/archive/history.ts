@@ -58,6 +58,8 @@ export interface History {
   readonly clear: () => HistoryProblem | null;
   /** The same for the contents alone. */
   readonly forgetContents: () => HistoryProblem | null;
+  /** From here on nobody waits for a key: it waits for other cafes, up to 3 seconds. */
+  readonly waitLonger: () => void;
   /** Brings it within its bounds, and closes the file. Waits for others, up to 3 seconds. */
   readonly close: () => void;
 }
@@ -115,6 +117,7 @@ function historyOf(db: DatabaseSync, path: string, withContent: boolean, bounds:
     clear: () => change(() => db.exec("DELETE FROM tasks")) ?? compact(db, path),
     forgetContents: () =>
       change(() => db.exec("UPDATE tasks SET content = NULL WHERE content IS NOT NULL")) ?? compact(db, path),
+    waitLonger: () => waitLonger(db),
     close: () => {
       try {
         waitLonger(db);

@@ -5,7 +5,8 @@
 import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
 import type { CallOptions } from "../api/call.ts";
 import { createResultsClient } from "../api/client.ts";
-import type { Connection, CredentialsPort, ProfilesPort, Remembered, ResultsPort } from "../core/ports.ts";
+import { rememberingResults } from "../archive/remembering-results.ts";
+import type { Connection, CredentialsPort, ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -16,7 +17,10 @@ import { createVault, type Vault } from "../profiles/lock.ts";
 import { maskId } from "../profiles/profile.ts";
 import { openProfiles } from "../profiles/store.ts";
 import { connectDemo, DEMO } from "./connect-demo.ts";
+import type { Connected } from "./connected.ts";
 import { chooseEndpoint, type EndpointFor, readTrusted } from "./endpoint-choice.ts";
+import { type HistoryKeeper, NO_HISTORY } from "./history-keeper.ts";
+import { historyOf } from "./history-place.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 import { keyPlaces, outsideOf } from "./key-places.ts";
@@ -25,25 +29,26 @@ import { profilesPort } from "./profiles-port.ts";
 import { systemClock } from "./system-clock.ts";
 import { unlockProfile } from "./unlock.ts";
 
-/** Whom cafe is connected to, until `close`. */
-export interface Connected {
-  readonly connection: Connection;
-  readonly profiles: ProfilesPort;
-  /** Of the profile in use. */
-  readonly remembered: Remembered;
-  readonly notices: readonly SafeText[];
+/** A service that can be asked. */
+export interface ServiceConnected extends Connected {
   /** Where calls for a region go; the demo's own endpoint is none of the regions'. */
   readonly endpointFor: (region: string) => URL;
   /** The key that calls are signed with, masked; asked for where it has to be. */
   readonly keyInUse: () => Promise<Result<SafeText, Failure>>;
-  /** Settled when what was to be remembered is on the disk; answers with why it is not, else null. */
-  readonly close: () => Promise<SafeText | null>;
+}
+
+export interface ConnectOptions {
+  /** Told of the clock of whoever answers. */
+  readonly onReply?: CallOptions["onReply"];
+  /** Are the tasks that come to be kept in the local history? */
+  readonly remembers?: true;
 }
 
 /** What the connections of one run have in common. */
 interface Surroundings {
   readonly identity: Omit<IdentityRequest, "flagProfile" | "flagRegion">;
   readonly vault: Vault;
+  readonly history: HistoryKeeper;
   readonly io: CommandIo;
   readonly endpointFor: EndpointFor;
   /** Of every client, whatever it signs with. */
@@ -55,28 +60,31 @@ const DEFAULT_REGION = "cn-hangzhou";
 /**
  * Connects as the flags and the environment say; the refusal says which of them is wrong. Sends nothing, and waits for
  * nobody but whoever has to type the passphrase of a locked profile.
- * @param onReply told of the clock of whoever answers
  */
 export async function connect(
   flags: ConnectionFlags,
   io: CommandIo,
-  onReply?: CallOptions["onReply"],
-): Promise<Result<Connected, Refusal>> {
-  const prepared = prepare(flags, io, onReply);
+  options: ConnectOptions = {},
+): Promise<Result<ServiceConnected, Refusal>> {
+  const prepared = prepare(flags, io, options);
   if (!prepared.ok) return prepared;
   const surroundings = prepared.value;
   if (flags.demo) return ok(demoConnected(flags, surroundings));
 
   const resolved = await resolve(surroundings, flags);
   if (!resolved.ok) return resolved;
-  const { store } = surroundings.identity;
+  const { history, identity: places } = surroundings;
+  const { store } = places;
+  const { identity, account } = resolved.value;
   const connection = connectionOf(resolved.value, surroundings);
-  const profiles = profilesPort(surroundings.identity, connection, (name) => reconnect(name, surroundings));
+  const profiles = profilesPort(places, connection, (name) => reconnect(name, surroundings));
   const noRegion = resolved.value.region === null;
   return ok({
     connection,
     profiles,
-    remembered: store.remembered(resolved.value.identity.profile),
+    remembered: store.remembered(identity.profile),
+    lastKnown: (query, pageSize) =>
+      history.lastKnown({ account, profile: identity.profile }, connection.region, query, pageSize),
     notices: noRegion
       ? [...store.notices(), say`No region is set, so ${safeText(DEFAULT_REGION)} is asked; --region chooses another.`]
       : store.notices(),
@@ -85,14 +93,17 @@ export async function connect(
       const keys = await resolved.value.credentials.get();
       return keys.ok ? ok(maskId(keys.value.accessKeyId)) : keys;
     },
-    close: profiles.saved,
+    close: async () => {
+      const [unsaved, notices] = await Promise.all([profiles.saved(), history.close()]);
+      return unsaved === null ? notices : [unsaved, ...notices];
+    },
   });
 }
 
 function prepare(
   flags: ConnectionFlags,
   io: CommandIo,
-  onReply: CallOptions["onReply"],
+  { onReply, remembers }: ConnectOptions,
 ): Result<Surroundings, Refusal> {
   const endpoint = chooseEndpoint(flags, io.env);
   if (!endpoint.ok) return endpoint;
@@ -107,6 +118,7 @@ function prepare(
   return ok({
     identity: { ...keyPlaces(io, store, vault, flags.insecure), outside: outsideOf(io, trusted.value) },
     vault,
+    history: remembers && !flags.demo ? historyOf(io, store) : NO_HISTORY,
     io,
     endpointFor,
     client: {
@@ -150,12 +162,16 @@ async function reconnect(name: string, surroundings: Surroundings): Promise<Resu
 }
 
 function connectionOf(
-  { credentials, identity, region, network }: ResolvedIdentity,
+  { credentials, identity, account, region, network }: ResolvedIdentity,
   surroundings: Surroundings,
 ): Connection {
   const endpointFor = (asked: string): URL => surroundings.endpointFor(asked, network);
   return {
-    results: resultsOf(identity.profile, credentials, endpointFor, surroundings),
+    results: rememberingResults(
+      resultsOf(identity.profile, credentials, endpointFor, surroundings),
+      account,
+      surroundings.history,
+    ),
     identity,
     region: region ?? DEFAULT_REGION,
     endpointLabel: (asked) => safeText(endpointFor(asked).host),
@@ -170,7 +186,7 @@ const resultsOf = (
   { client }: Surroundings,
 ): ResultsPort => createResultsClient({ ...client, profile, credentials, endpointFor });
 
-function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Connected {
+function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): ServiceConnected {
   const { identity } = surroundings;
   const { connection, stop } = connectDemo(flags.region ?? DEFAULT_REGION, (credentials, endpointFor) =>
     resultsOf(DEMO, credentials, endpointFor, surroundings),
@@ -179,12 +195,13 @@ function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Conn
     connection,
     profiles: profilesPort(identity, connection, (name) => reconnect(name, surroundings)),
     remembered: {},
+    lastKnown: async () => null,
     notices: identity.store.notices(),
     endpointFor: (region) => surroundings.endpointFor(region, null),
     keyInUse: async () => ok(connection.identity.accessKeyId),
     close: async () => {
       stop();
-      return null;
+      return [];
     },
   };
 }

@@ -22,6 +22,7 @@ interface OptionSpec {
 
 export const COMMANDS = [
   "explore",
+  "open",
   "list",
   "show",
   "failures",
@@ -29,6 +30,7 @@ export const COMMANDS = [
   "retry",
   "watch",
   "diff",
+  "history",
   "profiles",
   "regions",
   "doctor",
@@ -45,6 +47,7 @@ export const OUTPUTS = {
   diff: ["text", "json"],
   retry: ["shell", "json", "ids"],
   regions: ["table", "json"],
+  history: ["text", "json"],
   doctor: ["text", "json"],
 } as const satisfies Partial<Record<HelpTopic, readonly string[]>>;
 
@@ -52,11 +55,16 @@ export const OUTPUTS = {
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type CompletionShell = (typeof SHELLS)[number];
 
+/** What `cafe history` does. */
+export const HISTORY_VERBS = ["size", "clear", "on", "off", "content on", "content off"] as const;
+
 export const NETWORKS = ["public", "vpc"] as const;
 
 export const THEMES = ["dark", "light", "mono"] as const;
 
-const LISTING = ["explore", "list", "failures", "rollouts"] as const;
+/** Takes the place of the service's for them: `cafe open` reads a file. */
+const ASKING = ["explore", "list", "failures", "rollouts"] as const;
+const LISTING = [...ASKING, "open"] as const;
 const CONNECTING = [
   "explore",
   "list",
@@ -69,9 +77,10 @@ const CONNECTING = [
   "regions",
   "doctor",
 ] as const;
-const PRINTING = ["list", "show", "failures", "rollouts", "retry", "diff", "regions", "doctor"] as const;
+const PRINTING = ["list", "show", "failures", "rollouts", "retry", "diff", "history", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
-const EVERY = [...ALL, "completion"] as const;
+const DRAWING = ["explore", "open"] as const;
+const EVERY = [...ALL, "open", "history", "completion"] as const;
 /** The emulator takes them with --record only: see emulator-options.ts. */
 const FILTERING = [...LISTING, "emulator"] as const;
 
@@ -81,7 +90,7 @@ export const OPTIONS = {
   tag: { group: "Filters", value: "K[=V]", repeat: true, commands: FILTERING },
   "invoke-id": { group: "Filters", value: "ID", commands: FILTERING },
   "instance-id": { group: "Filters", value: "ID", commands: FILTERING },
-  "resource-group": { group: "Filters", value: "ID", commands: FILTERING },
+  "resource-group": { group: "Filters", value: "ID", commands: [...ASKING, "emulator"] },
   page: { group: "Filters", value: "N", commands: LISTING },
   "page-size": { group: "Filters", value: "N", commands: LISTING },
   since: { group: HERE, value: "TIME", commands: FILTERING },
@@ -96,10 +105,12 @@ export const OPTIONS = {
   gap: { group: "Output", value: "MINUTES", commands: ["rollouts"] },
   output: { group: "Output", value: "FORM", commands: PRINTING },
   content: { group: "Output", value: null, commands: ["show"] },
+  yes: { group: "Output", value: null, commands: ["history"] },
   demo: { group: "Connection", value: null, commands: ALL },
+  history: { group: "Connection", value: null, commands: ASKING },
   profile: { group: "Connection", value: "NAME", commands: ALL },
   // Given twice it gets a sentence of its own: see option-reader.ts.
-  region: { group: "Connection", value: "REGION", repeat: true, commands: ALL },
+  region: { group: "Connection", value: "REGION", repeat: true, commands: [...ALL, "open"] },
   endpoint: { group: "Connection", value: "URL", commands: ALL },
   timeout: { group: "Connection", value: "SECONDS", commands: ALL },
   insecure: { group: "Connection", value: null, commands: ALL },
@@ -107,8 +118,8 @@ export const OPTIONS = {
   "ca-file": { group: "Connection", value: "FILE", commands: ALL },
   "max-rps": { group: "Connection", value: "N", commands: ALL },
   refresh: { group: "Look", value: "SECONDS|off", commands: ["explore"] },
-  theme: { group: "Look", value: "THEME", choices: THEMES, commands: ["explore"] },
-  ascii: { group: "Look", value: null, commands: ["explore"] },
+  theme: { group: "Look", value: "THEME", choices: THEMES, commands: DRAWING },
+  ascii: { group: "Look", value: null, commands: DRAWING },
   port: { group: "Emulator", value: "N", commands: ["emulator"] },
   seed: { group: "Emulator", value: "N", commands: ["emulator"] },
   tasks: { group: "Emulator", value: "N", commands: ["emulator"] },

@@ -32,6 +32,11 @@ export function profilesPort(
     return now === undefined || atFirst === undefined ? now === atFirst : isSame(now, atFirst);
   };
   let saving: Change = Promise.resolve(ok(undefined));
+  /** The end waits for all of them; the last one's word counts. */
+  const save = (change: Change): void => {
+    const earlier = saving;
+    saving = earlier.then(() => change);
+  };
   return {
     saved: async () => {
       const saved = await saving;
@@ -51,7 +56,10 @@ export function profilesPort(
     connect: async (name) => (name === own.name && isUnchanged() ? ok(first) : connectTo(name)),
     remember: (profile, what) => {
       // Best effort: see the port. The demo starts afresh every time.
-      if (profile !== DEMO) saving = places.store.remember(profile, what);
+      if (profile !== DEMO) save(places.store.remember(profile, what));
     },
+    savedViews: places.store.views,
+    saveView: (view) => save(places.store.saveView(view)),
+    removeView: (name) => save(places.store.removeView(name)),
   };
 }

@@ -4,11 +4,14 @@ import type { Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { systemClock } from "./system-clock.ts";
 
-/** Calls that ask the service. */
+/** Calls that ask the service, or what stands in for it. */
 export type Connecting = Exclude<Extract<Invocation, { readonly connection: object }>, { command: "doctor" }>;
 
+/** Calls that open the explorer. */
+export type Exploring = Extract<Connecting, { command: "explore" | "open" }>;
+
 /** Calls that ask the service and print. */
-export type Scriptable = Exclude<Connecting, { command: "explore" }>;
+export type Scriptable = Exclude<Connecting, Exploring>;
 
 /** Runs the call against the connection. */
 export async function runScriptable(invocation: Scriptable, connection: Connection, io: CommandIo): Promise<ExitCode> {

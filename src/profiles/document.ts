@@ -2,15 +2,13 @@
  * The content of config.json: checked by hand from unknown, brought to the current version, and edited. What it does not
  * know, or finds wrong in a single entry, stays in the file as it is; it touches no file itself.
  */
-import type { Remembered } from "../core/ports.ts";
-import { isSortColumn, type ListView } from "../domain/list-view.ts";
-import { formatTag, parseQuery, type Query } from "../domain/query.ts";
-import { isRegionId } from "../domain/region.ts";
+import type { Remembered, SavedView } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { type Fields, isFields, parseJson } from "./fields.ts";
 import type { Profile } from "./profile.ts";
 import { decodeProfile, encodeProfile } from "./profile-codec.ts";
+import { decodeAllRemembered, decodeViews } from "./view-codec.ts";
 
 export interface ProfileDocument {
   /** Everything the file holds, at the current version; edits are made on it, so that nothing unknown is lost. */
@@ -19,8 +17,18 @@ export interface ProfileDocument {
   /** Null where none is chosen. */
   readonly current: string | null;
   readonly remembered: ReadonlyMap<string, Remembered>;
+  /** In the order of their names, none twice. */
+  readonly views: readonly SavedView[];
+  readonly history: HistorySettings;
   /** One sentence for each entry that cannot be used. */
   readonly problems: readonly SafeText[];
+}
+
+/** What is kept of the tasks seen. */
+export interface HistorySettings {
+  readonly enabled: boolean;
+  /** Also the contents of the files that were sent? */
+  readonly content: boolean;
 }
 
 /** Why a file is no document: it is broken, or a newer cafe wrote it. */
@@ -41,6 +49,8 @@ export const EMPTY_DOCUMENT: ProfileDocument = {
   profiles: [],
   current: null,
   remembered: new Map(),
+  views: [],
+  history: { enabled: true, content: false },
   problems: [],
 };
 
@@ -54,10 +64,16 @@ export function decodeDocument(text: string): Result<ProfileDocument, DocumentPr
   }
   if (version > VERSION) return err({ kind: "future", version });
   const fields = MIGRATIONS.slice(version).reduce((old, migrate) => migrate(old), parsed);
-  const { profiles = [], remembered = [], current } = fields;
+  const { profiles = [], remembered = [], views = [], history, current } = fields;
   if (!Array.isArray(profiles)) return corrupt(say`its profiles are not a list`);
   if (!Array.isArray(remembered)) return corrupt(say`its remembered choices are not a list`);
-  return ok({ fields, ...decodeProfiles(profiles, current), remembered: decodeAllRemembered(remembered) });
+  return ok({
+    fields,
+    ...decodeProfiles(profiles, current),
+    remembered: decodeAllRemembered(remembered),
+    views: decodeViews(views),
+    history: decodeHistory(history),
+  });
 }
 
 /** True of a name that an entry has, even one that is left out of the profiles. */
@@ -99,8 +115,26 @@ export function withRemembered(document: ProfileDocument, profile: string, what:
   return { ...document.fields, remembered: [...others, { profile, ...known, ...what }] };
 }
 
+/** The fields with a view under its name. */
+export const withView = (document: ProfileDocument, view: SavedView): Fields => ({
+  ...document.fields,
+  views: [...withoutNamed(document, view.name), view],
+});
+
+/** The fields without the view of that name. */
+export const withoutView = (document: ProfileDocument, name: string): Fields => ({
+  ...document.fields,
+  views: withoutNamed(document, name),
+});
+
+const withoutNamed = (document: ProfileDocument, name: string): readonly unknown[] =>
+  entriesOf(document, "views").filter((entry) => entryName(entry, "name") !== name);
+
+/** The fields with other settings of the history. */
+export const withHistory = ({ fields }: ProfileDocument, history: HistorySettings): Fields => ({ ...fields, history });
+
 // Profiles are a list, not an object by name: a name such as __proto__ would be no key like others.
-const entriesOf = ({ fields }: ProfileDocument, list: "profiles" | "remembered"): readonly unknown[] => {
+const entriesOf = ({ fields }: ProfileDocument, list: "profiles" | "remembered" | "views"): readonly unknown[] => {
   const entries = fields[list];
   return Array.isArray(entries) ? entries : [];
 };
@@ -129,44 +163,8 @@ function decodeProfiles(
   return { profiles, current: chosen?.name ?? null, problems };
 }
 
-function decodeAllRemembered(entries: readonly unknown[]): ReadonlyMap<string, Remembered> {
-  const all = new Map<string, Remembered>();
-  for (const entry of entries) {
-    if (!isFields(entry) || typeof entry["profile"] !== "string") continue;
-    const { profile, region } = entry;
-    const query = decodeQuery(entry["query"]);
-    const view = decodeView(entry["view"]);
-    all.set(profile, {
-      ...(typeof region === "string" && isRegionId(region) && { region }),
-      ...(query !== null && { query }),
-      ...(view !== null && { view }),
-    });
-  }
-  return all;
-}
-
-/** How the list was looked at; null where it is not one of the ways there are. */
-function decodeView(value: unknown): ListView | null {
-  if (!isFields(value)) return null;
-  const { sort, reversed, failuresOnly } = value;
-  if (!isSortColumn(sort) || typeof reversed !== "boolean" || typeof failuresOnly !== "boolean") return null;
-  return { sort, reversed, failuresOnly };
-}
-
-/** A remembered query passes the same gate as one that is typed; null where it does not. */
-function decodeQuery(value: unknown): Query | null {
-  if (!isFields(value)) return null;
-  const texts = ["status", "name", "invokeId", "instanceId", "resourceGroupId"].flatMap((field) => {
-    const part = value[field];
-    return typeof part === "string" ? [[field, part] as const] : [];
-  });
-  const tags = Array.isArray(value["tags"]) ? value["tags"].flatMap(decodeTag) : [];
-  const query = parseQuery({ ...Object.fromEntries(texts), tags });
-  return query.ok ? query.value : null;
-}
-
-function decodeTag(tag: unknown): readonly string[] {
-  if (!isFields(tag) || typeof tag["key"] !== "string") return [];
-  const { key, value } = tag;
-  return [formatTag(typeof value === "string" ? { key, value } : { key })];
+/** What is not said is as it is by itself: tasks are kept, contents are not. */
+function decodeHistory(value: unknown): HistorySettings {
+  if (!isFields(value)) return EMPTY_DOCUMENT.history;
+  return { enabled: value["enabled"] !== false, content: value["content"] === true };
 }

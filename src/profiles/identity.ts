@@ -32,6 +32,8 @@ export interface KeyPort extends CredentialsPort {
 export interface ResolvedIdentity {
   readonly credentials: KeyPort;
   readonly identity: Identity;
+  /** What the local history keeps the tasks under. */
+  readonly account: string;
   /** RegionId to start with; null where nothing names one. */
   readonly region: string | null;
   /** Null where the source does not say. */
@@ -57,10 +59,17 @@ export function resolveIdentity(request: IdentityRequest): Result<ResolvedIdenti
       source: source.words,
       accessKeyId: shownId(recipe.value),
     },
+    account: accountOf(source),
     region:
       request.flagRegion || fromEnvironment.value || request.store.remembered(source.profile).region || source.region(),
     network: source.network(),
   });
+}
+
+/** Keys in the environment are now these and now those: the masked ID tells them apart. A profile goes by its name. */
+export function accountOf({ origin, profile, recipe }: KeySource): string {
+  const keys = origin === "environment" ? recipe() : null;
+  return keys?.ok && keys.value.kind === "keys" ? shownId(keys.value) : profile;
 }
 
 /** The AccessKeyId, masked, or words where it is not known before the keys are asked for. */

@@ -2,19 +2,23 @@
  * The profiles that cafe keeps: opened at once, changed under a lock. It decides what a change may be; how the file is
  * kept is config-file.ts, where keys come from is identity.ts.
  */
-import type { ClockPort, Remembered } from "../core/ports.ts";
+import type { ClockPort, Remembered, SavedView } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type Edit, openConfigFile } from "./config-file.ts";
 import {
   EMPTY_DOCUMENT,
+  type HistorySettings,
   isTaken,
   type ProfileDocument,
   withCurrent,
+  withHistory,
   withoutProfile,
+  withoutView,
   withProfiles,
   withRemembered,
   withReplaced,
+  withView,
 } from "./document.ts";
 import { nameProblem, nameTaken, noSuchProfile, type Profile } from "./profile.ts";
 import { encodeProfile } from "./profile-codec.ts";
@@ -41,6 +45,13 @@ export interface ProfileStore {
   readonly use: (name: string) => Change;
   /** Remembers a region or a query; what is not given stays as it was. */
   readonly remember: (profile: string, what: Remembered) => Change;
+  /** In the order of their names. */
+  readonly views: () => readonly SavedView[];
+  /** A view of the same name is replaced. */
+  readonly saveView: (view: SavedView) => Change;
+  readonly removeView: (name: string) => Change;
+  readonly history: () => HistorySettings;
+  readonly setHistory: (change: Partial<HistorySettings>) => Change;
 }
 
 /**
@@ -74,6 +85,11 @@ export function openProfiles(dir: string | null, clock: ClockPort): ProfileStore
     use: (name) =>
       update((document) => (find(document, name) ? ok(withCurrent(document, name)) : err(noSuchProfile(name)))),
     remember: (profile, what) => update((document) => ok(withRemembered(document, profile, what))),
+    views: () => newest().views,
+    saveView: (view) => update((document) => ok(withView(document, view))),
+    removeView: (name) => update((document) => ok(withoutView(document, name))),
+    history: () => newest().history,
+    setHistory: (change) => update((document) => ok(withHistory(document, { ...document.history, ...change }))),
   };
 }
 

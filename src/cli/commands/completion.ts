@@ -5,13 +5,25 @@
 import type { HelpTopic } from "../../copy/command-texts.ts";
 import type { OptionName } from "../../copy/help.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
-import { COMMANDS, type CompletionShell, choicesOf, isHelpTopic, optionSpec, optionsOf, SHELLS } from "../options.ts";
+import {
+  COMMANDS,
+  type CompletionShell,
+  choicesOf,
+  HISTORY_VERBS,
+  isHelpTopic,
+  optionSpec,
+  optionsOf,
+  SHELLS,
+} from "../options.ts";
 
 /** Prints the script for a shell. */
 export function runCompletion(shell: CompletionShell, io: Pick<CommandIo, "out">): ExitCode {
   io.out(SCRIPTS[shell]());
   return 0;
 }
+
+/** Each word of them once; a shell completes one word at a time. */
+const HISTORY_WORDS: readonly string[] = [...new Set(HISTORY_VERBS.flatMap((verb) => verb.split(" ")))];
 
 /** `cafe profiles` reads its arguments itself: its options are not in the table. */
 const TOPICS: readonly HelpTopic[] = COMMANDS.filter(isHelpTopic);
@@ -65,6 +77,8 @@ ${offers.join("\n")}
     :-*) ;;
     :*) words="${COMMANDS.join(" ")}" ;;
     completion:*) words="$words ${SHELLS.join(" ")}" ;;
+    history:*) words="$words ${HISTORY_WORDS.join(" ")}" ;;
+    open:[!-]*) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     diff:[!-]*) COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
@@ -91,8 +105,9 @@ function fishScript(): string {
       (name) => `complete -c cafe -n "${when}" -l ${name}${fishValue(name, choices.get(name))}`,
     );
   });
+  const verbs = `complete -c cafe -n "__fish_seen_subcommand_from history" -f -a "${HISTORY_WORDS.join(" ")}"`;
   const shells = `complete -c cafe -n "__fish_seen_subcommand_from completion" -f -a "${SHELLS.join(" ")}"`;
-  return `# cafe for fish: cafe completion fish > ~/.config/fish/completions/cafe.fish\n${[first, ...options, shells].join("\n")}\n`;
+  return `# cafe for fish: cafe completion fish > ~/.config/fish/completions/cafe.fish\n${[first, ...options, shells, verbs].join("\n")}\n`;
 }
 
 function fishValue(name: OptionName, choices: readonly string[] | undefined): string {

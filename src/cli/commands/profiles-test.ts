@@ -18,6 +18,7 @@ const PLAIN: ConnectionFlags = {
   network: null,
   caFile: null,
   maxRps: null,
+  history: false,
 };
 
 /**

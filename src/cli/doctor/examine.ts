@@ -8,7 +8,7 @@ import { configDir } from "../../platform/paths.ts";
 import { choose } from "../../profiles/choice.ts";
 import { createVault } from "../../profiles/lock.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
-import { type Connected, connect } from "../connect.ts";
+import { connect, type ServiceConnected } from "../connect.ts";
 import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
@@ -29,9 +29,11 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
   const store = openProfiles(folder, systemClock(io.now));
   const places = keyPlaces(io, store, createVault(), flags.insecure);
   const clock: { skewS: number | null } = { skewS: null };
-  const connected = await connect(flags, io, (date, at) => {
-    // The header has whole seconds: half of one is what it leaves out on average.
-    if (date !== null) clock.skewS = Math.round((date + 500 - at) / 1000);
+  const connected = await connect(flags, io, {
+    onReply: (date, at) => {
+      // The header has whole seconds: half of one is what it leaves out on average.
+      if (date !== null) clock.skewS = Math.round((date + 500 - at) / 1000);
+    },
   });
   const steps = flags.demo ? [] : choose(places, flags.profile ?? undefined).steps;
   const call = connected.ok ? await callFindings(connected.value, flags, io, clock) : null;
@@ -76,7 +78,7 @@ function modeOf(path: string | null): SafeText | null {
   }
 }
 
-async function keysOf({ connection, keyInUse }: Connected): Promise<Omit<KeyFindings, "places">> {
+async function keysOf({ connection, keyInUse }: ServiceConnected): Promise<Omit<KeyFindings, "places">> {
   const key = await keyInUse();
   const { source } = connection.identity;
   const expireAt = connection.keysExpireAt();
@@ -91,7 +93,7 @@ async function keysOf({ connection, keyInUse }: Connected): Promise<Omit<KeyFind
 }
 
 async function callFindings(
-  { connection, endpointFor }: Connected,
+  { connection, endpointFor }: ServiceConnected,
   flags: ConnectionFlags,
   io: CommandIo,
   clock: { readonly skewS: number | null },

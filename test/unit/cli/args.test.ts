@@ -19,20 +19,50 @@ const connection = {
   network: null,
   caFile: null,
   maxRps: null,
+  history: false,
 };
 const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
 const look = { refreshMs: 5000, theme: null, ascii: false };
 
+const scope = { profiles: [], regions: [] };
+
 describe("parseArgv", () => {
   test.each<[string, object]>([
-    ["", { command: "explore", connection, listing, look }],
-    ["--demo", { command: "explore", connection: { ...connection, demo: true }, listing, look }],
-    ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, look }],
+    ["", { command: "explore", connection, listing, scope, look }],
+    ["--demo", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
+    ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     [
       "explore --refresh off --theme mono --ascii",
-      { command: "explore", connection, listing, look: { refreshMs: null, theme: "mono", ascii: true } },
+      { command: "explore", connection, listing, scope, look: { refreshMs: null, theme: "mono", ascii: true } },
     ],
-    ["--refresh=3", { command: "explore", connection, listing, look: { ...look, refreshMs: 3000 } }],
+    ["--refresh=3", { command: "explore", connection, listing, scope, look: { ...look, refreshMs: 3000 } }],
+    ["--region all", { command: "explore", connection, listing, scope: { profiles: [], regions: "all" }, look }],
+    ["open sends.json", { command: "open", file: "sends.json", connection, listing, scope, look }],
+    [
+      "open a.json --name a.conf --region cn-b,cn-c",
+      {
+        command: "open",
+        file: "a.json",
+        connection: { ...connection, region: "cn-b" },
+        listing: { ...listing, query: { tags: [], name: "a.conf" } },
+        scope: { profiles: [], regions: ["cn-b", "cn-c"] },
+        look,
+      },
+    ],
+    [
+      "list --history --profile prod",
+      {
+        command: "list",
+        connection: { ...connection, history: true, profile: "prod" },
+        listing,
+        regions: null,
+        all: false,
+        output: "table",
+      },
+    ],
+    ["history size --output json", { command: "history", verb: "size", yes: false, output: "json" }],
+    ["history clear --yes", { command: "history", verb: "clear", yes: true, output: "text" }],
+    ["history content off", { command: "history", verb: "content off", yes: false, output: "text" }],
     ["list", { command: "list", connection, listing, regions: null, all: false, output: "table" }],
     ["--output json list --all", { command: "list", connection, listing, regions: null, all: true, output: "json" }],
     [
@@ -241,7 +271,32 @@ describe("a wrong command line", () => {
       "option-elsewhere",
       "--all does not go with cafe show; it is an option of cafe list, cafe failures or cafe rollouts.",
     ],
-    ["list --theme dark", "option-elsewhere", "--theme does not go with cafe list; it is an option of cafe explore."],
+    [
+      "list --theme dark",
+      "option-elsewhere",
+      "--theme does not go with cafe list; it is an option of cafe explore or cafe open.",
+    ],
+    ["open", "file-missing", 'cafe open needs the path of a file of tasks; run "cafe open FILE".'],
+    [
+      "history",
+      "history-verb",
+      "cafe history needs a word that says what to do: size, clear, on, off, content on or content off.",
+    ],
+    [
+      "history shrink",
+      "history-verb",
+      'cafe history takes size, clear, on, off, content on or content off, not "shrink"; write one of them.',
+    ],
+    [
+      "list --history --demo",
+      "together",
+      "--history cannot go with --demo: --history reads what was seen before, and asks nobody; leave one of them out.",
+    ],
+    [
+      "list --history --resource-group rg-1",
+      "together",
+      "--history cannot go with --resource-group: --history reads what was seen before, and asks nobody; leave one of them out.",
+    ],
     ["emulator --demo", "needs", "--demo needs --record beside it; give both or neither."],
     ["emulator --tag a=b --port 0", "needs", "--tag needs --record beside it; give both or neither."],
     [
@@ -257,7 +312,7 @@ describe("a wrong command line", () => {
     [
       "emulator --record f.json --page 2",
       "option-elsewhere",
-      "--page does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe failures or cafe rollouts.",
+      "--page does not go with cafe emulator; it is an option of cafe explore, cafe list, cafe failures, cafe rollouts or cafe open.",
     ],
     ["emulator --record", "value-missing", "--record needs a value; write --record FILE."],
     ["list --all=yes", "no-value-taken", "--all takes no value; write it alone."],
@@ -340,11 +395,6 @@ describe("a wrong command line", () => {
       "list --since 1h --until 2h",
       "time-order",
       "--since must lie before --until, so no task could match; swap them or leave one out.",
-    ],
-    [
-      "--region all",
-      "several-regions",
-      "cafe explore takes one --region, and several are given; name one, or use cafe list, cafe failures or cafe rollouts, which take several.",
     ],
     [
       "list --region cn-beijing,,cn-hangzhou",

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Connected, connect } from "../../../src/cli/connect.ts";
+import { connect, type ServiceConnected } from "../../../src/cli/connect.ts";
 import type { ConnectionFlags } from "../../../src/cli/invocation.ts";
 import type { CommandIo } from "../../../src/cli/io.ts";
 import { systemClock } from "../../../src/cli/system-clock.ts";
@@ -20,6 +20,7 @@ const flags: ConnectionFlags = {
   network: null,
   caFile: null,
   maxRps: null,
+  history: false,
 };
 const KEYS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIabcdefgh1234", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "s3cret" };
 
@@ -32,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const ioWith = (env: Record<string, string>): CommandIo =>
   fakeIo({ env: { CAFE_CONFIG_DIR: folder, ...env }, now: Date.now });
 
-async function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<Connected> {
+async function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<ServiceConnected> {
   const result = await connect({ ...flags, ...over }, ioWith(env));
   if (!result.ok) throw new Error(result.error.message);
   return result.value;

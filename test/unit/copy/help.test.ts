@@ -6,6 +6,7 @@ import { helpText } from "../../../src/copy/help.ts";
 
 const TOPICS: readonly HelpTopic[] = [
   "explore",
+  "open",
   "list",
   "show",
   "failures",
@@ -13,6 +14,7 @@ const TOPICS: readonly HelpTopic[] = [
   "retry",
   "watch",
   "diff",
+  "history",
   "regions",
   "emulator",
   "completion",

@@ -15,6 +15,7 @@ const connection = {
   network: null,
   caFile: null,
   maxRps: null,
+  history: false,
 };
 const region = (id: string, localName: string) => ({
   id: safeText(id),

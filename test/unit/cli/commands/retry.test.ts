@@ -39,6 +39,7 @@ async function retry(
     network: null,
     caFile: null,
     maxRps: null,
+    history: false,
   };
   const code = await runRetry({ command: "retry", invokeId: "f-1", connection: flags, output }, connection, io);
   return { ...io, code };
@@ -121,6 +122,7 @@ describe("cafe retry", () => {
       network: null,
       caFile: null,
       maxRps: null,
+      history: false,
     };
     const call = { command: "retry", invokeId: "f-1", connection: flags, output: "json" } as const;
     expect(await runRetry(call, connection, io)).toBe(1);

@@ -20,6 +20,7 @@ const call = {
     network: null,
     caFile: null,
     maxRps: null,
+    history: false,
   },
 } as const;
 const json = { ...call, output: "json" } as const;

@@ -74,6 +74,7 @@ async function watch(
     network: null,
     caFile: null,
     maxRps: null,
+    history: false,
   };
   const call = { command: "watch", invokeId: "f-1", connection: flags, limitMs } as const;
   const code = await runWatch(call, connection, io, clock);
