@@ -157,6 +157,7 @@ describe("the incident summary", () => {
         "[x](javascript:alert(1))",
         "http://evil.example @team a@b.example",
         "```\n# out",
+        "a\n```\n# out\n````\n",
         "\n- item\n> quote\n***",
       ),
     );
