@@ -191,6 +191,7 @@ export const COLLECTION = {
   places: (answered: number, places: number) => say`${answered} of ${places} places`,
   loadedMore: (loaded: number) => say`${loaded} loaded, more exist`,
   loadedAll: (loaded: number) => say`${loaded} loaded, all there are`,
+  notOffered: (places: number) => say`not offered in ${places} places`,
   calls: (calls: number, rate: SafeText) => say`${calls} calls, ${rate}/s`,
   status: {
     running: say`A pauses, Esc stops`,

@@ -94,9 +94,12 @@ export const isCollecting = (collection: Collection | null): collection is Colle
   collection !== null &&
   (collection.status === "running" || collection.status === "paused" || collection.status === "limit");
 
-/** Targets without an answer. */
+/** Targets without an answer that may have one another time. */
 export const failedTargets = ({ targets }: Collection): readonly TargetState[] =>
-  targets.filter(({ state }) => state === "failed");
+  targets.filter((target) => target.state === "failed" && !isNotOffered(target));
+
+/** A region that does not offer file sending holds nothing, now and later. */
+export const isNotOffered = ({ failure }: Pick<TargetState, "failure">): boolean => failure?.kind === "region";
 
 /** What is known of the work: calls made, tasks loaded of how many, how many targets have answered. */
 export interface CollectionTally {

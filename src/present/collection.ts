@@ -1,7 +1,7 @@
 /** Several places at once, or all pages: how far the loading is, how fresh it is, and which places failed. */
 import { explainFailure } from "../copy/remedies.ts";
 import { COLLECTION, HEADER } from "../copy/ui.ts";
-import { type Collection, failedTargets, isCollecting, tallyCollection } from "../core/collection.ts";
+import { type Collection, failedTargets, isCollecting, isNotOffered, tallyCollection } from "../core/collection.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { ago, clockTime } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
@@ -25,7 +25,9 @@ export function presentCollectionAge(collection: Collection, now: number, glyphs
 /** What is loaded, of how many, by how many calls; never a claim that nothing more exists where that is not known. */
 export function presentProgress(collection: Collection, now: number, glyphs: Glyphs): Line {
   const { calls, loaded, total, hasMore } = tallyCollection(collection);
-  const amount = hasMore || isCollecting(collection) ? COLLECTION.loadedMore(loaded) : COLLECTION.loadedAll(loaded);
+  const notOffered = collection.targets.filter(isNotOffered).length;
+  const counted = hasMore || isCollecting(collection) ? COLLECTION.loadedMore(loaded) : COLLECTION.loadedAll(loaded);
+  const amount = notOffered === 0 ? counted : say`${counted}; ${COLLECTION.notOffered(notOffered)}`;
   if (!isCollecting(collection) || collection.depth === "first") return [span(amount, "dim")];
   const share = total === null || total === 0 ? null : Math.min(1, loaded / total);
   const seconds = Math.max(1, (now - collection.startedAt) / 1000);

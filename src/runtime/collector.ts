@@ -103,7 +103,7 @@ const ended = (index: number, { tasks, total, calls, complete, failure }: CrawlE
   loaded: tasks.length,
   total,
   calls,
-  hasMore: !complete,
+  hasMore: !complete && failure?.kind !== "region",
   failure,
 });
 
