@@ -94,7 +94,8 @@ export async function startWorld(): Promise<LiveWorld> {
   const emulator = async (faults?: Faults): Promise<Emulator> => {
     const started = await startEmulator({
       ...DEFAULTS,
-      tasks: 300,
+      tasks: 60,
+      instances: 100,
       now: clock.now,
       speed: 0,
       ...(faults && { faults }),
