@@ -5,7 +5,7 @@
 import { decodeRows } from "../api/decode.ts";
 import { fieldOf, isList, isObject, type JsonObject, parseJson, textOf } from "../api/json.ts";
 import { isRegionId } from "../domain/region.ts";
-import type { Json, TaskRecord, WholeTask } from "../domain/task.ts";
+import { hasContent, type Json, type TaskRecord, type WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { newestFirst } from "./task-facts.ts";
@@ -24,6 +24,8 @@ export interface Bundle {
 export interface BundledTask extends TaskRecord {
   readonly Profile: string;
   readonly RegionId: string;
+  /** Of `domain/content-hash.ts`, where Content is absent: it tells one file's sends from another's. */
+  readonly ContentHash?: string;
 }
 
 export const BUNDLE_FORMAT = "cafe-bundle";
@@ -82,7 +84,8 @@ function opened(rows: readonly Json[], defaults: Defaults, exportedAt: number | 
   const decoded = [...groups.values()].map((group) => {
     const [first = null] = group;
     const origin = { profile: profileOf(first, defaults), region: safeText(regionIn(first, defaults)) };
-    return decodeRows(group.map(withoutOrigin), origin);
+    const { tasks, unreadable } = decodeRows(group.map(withoutOurs), origin);
+    return { tasks: withHashes(tasks, group), unreadable };
   });
   return {
     tasks: decoded.flatMap(({ tasks }) => tasks).toSorted(newestFirst),
@@ -114,8 +117,19 @@ const regionIn = (row: Json, { region }: Defaults): string => regionOf(fieldIn(r
 const regionOf = (value: Json | undefined): string | null => (isRegionId(textOf(value)) ? textOf(value) : null);
 
 /** What cafe added is not the service's. */
-function withoutOrigin(row: Json): Json {
+function withoutOurs(row: Json): Json {
   if (!isObject(row)) return row;
-  const { Profile: _profile, RegionId: _region, ...own }: JsonObject = row;
+  const { Profile: _profile, RegionId: _region, ContentHash: _hash, ...own }: JsonObject = row;
   return own;
 }
+
+/** A hash counts only where the content that it is of is not there. */
+function withHashes(tasks: readonly WholeTask[], rows: readonly Json[]): readonly WholeTask[] {
+  const hashes = new Map(rows.map((row) => [textOf(fieldIn(row, "InvokeId")), textOf(fieldIn(row, "ContentHash"))]));
+  return tasks.map((task) => {
+    const contentHash = hashes.get(textOf(task.record["InvokeId"])) ?? "";
+    return HASH.test(contentHash) && !hasContent(task) ? { ...task, contentHash } : task;
+  });
+}
+
+const HASH = /^[0-9a-f]{32}$/u;

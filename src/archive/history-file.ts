@@ -44,7 +44,8 @@ CREATE TABLE tasks (
   tags TEXT NOT NULL,
   instances TEXT NOT NULL,
   record BLOB NOT NULL,
-  content BLOB
+  content BLOB,
+  content_hash TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX tasks_key ON tasks (account, region, invoke_id);
 CREATE INDEX tasks_by_time ON tasks (account, region, created_at DESC, invoke_id DESC);

@@ -5,6 +5,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { decodeRows } from "../api/decode.ts";
 import { parseJson } from "../api/json.ts";
+import { contentHashOf } from "../domain/content-hash.ts";
 import type { Query, TagFilter } from "../domain/query.ts";
 import type { Origin, WholeTask } from "../domain/task.ts";
 import { factsOf } from "./task-facts.ts";
@@ -22,6 +23,8 @@ export interface TaskRow {
   readonly record: Uint8Array;
   /** Null where content is not to be kept. */
   readonly content: Uint8Array | null;
+  /** Tells one file's sends from another's, also where the content is not kept. */
+  readonly contentHash: string;
 }
 
 /** A record has 250 bytes for each instance, most of them the same: the fastest level makes a fifth of it. */
@@ -41,16 +44,25 @@ export function rowOf(task: WholeTask, withContent: boolean): TaskRow {
     instances: lines(instanceIds.map((id) => JSON.stringify(id))),
     record: packed(JSON.stringify(record)),
     content: withContent && typeof content === "string" && content !== "" ? packed(content) : null,
+    contentHash: contentHashOf(task),
   };
 }
 
+/** The columns that make up a task. */
+export interface KeptColumns {
+  readonly record: Uint8Array | null;
+  readonly content: Uint8Array | null;
+  readonly contentHash: string;
+}
+
 /** The task of a row; null where the row cannot be read. */
-export function taskOf(record: Uint8Array | null, content: Uint8Array | null, origin: Origin): WholeTask | null {
+export function taskOf({ record, content, contentHash }: KeptColumns, origin: Origin): WholeTask | null {
   const parsed = parseJson(record === null ? "" : unpacked(record));
   if (!parsed.ok) return null;
   const kept = content === null ? null : { Content: unpacked(content) };
   const row = kept === null || parsed.value === null ? parsed.value : Object.assign({}, parsed.value, kept);
-  return decodeRows([row], origin).tasks[0] ?? null;
+  const task = decodeRows([row], origin).tasks[0] ?? null;
+  return task === null || kept !== null ? task : { ...task, contentHash };
 }
 
 /** What a query asks of the columns: conditions to be joined by AND, and what is bound to them. */

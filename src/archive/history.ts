@@ -132,12 +132,14 @@ function historyOf(db: DatabaseSync, path: string, withContent: boolean, bounds:
 
 /** What was seen later stays, whoever comes first; content that is known stays known. */
 const UPSERT = `
-INSERT INTO tasks (account, region, invoke_id, name, status, created_at, first_seen, last_seen, tags, instances, record, content)
-VALUES (:account, :region, :invokeId, :name, :status, :createdAt, :now, :now, :tags, :instances, :record, :content)
+INSERT INTO tasks (account, region, invoke_id, name, status, created_at, first_seen, last_seen, tags, instances, record, content,
+  content_hash)
+VALUES (:account, :region, :invokeId, :name, :status, :createdAt, :now, :now, :tags, :instances, :record, :content,
+  :contentHash)
 ON CONFLICT (account, region, invoke_id) DO UPDATE SET
   name = excluded.name, status = excluded.status, created_at = excluded.created_at, last_seen = excluded.last_seen,
   tags = excluded.tags, instances = excluded.instances, record = excluded.record,
-  content = coalesce(excluded.content, content)
+  content = coalesce(excluded.content, content), content_hash = excluded.content_hash
 WHERE excluded.last_seen >= last_seen`;
 
 const SHARES = `
@@ -200,7 +202,10 @@ function find(
   try {
     const total = Number(db.prepare(`SELECT count(*) AS n FROM tasks WHERE ${where}`).get(...bound)?.["n"]);
     const rows = db.prepare(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ? OFFSET ?`).all(...bound, limit, offset);
-    const tasks = rows.flatMap(({ record, content }) => taskOf(bytesOf(record), bytesOf(content), origin) ?? []);
+    const tasks = rows.flatMap(
+      ({ record, content, content_hash: contentHash }) =>
+        taskOf({ record: bytesOf(record), content: bytesOf(content), contentHash: String(contentHash) }, origin) ?? [],
+    );
     const asOf = rows.length === 0 ? null : Math.min(...rows.map(({ last_seen: seen }) => Number(seen)));
     return ok({ tasks, total, asOf });
   } catch (thrown) {
@@ -208,7 +213,7 @@ function find(
   }
 }
 
-const SELECT = "SELECT record, content, last_seen FROM tasks";
+const SELECT = "SELECT record, content, content_hash, last_seen FROM tasks";
 const NEWEST_FIRST = "ORDER BY created_at DESC, invoke_id DESC";
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);

@@ -1,7 +1,8 @@
 /** The one-line notices of the footer. */
+import type { CopyProblem } from "../core/ports.ts";
 import type { Notice } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { explainQueryProblem } from "./problems.ts";
 import { explainFailure } from "./remedies.ts";
 import { VERB_PROBLEMS } from "./verbs.ts";
@@ -18,7 +19,15 @@ export function noticeText(notice: Notice): SafeText {
         return say`copied ${notice.what} with its secrets masked (${notice.bytes} B); m shows them first`;
       return say`copied ${notice.what} (${notice.bytes} B, sent to the terminal's clipboard by OSC 52)`;
     case "copy-failed":
-      return say`${notice.what} is too long for the terminal's clipboard; v shows it for copying by hand`;
+      return say`${COPY_PROBLEMS[notice.problem](notice.what)}; here it is for copying by hand`;
+    case "no-command":
+      return say`no command line can carry the value of --${safeText(notice.option)}${UNWRITABLE[notice.problem]}`;
+    case "exporting":
+      return say`writing ${notice.tasks} tasks into a file`;
+    case "exported":
+      return say`written ${notice.tasks} ${notice.tasks === 1 ? say`task` : say`tasks`} to ${notice.path} (${notice.bytes} B)`;
+    case "export-failed":
+      return notice.why;
     case "crawling":
       return notice.calls === null
         ? say`loading every page; the service gives no total, so cafe asks after 100 calls`
@@ -29,6 +38,14 @@ export function noticeText(notice: Notice): SafeText {
       return VERB_PROBLEMS[notice.verb](notice.argument);
     case "fetching-task":
       return say`asking for ${notice.invokeId}: of a crawl only what the lists show is kept`;
+    case "fetching-tasks":
+      return say`asking for ${notice.tasks} tasks: of a crawl only what the lists show is kept`;
+    case "too-many-tasks":
+      return say`${notice.tasks} tasks would have to be asked for, a call each; at most ${notice.most}: mark fewer with Space`;
+    case "nothing-owed":
+      return notice.tasks === 1
+        ? say`nothing failed in this task, so there is nothing to send again`
+        : say`no instance is left that failed in these ${notice.tasks} tasks and did not succeed since`;
     case "task-gone":
       return say`the service has no task ${notice.invokeId} any more`;
     case "task-failed":
@@ -41,13 +58,17 @@ export function noticeText(notice: Notice): SafeText {
       return notice.text;
     case "nothing-loaded":
     case "is-file":
+    case "content-not-kept":
     case "last-page":
     case "first-page":
     case "no-earlier-view":
     case "stale-token":
     case "no-task":
     case "no-instance":
+    case "many-tasks":
+    case "several-accounts":
     case "nothing-failed":
+    case "nothing-failed-here":
     case "no-pair":
     case "no-pages":
     case "no-rows":
@@ -58,8 +79,21 @@ export function noticeText(notice: Notice): SafeText {
   }
 }
 
+/** The bound is that of terminals: they drop what is longer without a word. */
+const COPY_PROBLEMS: Readonly<Record<CopyProblem, (what: SafeText) => SafeText>> = {
+  "too-long": (what) => say`${what}: longer than the 74994 bytes that terminals take`,
+  "not-taken": (what) => say`${what}: this terminal takes no text for the clipboard (OSC 52)`,
+};
+
+const UNWRITABLE = {
+  empty: say`: it is empty`,
+  nul: say`: it holds a NUL character`,
+  "not-unicode": say`: it is not Unicode`,
+};
+
 const FIXED = {
   "nothing-loaded": say`nothing is loaded yet`,
+  "content-not-kept": say`the content was not kept, and there is nobody to ask for it`,
   "is-file": say`this is a file: it stays as it is, and there is nobody to ask`,
   "last-page": say`this is the last page`,
   "first-page": say`this is the first page`,
@@ -70,6 +104,9 @@ const FIXED = {
   "crawl-stopped": say`stopped; what is loaded stays`,
   "no-task": say`there is no task under the cursor`,
   "no-instance": say`there is no instance under the cursor`,
+  "many-tasks": say`this row stands for many tasks; Enter lists them`,
+  "several-accounts": say`these tasks are of several accounts, and a command names none; mark tasks of one`,
   "no-pair": say`Space marks a task: mark two, or one and stand on another, and D compares them`,
+  "nothing-failed-here": say`nothing failed here`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };

@@ -3,7 +3,7 @@ import type { DetailField } from "../core/detail.ts";
 import type { FacetId, PaneId } from "../core/state.ts";
 import { KNOWN_REGIONS_AS_OF } from "../domain/known-regions.ts";
 import type { SortColumn } from "../domain/list-view.ts";
-import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
 
 const OFFLINE_LIST = say`offline list of ${KNOWN_REGIONS_AS_OF}`;
 
@@ -125,6 +125,7 @@ export const DETAIL = {
   replaced: say`yes: a file of that name is replaced`,
   kept: say`no: a file of that name is kept`,
   contentKinds: { text: say`text`, binary: say`binary`, none: say`empty`, undecodable: say`not decodable` },
+  contentAbsent: (label: SafeText) => say`not included, sent as ${label}`,
   contentNotKept: (label: SafeText) => say`not kept by the crawl, asked for when shown; sent as ${label}`,
   content: (size: SafeText, kind: SafeText, label: SafeText) => say`${size} ${kind}, sent as ${label}`,
   created: say`Created`,
@@ -155,6 +156,9 @@ export const SCREEN = {
     views: say`Rollouts, instances, failures`,
     viewDetail: say`Detail of those`,
     tabs: say`Failures`,
+    copyMenu: say`Copy menu`,
+    exportMenu: say`Export menu`,
+    menu: say`Menus`,
     regionPicker: say`Region picker`,
     confirm: say`A question`,
     facet: say`Filter pane`,
@@ -183,36 +187,6 @@ export const SCREEN = {
   position: (from: number, to: number, count: number) => say`${from}-${to} of ${count}`,
   tooSmall: (columns: number, rows: number, minColumns: number, minRows: number) =>
     say`cafe needs ${minColumns}x${minRows} cells; this terminal has ${columns}x${rows}. Make it larger, or press q.`,
-} as const;
-
-/** Loading from several places, or over all pages. */
-export const COLLECTION = {
-  pages: say`all pages`,
-  places: (answered: number, places: number) => say`${answered} of ${places} places`,
-  loadedMore: (loaded: number) => say`${loaded} loaded, more exist`,
-  loadedAll: (loaded: number) => say`${loaded} loaded, all there are`,
-  notOffered: (places: number) => say`not offered in ${places} places`,
-  calls: (calls: number, rate: SafeText) => say`${calls} calls, ${rate}/s`,
-  status: {
-    running: say`A pauses, Esc stops`,
-    paused: say`paused; A goes on`,
-    limit: say`waiting for you; A goes on, Esc stops`,
-    stopped: say`stopped`,
-    done: say`done`,
-  },
-  failed: (failed: number, places: number) => say`${failed} of ${places} places failed`,
-  retry: say`r retries just these`,
-  others: (regions: readonly SafeText[]) =>
-    regions.length === 0
-      ? say``
-      : say`also ${joinSafe(regions.slice(0, 8), ", ")}${regions.length > 8 ? say` ...` : say``}`,
-} as const;
-
-/** Questions that wait for a yes. A call costs the account a share of its quota. */
-export const CONFIRM = {
-  crawl: ({ calls }: { readonly calls: number }) =>
-    say`All pages of these filters take about ${calls} calls, at most a few per second. What comes is shown as it comes; A pauses, Esc stops.`,
-  keys: say`y go on   n not`,
 } as const;
 
 /** Rollouts, their instances, and failures. */

@@ -4,6 +4,7 @@
  */
 import type { Failure } from "../domain/failure.ts";
 import type { SortColumn } from "../domain/list-view.ts";
+import type { Reach, Unwritable } from "../domain/command-line.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";
@@ -12,8 +13,9 @@ import type { Task, WholeTask } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Collection, Scope } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
+import type { MenuId } from "./menus.ts";
 import type { SlowPace } from "./pace.ts";
-import type { ProfileSummary } from "./ports.ts";
+import type { CopyProblem, ProfileSummary } from "./ports.ts";
 import type { TextOverlay } from "./reading.ts";
 import type { VerbId } from "./verb-ids.ts";
 import type { View } from "./views.ts";
@@ -90,6 +92,8 @@ export interface Settings {
   readonly refreshMs: number | null;
   /** Length of the help: it scrolls here, its rows are the keymap's. */
   readonly helpRows: number;
+  /** What is read, and how: a command that opens the same view says it. */
+  readonly reach: Reach;
   /** What the commands are called: the palette is searched by it. */
   readonly words: Readonly<Record<CommandId, { readonly title: SafeText }>>;
 }
@@ -105,6 +109,8 @@ export type Overlay =
   | { readonly kind: "regions"; readonly picker: Picker }
   | { readonly kind: "profiles"; readonly picker: Picker; readonly items: readonly ProfileSummary[] }
   | { readonly kind: "palette"; readonly picker: Picker }
+  /** Entries by their letters, or by a cursor. */
+  | { readonly kind: "menu"; readonly menu: MenuId; readonly cursor: number }
   /** Waits for a yes. */
   | { readonly kind: "confirm"; readonly question: Question }
   | TextOverlay;
@@ -120,7 +126,9 @@ export interface Picker {
 /** What cafe asks before it goes on. */
 export type Question =
   /** So many calls are expected. */
-  { readonly id: "crawl"; readonly calls: number };
+  | { readonly id: "crawl"; readonly calls: number }
+  /** The contents of `whole` of so many tasks would be written into a file. */
+  | { readonly id: "export-content"; readonly tasks: number; readonly whole: number };
 
 /** Loading, failed, empty and ready are told apart by these; the last good page stays whatever happens. */
 export interface Results {
@@ -219,18 +227,26 @@ export type Notice =
       readonly id:
         | "nothing-loaded"
         | "is-file"
+        | "content-not-kept"
         | "last-page"
         | "first-page"
         | "no-earlier-view"
         | "stale-token"
         | "no-task"
         | "no-instance"
+        | "many-tasks"
+        | "several-accounts"
         | "nothing-failed"
+        | "nothing-failed-here"
         | "no-pair"
         | "no-pages"
         | "no-rows"
         | "crawl-stopped";
     }
+  /** All that failed has succeeded since. */
+  | { readonly id: "nothing-owed"; readonly tasks: number }
+  | { readonly id: "fetching-tasks"; readonly tasks: number }
+  | { readonly id: "too-many-tasks"; readonly tasks: number; readonly most: number }
   /** A shell line cannot carry the value of this parameter. */
   | { readonly id: "no-retry-command"; readonly parameter: SafeText }
   /** The calls that are expected; null where the service gives no total. */
@@ -240,7 +256,13 @@ export type Notice =
   | { readonly id: "bad-filter"; readonly problem: QueryProblem }
   /** `masked`: with masks where its secrets are. */
   | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number; readonly masked: boolean }
-  | { readonly id: "copy-failed"; readonly what: SafeText }
+  /** `not-taken`: the terminal is known to drop it. */
+  | { readonly id: "copy-failed"; readonly what: SafeText; readonly problem: CopyProblem }
+  /** No command line can carry the value of this option. */
+  | ({ readonly id: "no-command" } & Unwritable)
+  | { readonly id: "exporting"; readonly tasks: number }
+  | { readonly id: "exported"; readonly path: SafeText; readonly tasks: number; readonly bytes: number }
+  | { readonly id: "export-failed"; readonly why: SafeText }
   | { readonly id: "fetching-task" | "task-gone"; readonly invokeId: SafeText }
   | { readonly id: "task-failed"; readonly invokeId: SafeText; readonly failure: Failure }
   | { readonly id: "connected"; readonly profile: SafeText }

@@ -61,6 +61,9 @@ export interface WholeTask extends Task {
 /** Has it all that the service said? */
 export const isWhole = (task: Task): task is WholeTask => task.record !== null;
 
+/** Is its content there? Neither the local history nor a file need have it. */
+export const hasContent = ({ record }: WholeTask): boolean => typeof record["Content"] === "string";
+
 /** What tells a task from every other: InvokeIds are the region's, and a profile's. */
 export const taskKey = ({ profile, region, invokeId }: Origin & Pick<Task, "invokeId">): string =>
   `${profile}\n${region}\n${invokeId}`;

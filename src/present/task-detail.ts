@@ -4,7 +4,7 @@ import { explainErrorCode } from "../copy/remedies.ts";
 import { DETAIL, FIELD_LABELS } from "../copy/ui.ts";
 import { type Cause, type DetailField, type DetailItem, detailItems } from "../core/detail.ts";
 import { contentOf, sizeOf, sizeText } from "../domain/content.ts";
-import { type Instance, isWhole, type Task } from "../domain/task.ts";
+import { hasContent, type Instance, isWhole, type Task } from "../domain/task.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 import { exactTime, utcTimeOfDay } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
@@ -140,6 +140,7 @@ function overwriteText(overwrite: boolean | null): SafeText {
 
 function contentText(task: Task): SafeText {
   if (!isWhole(task)) return DETAIL.contentNotKept(orNone(task.contentType));
+  if (!hasContent(task)) return DETAIL.contentAbsent(orNone(task.contentType));
   const content = contentOf(task);
   return DETAIL.content(sizeText(sizeOf(content)), DETAIL.contentKinds[content.kind], orNone(task.contentType));
 }

@@ -1,27 +1,27 @@
 /** Looking closer at tasks: copying, raw JSON, the file's content, two compared, an instance's history. */
 import { FIRST_PAGE } from "../../domain/page.ts";
 import { resendOf, sendFileCommand } from "../../domain/retry.ts";
-import { compareText, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
+import { compareText, hasContent, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { CommandId } from "../command-ids.ts";
-import { instanceUnderCursor } from "../detail.ts";
-import { taskUnderCursor } from "../list.ts";
+import { rebuildDetail } from "../detail.ts";
+import { rebuildList, taskUnderCursor } from "../list.ts";
 import { loadedTasks } from "../loaded.ts";
 import type { PageRequest } from "../ports.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
+import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
+import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { openReading, openText } from "./reader.ts";
 import { applyQuery } from "./results.ts";
 
-/** Copies the InstanceId under the detail pane's cursor, else the task's InvokeId. */
+/** Copies the InstanceId of the instance in hand, else the task's InvokeId; of failures the ErrorCode or the name. */
 export function copyId(state: AppState): Step {
-  const instance = state.focus === "detail" ? instanceUnderCursor(state) : null;
-  if (instance) return copy(state, instance.instanceId, instance.instanceId);
-  const task = taskUnderCursor(state);
-  return task ? copy(state, task.invokeId, task.invokeId) : notify(state, { id: "no-task" });
+  const id = idInHand(state);
+  return id === null ? noTask(state) : copy(state, id, id);
 }
 
 /** Copies the task as the service sent it. */
@@ -35,8 +35,10 @@ export const openRaw = withWhole("raw.open", (state, task) =>
 );
 
 /** Shows the file's content, decoded, and what is to be said of it. */
-export const openContent = withWhole("content.open", (state, task) =>
-  openReading(state, task.name, { kind: "content", task }),
+export const openContent = withWhole(
+  "content.open",
+  (state, task) =>
+    withoutContent(state, task, "content.open") ?? openReading(state, task.name, { kind: "content", task }),
 );
 
 /** Compares the two tasks that are marked, or the marked one with the one under the cursor: the earlier one first. */
@@ -66,6 +68,8 @@ function pairOf(state: AppState): readonly [Task, Task] | null {
 export const openRetry = withWhole("retry.open", (state, task) => {
   const { requests, instanceIds } = resendOf(task);
   if (requests.length === 0) return notify(state, { id: "nothing-failed" });
+  const first = withoutContent(state, task, "retry.open");
+  if (first !== null) return first;
   const commands: string[] = [];
   for (const request of requests) {
     const command = sendFileCommand(request);
@@ -77,12 +81,17 @@ export const openRetry = withWhole("retry.open", (state, task) => {
 
 /** Asks the service for every file sent to the instance under the cursor: is it this host or this file? */
 export function openHistory(state: AppState): Step {
-  const instance = state.focus === "detail" ? instanceUnderCursor(state) : taskUnderCursor(state)?.instances[0];
+  const isList = state.view.kind === "tasks" && state.focus !== "detail";
+  const instance = isList ? taskUnderCursor(state)?.instances[0] : instanceInHand(state);
   if (!instance) return notify(state, { id: "no-instance" });
-  return andThen(focusPane(state, "tasks"), (focused) =>
-    applyQuery(focused, { tags: [], instanceId: instance.instanceId }),
+  return andThen(applyQuery(state, { tags: [], instanceId: instance.instanceId }), (asked) =>
+    focusPane(rebuildDetail(rebuildList({ ...asked, view: TASKS_VIEW, narrow: {} })), "tasks"),
   );
 }
+
+/** Says why there is nothing to act on. */
+export const noTask = (state: AppState): Step =>
+  notify(state, { id: state.view.kind === "failures" ? "many-tasks" : "no-task" });
 
 const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];
 
@@ -92,16 +101,30 @@ const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{
  */
 function withWhole(command: CommandId, use: (state: AppState, task: WholeTask) => Step): (state: AppState) => Step {
   return (state) => {
-    const task = taskUnderCursor(state);
-    if (!task) return notify(state, { id: "no-task" });
+    const task = taskInHand(state);
+    if (!task) return noTask(state);
     const whole = wholeOf(state, task);
     return whole ? use(state, whole) : askWhole(state, task, command);
   };
 }
 
-/** All that the service said of a task; null where it has to be asked for. */
-const wholeOf = ({ fetched }: AppState, task: Task): WholeTask | null =>
-  isWhole(task) ? task : (fetched.find((one) => taskKey(one) === taskKey(task)) ?? null);
+/**
+ * What is done first where the content is not there, as neither the history nor a file need have it; null where nothing
+ * can be: what the service answers without content has none.
+ */
+function withoutContent(state: AppState, task: WholeTask, command: CommandId): Step | null {
+  if (hasContent(task) || state.fetched.includes(task)) return null;
+  return state.session.offline === undefined
+    ? askWhole(state, task, command)
+    : notify(state, { id: "content-not-kept" });
+}
+
+/** All that is known of a task, with its content if that was asked for; null where the service has to be asked. */
+export function wholeOf({ fetched }: AppState, task: Task): WholeTask | null {
+  if (isWhole(task) && hasContent(task)) return task;
+  const asked = fetched.find((one) => taskKey(one) === taskKey(task));
+  return asked ?? (isWhole(task) ? task : null);
+}
 
 /** Asks for a packed task, for a command. */
 function askWhole(state: AppState, { profile, region, invokeId }: Task, command: CommandId): Step {
@@ -125,7 +148,7 @@ const KEPT = 2;
 
 /** Keeps a task that was asked for whole. Not where it came too late: something else is looked at by now. */
 export function taskFetched(state: AppState, { task, answer }: Extract<Action, { type: "taskFetched" }>): Step {
-  const current = taskUnderCursor(state);
+  const current = taskInHand(state);
   const isWanted = (current !== null && taskKey(current) === taskKey(task)) || state.marks.has(taskKey(task));
   if (!isWanted) return stay(state);
   if (!answer.ok) return notify(state, { id: "task-failed", invokeId: task.invokeId, failure: answer.error });

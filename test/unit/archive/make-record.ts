@@ -1,5 +1,6 @@
 /** Tasks with whole records, as they come out of the decoding of a reply. */
 import { decodeRows } from "../../../src/api/decode.ts";
+import { contentHashOf } from "../../../src/domain/content-hash.ts";
 import type { Json, WholeTask } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 
@@ -37,5 +38,9 @@ export function wholeTask(id: string, sketch: RecordSketch = {}, region = "cn-ha
   return task;
 }
 
-/** The task as it is without its content. */
-export const withoutContent = (task: WholeTask): WholeTask => ({ ...task, record: { ...task.record, Content: null } });
+/** The task as the history gives it back: without its content, which a hash stands for. */
+export const withoutContent = (task: WholeTask): WholeTask => ({
+  ...task,
+  record: { ...task.record, Content: null },
+  contentHash: contentHashOf(task),
+});

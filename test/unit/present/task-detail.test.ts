@@ -67,7 +67,7 @@ describe("missing fields", () => {
     expect(lines).toContain("Created      not reached");
     expect(lines).toContain("Owner, mode  (none):(none), (none)");
     expect(lines).toContain("Overwrite    (none)");
-    expect(lines).toContain("Content      0 B empty, sent as (none)");
+    expect(lines).toContain("Content      not included, sent as (none)");
     expect(lines).toContain("Description  (none)");
     expect(lines).toContain("Tags         (none)");
   });

@@ -135,3 +135,46 @@ describe("changing a profile", () => {
     });
   });
 });
+
+describe("views with names", () => {
+  const view = { sort: "failed", reversed: true, failuresOnly: false } as const;
+  const saved = { name: "nightly", query: { tags: [{ key: "env", value: "prod" }], status: "Failed" }, view } as const;
+
+  it("come back in the order of their names, and one of the same name replaces it", async () => {
+    const dir = tempFolder();
+    const all = { ...saved, name: "a", regions: ["cn-hangzhou"], narrow: { search: "nginx", deep: [1, null] } };
+    await open(dir).saveView({ ...saved, query: { tags: [] } });
+    await open(dir).saveView(saved);
+    await open(dir).saveView(all);
+    expect(open(dir).views()).toEqual([all, saved]);
+    await open(dir).removeView("a");
+    await open(dir).removeView("none");
+    expect(open(dir).views()).toEqual([saved]);
+  });
+
+  it("that are wrong are left out, and stay in the file", async () => {
+    const dir = tempFolder();
+    const wrong = [null, { name: "x" }, { ...saved, name: "" }, { ...saved, view: { ...view, sort: "size" } }];
+    const odd = { ...saved, regions: ["cn-hangzhou", "../x", 7], narrow: "text" };
+    writeFileSync(join(dir, "config.json"), JSON.stringify({ version: 1, views: [...wrong, odd] }));
+    expect(open(dir).views()).toEqual([{ ...saved, regions: ["cn-hangzhou"] }]);
+    await open(dir).saveView({ ...saved, name: "new" });
+    expect(JSON.parse(readFileSync(join(dir, "config.json"), "utf8")).views).toEqual([
+      ...wrong,
+      odd,
+      { ...saved, name: "new" },
+    ]);
+  });
+});
+
+describe("what is kept of the tasks seen", () => {
+  it("is said once for all, and what is not said is as before", async () => {
+    const dir = tempFolder();
+    expect(open(dir).history()).toEqual({ enabled: true, content: false });
+    await open(dir).setHistory({ content: true });
+    await open(dir).setHistory({ enabled: false });
+    expect(open(dir).history()).toEqual({ enabled: false, content: true });
+    writeFileSync(join(dir, "config.json"), JSON.stringify({ version: 1, history: { enabled: "no", content: "yes" } }));
+    expect(open(dir).history()).toEqual({ enabled: true, content: false });
+  });
+});

@@ -1,8 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { Action } from "../../../../src/core/actions.ts";
+import type { AppState } from "../../../../src/core/state.ts";
 import { EVERYTHING } from "../../../../src/domain/query.ts";
+import { ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
-import { answer, current, fail, NOW, page, press, run, shown, startState, tasks } from "../../../support/make-state.ts";
+import {
+  answer,
+  current,
+  fail,
+  loaded,
+  NOW,
+  page,
+  press,
+  run,
+  shown,
+  startState,
+  task,
+  tasks,
+} from "../../../support/make-state.ts";
 
 const known = page(tasks(3), { fromHistory: true, totalCount: null, fetchedAt: NOW - 3_600_000 });
 const found = (over: Partial<typeof known> = {}, query = EVERYTHING): Action => ({
@@ -59,4 +74,37 @@ test("r says of a file that it stays as it is, and asks nobody", () => {
   const { state, effects } = press(startState({ session }), "results.refresh");
   expect(state.notice).toEqual({ id: "is-file" });
   expect(effects.map(({ type }) => type)).toEqual(["setTimer"]);
+});
+
+const FAILED_RECORD = {
+  InvokeId: "f-1",
+  Name: "a.conf",
+  InvokeInstances: [{ InstanceId: "i-1", InvocationStatus: "Failed" }],
+};
+
+describe("a task without its content", () => {
+  const rows = [task(1, { status: "Failed" })].map((one) => ({ ...one, record: { ...FAILED_RECORD, Content: null } }));
+
+  test.each(["content.open", "retry.open"] as const)("is asked for again by %s, once", (command) => {
+    const state = loaded(rows);
+    const { effects } = press(state, command);
+    expect(effects).toContainEqual(expect.objectContaining({ type: "fetchTask", command }));
+    const [row] = rows;
+    if (row === undefined) throw new Error("there is a row");
+    const answer = { type: "taskFetched", task: row, command, answer: ok(row) } as const;
+    const again = run(press(state, command).state, answer);
+    expect(again.effects.map(({ type }) => type)).not.toContain("fetchTask");
+    expect(again.state.overlay?.kind).toBe("text");
+  });
+
+  test.each(["content.open", "retry.open"] as const)(
+    "is said to have none by %s where nobody can be asked",
+    (command) => {
+      const state = loaded(rows);
+      const offline: AppState = { ...state, session: { ...state.session, offline: "history" } };
+      const { state: told, effects } = press(offline, command);
+      expect(told.notice).toEqual({ id: "content-not-kept" });
+      expect(effects.map(({ type }) => type)).toEqual(["setTimer"]);
+    },
+  );
 });
