@@ -36,6 +36,7 @@ test("a second start shows the last known rows while the endpoint is down, and s
 
   const second = explore(DOWN, { env, cols: 160 });
   await second.waitFor(/ Connection refused /u);
+  await second.waitForPane(TASKS, / 50 tasks, page 1 /u);
   // The banner takes rows of the list, and nobody counts the pages.
   const rows = ageless(second.pane(TASKS)).split("\n").slice(1, -1);
   expect(rows.length).toBeGreaterThan(20);
