@@ -1,6 +1,7 @@
 /** Several places at once, or all pages: how far the loading is, how fresh it is, and which places failed. */
+import { COLLECTION } from "../copy/collection.ts";
 import { explainFailure } from "../copy/remedies.ts";
-import { COLLECTION, HEADER } from "../copy/ui.ts";
+import { HEADER } from "../copy/ui.ts";
 import { type Collection, failedTargets, isCollecting, isNotOffered, tallyCollection } from "../core/collection.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import { ago, clockTime } from "./format.ts";
@@ -60,7 +61,8 @@ export function presentFailedTargets(
   return lines.slice(0, rows).map((line) => fitLine(line, width));
 }
 
-function barOf(share: number, { bar }: Glyphs) {
-  const full = Math.round(share * BAR);
-  return safeText(bar.full.repeat(full) + bar.empty.repeat(BAR - full));
+function barOf(share: number, glyphs: Glyphs) {
+  const { full, empty } = glyphs.bar;
+  const filled = Math.round(share * BAR);
+  return safeText(full.repeat(filled) + empty.repeat(BAR - filled));
 }

@@ -1,15 +1,10 @@
-/** The two header lines, the banner of a failure, and the footer. */
-import { COMMAND_WORDS } from "../copy/commands.ts";
-import { noticeText } from "../copy/notices.ts";
+/** The two header lines, and the banner of a failure. */
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
-import type { CommandId } from "../core/command-ids.ts";
 import { bannerRowsFor } from "../core/layout.ts";
 import type { AppState, Results } from "../core/state.ts";
 import { isSeveral, targetsOf } from "../core/update/collecting.ts";
 import { ordinalOf, type TaskPage } from "../domain/page.ts";
-import { chordText } from "../input/chord-text.ts";
-import { firstChord, type Scope } from "../input/keymap.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { filterChips } from "./chips.ts";
 import { presentCollectionAge, presentFailedTargets, presentProgress } from "./collection.ts";
@@ -84,162 +79,6 @@ export function presentBanner(
     bannerRowsFor(width) === 2 ? [[retry, span(say`  ${remedy}`), kept]] : [[retry, kept], [span(say`   ${remedy}`)]];
   return [first, ...advice].map((line) => fitLine(line, width));
 }
-
-/** Keys that matter in each place, the most useful first; as many as fit are shown. */
-const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, CommandId])[]>>> = {
-  views: [
-    ["views", "item.open"],
-    ["views", "search.open"],
-    ["panes", "list.failuresOnly"],
-    ["lists", "view.previous"],
-    ["lists", "view.tasks"],
-    ["lists", "view.rollouts"],
-    ["lists", "view.failures"],
-    ["panes", "palette.open"],
-    ["panes", "results.refresh"],
-  ],
-  tabs: [
-    ["views", "item.open"],
-    ["tabs", "tab.next"],
-    ["tabs", "tab.previous"],
-    ["lists", "view.previous"],
-    ["lists", "view.tasks"],
-    ["lists", "view.rollouts"],
-    ["panes", "palette.open"],
-  ],
-  viewDetail: [
-    ["viewDetail", "item.back"],
-    ["viewDetail", "item.open"],
-    ["lists", "view.previous"],
-  ],
-  confirm: [
-    ["confirm", "confirm.yes"],
-    ["confirm", "layer.back"],
-  ],
-  regionPicker: [
-    ["picker", "picker.choose"],
-    ["regionPicker", "picker.mark"],
-    ["regionPicker", "picker.markAll"],
-    ["picker", "layer.back"],
-  ],
-  tasks: [
-    ["tasks", "item.open"],
-    ["tasks", "search.open"],
-    ["panes", "list.failuresOnly"],
-    ["lists", "view.failures"],
-    ["lists", "view.rollouts"],
-    ["panes", "palette.open"],
-    ["tasks", "page.next"],
-    ["panes", "pane.next"],
-    ["panes", "regions.open"],
-    ["panes", "results.refresh"],
-    ["lists", "retry.open"],
-    ["lists", "content.open"],
-    ["panes", "profiles.open"],
-    ["lists", "copy.id"],
-    ["lists", "raw.open"],
-    ["tasks", "list.sort"],
-  ],
-  detail: [
-    ["detail", "item.back"],
-    ["lists", "retry.open"],
-    ["detail", "instance.history"],
-    ["lists", "copy.id"],
-    ["lists", "content.open"],
-    ["lists", "raw.open"],
-    ["lists", "copy.json"],
-    ["panes", "results.refresh"],
-    ["panes", "pane.next"],
-  ],
-  facet: [
-    ["facet", "filter.toggle"],
-    ["panes", "layer.back"],
-    ["panes", "pane.next"],
-    ["panes", "results.refresh"],
-  ],
-  facetField: [
-    ["facetField", "filter.applyTyped"],
-    ["facetField", "cursor.down"],
-    ["field", "text.clear"],
-    ["facetField", "layer.back"],
-    ["facetField", "pane.next"],
-  ],
-  search: [
-    ["search", "search.accept"],
-    ["field", "text.clear"],
-    ["search", "layer.back"],
-  ],
-  profilePicker: [
-    ["picker", "picker.choose"],
-    ["picker", "layer.back"],
-    ["profilePicker", "profiles.add"],
-    ["profilePicker", "profiles.edit"],
-    ["profilePicker", "profiles.test"],
-    ["profilePicker", "profiles.remove"],
-    ["profilePicker", "profiles.import"],
-  ],
-  picker: [
-    ["picker", "picker.choose"],
-    ["picker", "cursor.down"],
-    ["picker", "layer.back"],
-  ],
-  reader: [
-    ["reader", "cursor.down"],
-    ["reader", "cursor.pageDown"],
-    ["reader", "layer.close"],
-  ],
-  readerText: [
-    ["readerText", "find.open"],
-    ["readerText", "find.next"],
-    ["reader", "cursor.pageDown"],
-    ["readerText", "secrets.toggle"],
-    ["readerText", "text.copy"],
-    ["reader", "layer.close"],
-  ],
-  readerFind: [
-    ["readerFind", "find.keep"],
-    ["field", "text.clear"],
-    ["readerFind", "layer.back"],
-  ],
-};
-
-/** A notice while there is one, else the keys that apply now; help and quit always. */
-export function presentFooter(scope: Scope, notice: AppState["notice"], width: number): Line {
-  const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...leaveHint(scope)];
-  if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
-  const room = width - lineWidth(always) - 1;
-  let left: Line = [span(say` `)];
-  for (const [place, command] of FOOTER_KEYS[scope] ?? []) {
-    const longer = [...left, ...keyHint(place, command)];
-    if (lineWidth(longer) > room) break;
-    left = longer;
-  }
-  return spread(left, always, width);
-}
-
-const TYPING: ReadonlySet<Scope> = new Set([
-  "search",
-  "facetField",
-  "profilePicker",
-  "regionPicker",
-  "confirm",
-  "picker",
-  "reader",
-  "readerText",
-  "readerFind",
-]);
-
-/** `q` at the task list quits; elsewhere it closes what has the keys. */
-const leaveHint = (scope: Scope): Line => {
-  const [key] = keyHint("panes", "layer.close");
-  const { short } = COMMAND_WORDS[scope === "tasks" ? "app.quit" : "layer.close"];
-  return key ? [key, span(say` ${short}  `, "dim")] : [];
-};
-
-const keyHint = (scope: Scope, command: CommandId): Line => [
-  span(chordText(firstChord(scope, command)), "key"),
-  span(say` ${COMMAND_WORDS[command].short}  `, "dim"),
-];
 
 const freshnessOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
   collection === null ? freshness(results, now, glyphs) : presentCollectionAge(collection, now, glyphs);

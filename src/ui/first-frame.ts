@@ -5,7 +5,8 @@
 import { layoutFor, type Rect } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
 import { scopesOf } from "../input/resolve.ts";
-import { presentBanner, presentConnection, presentFilters, presentFooter } from "../present/header.ts";
+import { presentFooter } from "../present/footer.ts";
+import { presentBanner, presentConnection, presentFilters } from "../present/header.ts";
 import { fitLine, type Line } from "../present/line.ts";
 import { type PaneView, presentDetailPane, presentFacetPane, presentTasksPane } from "../present/panes.ts";
 import { paint } from "./theme/theme.ts";

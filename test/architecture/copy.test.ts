@@ -28,7 +28,12 @@ describe("words of the screen", () => {
 
 test("every sign is one cell wide in both sets, and every sign is in use", () => {
   for (const { outcome, frame, bar, ...signs } of [ASCII_GLYPHS, UNICODE_GLYPHS]) {
-    for (const sign of [...Object.values(outcome), ...Object.values(frame), ...Object.values(bar), ...Object.values(signs)]) {
+    for (const sign of [
+      ...Object.values(outcome),
+      ...Object.values(frame),
+      ...Object.values(bar),
+      ...Object.values(signs),
+    ]) {
       expect([...sign]).toHaveLength(1);
     }
   }

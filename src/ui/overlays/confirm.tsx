@@ -1,5 +1,6 @@
 /** A question that waits for a yes. */
-import { CONFIRM, SCREEN } from "../../copy/ui.ts";
+import { CONFIRM } from "../../copy/collection.ts";
+import { SCREEN } from "../../copy/ui.ts";
 import type { Layout } from "../../core/layout.ts";
 import type { Question } from "../../core/state.ts";
 import { plain, wrap } from "../../present/line.ts";

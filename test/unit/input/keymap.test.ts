@@ -52,9 +52,8 @@ describe("the keymap", () => {
   test.each(placeNames)("manages profiles in the profile picker alone: %s", (place) => {
     const asked = ["C-a", "C-e", "C-t", "C-x", "C-o"].map((chord) => resolve(PLACES[place], chord));
     const verbs = place === "the profile picker" ? ["add", "edit", "test", "remove", "import"] : [];
-    expect(asked.filter((action) => action !== null)).toEqual(
-      verbs.map((verb) => ({ type: "command", id: `profiles.${verb}` })),
-    );
+    const managing = asked.filter((action) => action?.type === "command" && action.id.startsWith("profiles."));
+    expect(managing).toEqual(verbs.map((verb) => ({ type: "command", id: `profiles.${verb}` })));
   });
 
   test("names the first chord of a command, and refuses to invent one", () => {

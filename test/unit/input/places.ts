@@ -1,8 +1,9 @@
 /** One state for each set of places whose keys can apply. */
 import type { AppState } from "../../../src/core/state.ts";
-import { loaded, press, run, tasks } from "../../support/make-state.ts";
+import { failedInstance, loaded, press, run, task, tasks } from "../../support/make-state.ts";
 
 const list = loaded(tasks(3));
+const failed = loaded([task(1, { status: "Failed", instances: [failedInstance("i-1", "ClientNotRunning")] })]);
 
 export const PLACES = {
   "the task list": list,
@@ -14,6 +15,12 @@ export const PLACES = {
   "the tags pane's field": press(list, "pane.tags").state,
   "the region picker": press(list, "regions.open").state,
   "the profile picker": run(list, { type: "profilesListed", items: [] }).state,
+  "the palette": press(list, "palette.open").state,
+  "the rollouts": press(list, "view.rollouts").state,
+  "the detail of a rollout": press(list, "view.rollouts", "pane.detail").state,
+  "the failures": press(failed, "view.failures").state,
+  "the detail of a failure": press(failed, "view.failures", "pane.detail").state,
+  "a question": press(loaded(tasks(50), { totalCount: 100_000 }), "crawl.toggle").state,
   "the help": press(list, "help.open").state,
   "a text": press(list, "content.open").state,
   "a search in a text": press(list, "content.open", "find.open").state,
@@ -27,6 +34,7 @@ export const FIELDS: readonly Place[] = [
   "the tags pane's field",
   "the region picker",
   "the profile picker",
+  "the palette",
   "a search in a text",
 ];
 

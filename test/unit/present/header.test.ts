@@ -3,7 +3,7 @@ import type { AppState } from "../../../src/core/state.ts";
 import { parseQuery } from "../../../src/domain/query.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { UNICODE_GLYPHS } from "../../../src/present/glyphs.ts";
-import { presentBanner, presentConnection, presentFilters, presentFooter } from "../../../src/present/header.ts";
+import { presentBanner, presentConnection, presentFilters } from "../../../src/present/header.ts";
 import { fitLine, lineWidth } from "../../../src/present/line.ts";
 import { fail, loaded, NOW, press, run, startState, tasks, typed } from "../../support/make-state.ts";
 import { HOSTILE, textOf, textsOf } from "./text-of.ts";
@@ -99,8 +99,8 @@ describe("the filters", () => {
   });
 
   test("name the times of the command line, which only cafe applies", () => {
-    const settings = { ...startState().settings, since: NOW - 3_600_000, until: NOW };
-    expect(filters(loaded(tasks(1), {}, { settings }))).toContain(
+    const narrow = { since: NOW - 3_600_000, until: NOW };
+    expect(filters(loaded(tasks(1), {}, { narrow }))).toContain(
       " since 2026-11-24 02:00:00Z   until 2026-11-24 03:00:00Z ",
     );
   });
@@ -143,39 +143,5 @@ describe("the banner", () => {
     const first = fail(run(startState(), { type: "started", page: 1 }).state, "credentials").state;
     expect(lines(first, 200)[1]).toMatch(/^ {3}r retries; failing since 03:00:00 {2}Check/u);
     expect(lines(first, 200)[1]).not.toContain("rows below");
-  });
-});
-
-describe("the footer", () => {
-  test("shows the keys of the place, as many as fit, and always help and quit", () => {
-    expect(textOf(presentFooter("tasks", null, 60))).toBe(
-      " Enter open  / find  ! failures             ? help  q quit  ",
-    );
-    expect(textOf(presentFooter("detail", null, 60))).toContain(" Left list  x retry  i history");
-    expect(textOf(presentFooter("facet", null, 60))).toContain(" Space filter");
-    expect(textOf(presentFooter("search", null, 60))).toContain(" Enter keep");
-    expect(textOf(presentFooter("profilePicker", null, 100))).toContain(
-      " Enter choose  Esc back  Ctrl-A add  Ctrl-E edit  Ctrl-T test  Ctrl-X remove  Ctrl-O import ",
-    );
-  });
-
-  test("does not name keys that would be typed", () => {
-    for (const scope of ["search", "facetField", "profilePicker", "picker"] as const) {
-      expect(textOf(presentFooter(scope, null, 120))).not.toMatch(/q quit|\? help/u);
-    }
-  });
-
-  test.each([60, 78, 94, 120, 200])("fits %i cells in every place", (width) => {
-    const scopes = ["tasks", "detail", "facet", "facetField", "search", "profilePicker", "picker", "reader"] as const;
-    for (const scope of [...scopes, "always"] as const) {
-      expect(lineWidth(presentFooter(scope, null, width))).toBe(width);
-    }
-  });
-
-  test("gives way to a notice", () => {
-    const { state } = press(loaded(tasks(1)), "page.next");
-    expect(textOf(presentFooter("tasks", state.notice, 60))).toMatch(
-      /^ this is the last page +\? help {2}q quit {2}$/u,
-    );
   });
 });

@@ -85,7 +85,7 @@ describe("the position", () => {
     ["among counted pages", loaded(tasks(50), { totalCount: 120, cursor: number(2) }), "50 tasks, page 2 of 3"],
     [
       "with rows filtered away",
-      run(press(loaded(tasks(30)), "search.open").state, typed("f-1")).state,
+      run(press(loaded(tasks(30)), "search.open").state, typed("'f-1")).state,
       "11 of 30 shown, page 1 of 1",
     ],
     ["with rows that could not be read", loaded(tasks(2), { unreadable: 3 }), "2 tasks, 3 unreadable, page 1 of 1"],
