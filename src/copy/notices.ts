@@ -5,10 +5,13 @@ import { assertNever } from "../lib/assert-never.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { explainQueryProblem } from "./problems.ts";
 import { explainFailure } from "./remedies.ts";
+import { isTaskNotice, taskNoticeText } from "./task-notices.ts";
 import { VERB_PROBLEMS } from "./verbs.ts";
 
 /** A notice in words. */
 export function noticeText(notice: Notice): SafeText {
+  if (isFixed(notice)) return FIXED[notice.id];
+  if (isTaskNotice(notice)) return taskNoticeText(notice);
   switch (notice.id) {
     case "bad-filter":
       return explainQueryProblem(notice.problem);
@@ -36,44 +39,12 @@ export function noticeText(notice: Notice): SafeText {
       return say`${notice.calls} calls made, and more pages exist; A goes on, Esc keeps what is loaded`;
     case "bad-verb":
       return VERB_PROBLEMS[notice.verb](notice.argument);
-    case "fetching-task":
-      return say`asking for ${notice.invokeId}: of a crawl only what the lists show is kept`;
-    case "fetching-tasks":
-      return say`asking for ${notice.tasks} tasks: of a crawl only what the lists show is kept`;
-    case "too-many-tasks":
-      return say`${notice.tasks} tasks would have to be asked for, a call each; at most ${notice.most}: mark fewer with Space`;
-    case "nothing-owed":
-      return notice.tasks === 1
-        ? say`nothing failed in this task, so there is nothing to send again`
-        : say`no instance is left that failed in these ${notice.tasks} tasks and did not succeed since`;
-    case "task-gone":
-      return say`the service has no task ${notice.invokeId} any more`;
-    case "task-failed":
-      return say`${notice.invokeId}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "connected":
       return say`using profile ${notice.profile}`;
     case "connect-failed":
       return say`profile ${notice.profile}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "said":
       return notice.text;
-    case "nothing-loaded":
-    case "is-file":
-    case "content-not-kept":
-    case "last-page":
-    case "first-page":
-    case "no-earlier-view":
-    case "stale-token":
-    case "no-task":
-    case "no-instance":
-    case "many-tasks":
-    case "several-accounts":
-    case "nothing-failed":
-    case "nothing-failed-here":
-    case "no-pair":
-    case "no-pages":
-    case "no-rows":
-    case "crawl-stopped":
-      return FIXED[notice.id];
     default:
       return assertNever(notice);
   }
@@ -91,6 +62,7 @@ const UNWRITABLE = {
   "not-unicode": say`: it is not Unicode`,
 };
 
+/** They say the same every time. */
 const FIXED = {
   "nothing-loaded": say`nothing is loaded yet`,
   "content-not-kept": say`the content was not kept, and there is nobody to ask for it`,
@@ -110,3 +82,6 @@ const FIXED = {
   "nothing-failed-here": say`nothing failed here`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };
+
+const isFixed = (notice: Notice): notice is Extract<Notice, { readonly id: keyof typeof FIXED }> =>
+  Object.hasOwn(FIXED, notice.id);

@@ -9,9 +9,15 @@ import type { SafeText } from "../lib/safe-text.ts";
 import type { TargetUpdate } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { TaskAddress, TimerId } from "./effects.ts";
-import type { ProfileSummary } from "./ports.ts";
+import type { CopyProblem, ProfileSummary } from "./ports.ts";
 import type { Reading, Subject } from "./reading.ts";
 import type { Notice, Session, Viewport } from "./state.ts";
+
+/** One task, asked for by its address; null: the service has it no more. */
+export interface TaskAnswer {
+  readonly task: TaskAddress;
+  readonly answer: Result<WholeTask | null, Failure>;
+}
 
 export type Action =
   | { readonly type: "command"; readonly id: CommandId }
@@ -40,6 +46,8 @@ export type Action =
       readonly command: CommandId;
       readonly answer: Result<WholeTask | null, Failure>;
     }
+  /** Several tasks were asked for whole. */
+  | { readonly type: "tasksFetched"; readonly answers: readonly TaskAnswer[] }
   /** A text that was asked for is there to be read. */
   | { readonly type: "textRead"; readonly subject: Subject; readonly reading: Reading }
   | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }
@@ -51,4 +59,11 @@ export type Action =
   /** The call had other keys than the one before, as far as their end tells. */
   | { readonly type: "keysUsed"; readonly id: number; readonly expireAt: number | null }
   | { readonly type: "noticed"; readonly notice: Notice }
+  /** A text did not reach the clipboard. */
+  | {
+      readonly type: "copyRefused";
+      readonly text: string;
+      readonly what: SafeText;
+      readonly problem: CopyProblem;
+    }
   | { readonly type: "timerFired"; readonly timer: TimerId; readonly at: number };

@@ -5,7 +5,7 @@ import type { Origin, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
-import type { PageRequest, Remembered } from "./ports.ts";
+import type { ExportOrder, PageRequest, Remembered } from "./ports.ts";
 import type { Subject } from "./reading.ts";
 
 /** Timers by name: setting one again moves it. */
@@ -41,6 +41,8 @@ export type Effect =
       readonly request: PageRequest;
       readonly command: CommandId;
     }
+  /** Several tasks whole, for one text. */
+  | { readonly type: "fetchTasks"; readonly tasks: readonly TaskAddress[] }
   | { readonly type: "fetchRegions"; readonly region: string; readonly epoch: number }
   /** The header names the endpoint that calls for the region go to. */
   | { readonly type: "nameEndpoint"; readonly region: string }
@@ -53,6 +55,8 @@ export type Effect =
   | { readonly type: "clearTimer"; readonly timer: TimerId }
   /** The text goes to the clipboard as it is; `what` names it in the notice. `masked`: its secrets are. */
   | { readonly type: "copy"; readonly text: string; readonly what: SafeText; readonly masked?: boolean }
+  /** Into a new file, or onto the clipboard. */
+  | { readonly type: "export"; readonly to: "file" | "clipboard"; readonly order: ExportOrder }
   /** Makes a text to read. */
   | { readonly type: "read"; readonly subject: Subject }
   /** What is not named stays remembered. */

@@ -2,9 +2,10 @@
  * The whole state of the explorer: one plain value, no secrets, no functions. What can be derived cheaply is derived by
  * selectors; what would cost work per key (visible rows, facets) is kept here and rebuilt only when its inputs change.
  */
+
+import type { Reach, Unwritable } from "../domain/command-line.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { SortColumn } from "../domain/list-view.ts";
-import type { Reach, Unwritable } from "../domain/command-line.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query, QueryProblem } from "../domain/query.ts";

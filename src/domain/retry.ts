@@ -55,13 +55,19 @@ const FIELDS = [
 
 const SYSTEM_TAG = /^(?:acs:|aliyun)/iu;
 
-/** The resend of a task, out of its record: the texts as the service sent them, not as they are shown. */
-export function resendOf({ region, record }: Pick<WholeTask, "region" | "record">): Resend {
+/**
+ * The resend of a task, out of its record: the texts as the service sent them, not as they are shown.
+ * @param wants leaves out instances that have failed but are not to be sent to
+ */
+export function resendOf(
+  { region, record }: Pick<WholeTask, "region" | "record">,
+  wants: (instanceId: string) => boolean = () => true,
+): Resend {
   const tags = listOf(record["Tags"])
     .map((tag) => ({ Key: textOf(tag["TagKey"]), Value: textOf(tag["TagValue"]) }))
     .filter(({ Key }) => Key !== "");
   const sent = FIELDS.map((name) => [name, textOf(record[name])] as const).filter(([, value]) => value !== "");
-  const instanceIds = failedIds(record);
+  const instanceIds = failedIds(record).filter(wants);
   const common = {
     RegionId: region,
     ...Object.fromEntries(sent),

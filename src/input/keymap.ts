@@ -13,6 +13,9 @@ export type Scope =
   | "tabs"
   | "regionPicker"
   | "confirm"
+  | "copyMenu"
+  | "exportMenu"
+  | "menu"
   | "detail"
   | "facet"
   | "search"
@@ -46,11 +49,35 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("list.reverse", "S"),
     bind("mark.toggle", "space"),
   ],
-  views: [bind("item.open", "enter", "right", "l"), bind("search.open", "/")],
-  viewDetail: [bind("item.back", "left", "h"), bind("item.open", "enter", "right", "l")],
+  views: [bind("item.open", "enter", "right", "l"), bind("search.open", "/"), bind("instance.history", "i")],
+  viewDetail: [bind("item.back", "left", "h"), bind("item.open", "enter", "right", "l"), bind("instance.history", "i")],
   tabs: [bind("tab.next", "]"), bind("tab.previous", "[")],
   regionPicker: [bind("picker.mark", "tab"), bind("picker.markAll", "C-a")],
   confirm: [bind("confirm.yes", "y", "enter"), bind("layer.back", "n", "esc"), bind("layer.close", "q")],
+  copyMenu: [
+    bind("copy.ids", "i"),
+    bind("copy.failed", "f"),
+    bind("copy.error", "e"),
+    bind("copy.row", "t"),
+    bind("copy.json", "j"),
+    bind("copy.retry", "r"),
+    bind("copy.command", "v"),
+    bind("copy.markdown", "m"),
+  ],
+  exportMenu: [
+    bind("export.json", "j"),
+    bind("export.ndjson", "n"),
+    bind("export.csv", "c"),
+    bind("export.markdown", "m"),
+    bind("export.content", "w"),
+  ],
+  menu: [
+    bind("menu.choose", "enter"),
+    bind("cursor.down", "down", "C-n"),
+    bind("cursor.up", "up", "C-p"),
+    bind("layer.back", "esc"),
+    bind("layer.close", "q"),
+  ],
   detail: [bind("item.back", "left", "h"), bind("instance.history", "i")],
   facet: [bind("filter.toggle", "space", "enter")],
   search: [
@@ -117,6 +144,8 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("content.open", "p"),
     bind("raw.open", "v"),
     bind("diff.open", "D"),
+    bind("menu.copy", "c"),
+    bind("menu.export", "e"),
     bind("retry.open", "x"),
     bind("view.previous", "-"),
     bind("view.tasks", "a"),
@@ -167,6 +196,9 @@ const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
   tabs: indexOf(KEYMAP.tabs),
   regionPicker: indexOf(KEYMAP.regionPicker),
   confirm: indexOf(KEYMAP.confirm),
+  copyMenu: indexOf(KEYMAP.copyMenu),
+  exportMenu: indexOf(KEYMAP.exportMenu),
+  menu: indexOf(KEYMAP.menu),
   detail: indexOf(KEYMAP.detail),
   facet: indexOf(KEYMAP.facet),
   search: indexOf(KEYMAP.search),

@@ -1,17 +1,20 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
-import type { Effect, ProfileTask, TimerId } from "../core/effects.ts";
-import type { ClockPort, Connection, Crawl, ProfilesPort, ReadingPort } from "../core/ports.ts";
+import type { TaskAnswer } from "../core/actions.ts";
+import type { Effect, ProfileTask, TaskAddress, TimerId } from "../core/effects.ts";
+import type { ClockPort, Connection, CopyProblem, Crawl, ExportPort, ProfilesPort, ReadingPort } from "../core/ports.ts";
 import type { Notice, Session } from "../core/state.ts";
+import { requestFor } from "../core/task-request.ts";
 import { assertNever } from "../lib/assert-never.ts";
+import { mapBounded } from "../lib/bounded.ts";
 import { ok } from "../lib/result.ts";
-import { safeText } from "../lib/safe-text.ts";
+import { safeText, say } from "../lib/safe-text.ts";
 import { Collector } from "./collector.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** What the terminal and the process can do. */
 export interface HostPort {
-  /** Sends text to the terminal's clipboard. Answers false where it is too long. */
-  readonly copy: (text: string) => boolean;
+  /** Sends text to the terminal's clipboard. Answers with why it does not get there; null where it was sent. */
+  readonly copy: (text: string) => CopyProblem | null;
   readonly suspend: () => void;
   readonly redraw: () => void;
   /** Lends the terminal to a dialogue. Answers, when it is back, with the profile that it was about; null: none. */
@@ -25,6 +28,7 @@ export interface World {
   readonly profiles: ProfilesPort;
   readonly crawl: Crawl;
   readonly reading: ReadingPort;
+  readonly exports: ExportPort;
   readonly clock: ClockPort;
   readonly host: HostPort;
 }
@@ -37,15 +41,21 @@ type InstantEffect = Exclude<
       | "collect"
       | "fetchPage"
       | "fetchTask"
+      | "fetchTasks"
       | "fetchRegions"
       | "connect"
       | "manageProfiles"
       | "read"
+      | "export"
+      | "copy"
       | "setTimer"
       | "clearTimer";
   }
 >;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
+
+/** Calls for single tasks at once. */
+const AT_ONCE = 8;
 
 /** Performs effects for one run. */
 export class Interpreter {
@@ -80,6 +90,9 @@ export class Interpreter {
       case "fetchTask":
         void this.#fetchTask(effect, dispatch);
         break;
+      case "fetchTasks":
+        void this.#fetchTasks(effect, dispatch);
+        break;
       case "fetchRegions":
         void this.#fetchRegions(effect, dispatch);
         break;
@@ -88,6 +101,12 @@ export class Interpreter {
         break;
       case "manageProfiles":
         void this.#manage(effect, dispatch);
+        break;
+      case "copy":
+        this.#copy(effect, dispatch);
+        break;
+      case "export":
+        void this.#export(effect, dispatch);
         break;
       case "read":
         void this.#read(effect, dispatch);
@@ -119,9 +138,6 @@ export class Interpreter {
         break;
       case "listProfiles":
         dispatch({ type: "profilesListed", ...(effect.at !== undefined && { at: effect.at }), items: profiles.list() });
-        break;
-      case "copy":
-        dispatch({ type: "noticed", notice: copyNotice(effect, host.copy(effect.text)) });
         break;
       case "remember":
         profiles.remember(effect.profile, effect.what);
@@ -167,6 +183,20 @@ export class Interpreter {
     dispatch({ type: "taskFetched", task, command, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer });
   }
 
+  async #fetchTasks({ tasks }: EffectOf<"fetchTasks">, dispatch: Dispatch): Promise<void> {
+    dispatch({ type: "tasksFetched", answers: await this.#askTasks(tasks, new AbortController().signal) });
+  }
+
+  /** Asks for tasks by their addresses, a few at a time. */
+  #askTasks(tasks: readonly TaskAddress[], signal: AbortSignal): Promise<readonly TaskAnswer[]> {
+    return mapBounded(tasks, AT_ONCE, async (task) => {
+      const connection = await this.#connectionOf(task.profile);
+      if (!connection.ok) return { task, answer: connection };
+      const answer = await connection.value.results.fetchPage(requestFor(task), signal);
+      return { task, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer };
+    });
+  }
+
   /** Who is asked in the name of a profile. One that could not be connected to is tried again the next time. */
   async #connectionOf(profile: string): ReturnType<ProfilesPort["connect"]> {
     if (profile === this.#connection.identity.profile) return ok(this.#connection);
@@ -202,6 +232,30 @@ export class Interpreter {
     const about = await this.#world.host.manage(task, profile);
     this.#isLent = false;
     dispatch({ type: "profilesManaged", profile: about });
+  }
+
+  #copy(effect: EffectOf<"copy">, dispatch: Dispatch): void {
+    const { text, what } = effect;
+    const problem = this.#world.host.copy(text);
+    dispatch(
+      problem === null
+        ? { type: "noticed", notice: copiedNotice(effect) }
+        : { type: "copyRefused", text, what, problem },
+    );
+  }
+
+  async #export({ to, order }: EffectOf<"export">, dispatch: Dispatch): Promise<void> {
+    const { exports, clock } = this.#world;
+    if (to === "clipboard") {
+      const text = await exports.text(order, clock.now());
+      this.#copy({ type: "copy", text, what: say`the incident summary` }, dispatch);
+      return;
+    }
+    const saved = await exports.save(order, clock.now());
+    const notice: Notice = saved.ok
+      ? { id: "exported", ...saved.value, tasks: order.tasks.length }
+      : { id: "export-failed", why: saved.error };
+    dispatch({ type: "noticed", notice });
   }
 
   async #read({ subject }: EffectOf<"read">, dispatch: Dispatch): Promise<void> {
@@ -241,8 +295,9 @@ export const sessionOf = ({
   keysExpireAt: keysExpireAt(),
 });
 
-function copyNotice({ text, what, masked = false }: EffectOf<"copy">, sent: boolean): Notice {
-  return sent
-    ? { id: "copied", what, bytes: new TextEncoder().encode(text).length, masked }
-    : { id: "copy-failed", what };
-}
+const copiedNotice = ({ text, what, masked = false }: EffectOf<"copy">): Notice => ({
+  id: "copied",
+  what,
+  bytes: new TextEncoder().encode(text).length,
+  masked,
+});

@@ -1,6 +1,7 @@
 /** What each command does. `input/keymap.ts` says which key asks for it, `copy/commands.ts` what it is called. */
 import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
+import { menuItems } from "../menus.ts";
 import type { AppState } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { collectAll, confirmCrawl } from "./collecting.ts";
@@ -15,7 +16,7 @@ import {
   toggleFailuresOnly,
   toggleFilter,
 } from "./filters.ts";
-import { copyId, copyJson, openContent, openDiff, openHistory, openRaw, openRetry } from "./inspect.ts";
+import { copyId, copyJson, openContent, openDiff, openHistory, openRaw } from "./inspect.ts";
 import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
 import { commandOf, openPalette, withRecent } from "./palette.ts";
 import {
@@ -28,7 +29,21 @@ import {
   togglePickerMark,
 } from "./pickers.ts";
 import { copyText, keepFind, openFind, stepFind, toggleSecrets } from "./reader.ts";
+import { openResend } from "./resend.ts";
 import { nextPage, previousPage, previousPlace, refresh } from "./results.ts";
+import {
+  askContent,
+  copyCommand,
+  copyError,
+  copyFailed,
+  copyIds,
+  copyMarkdown,
+  copyRetry,
+  copyRow,
+  exportContent,
+  exportFile,
+  openMenu,
+} from "./taking.ts";
 import { parsePhrase, sayVerb } from "./verbs.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
 
@@ -93,10 +108,25 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "view.previous": previousPlace,
   "instance.history": openHistory,
   "copy.id": copyId,
-  "copy.json": copyJson,
+  "copy.json": (state) => copyJson(closed(state)),
+  "copy.ids": (state) => copyIds(closed(state)),
+  "copy.failed": (state) => copyFailed(closed(state)),
+  "copy.error": (state) => copyError(closed(state)),
+  "copy.row": (state) => copyRow(closed(state)),
+  "copy.retry": (state) => copyRetry(closed(state)),
+  "copy.command": (state) => copyCommand(closed(state)),
+  "copy.markdown": (state) => copyMarkdown(closed(state)),
+  "export.json": (state) => exportFile(closed(state), "json"),
+  "export.ndjson": (state) => exportFile(closed(state), "ndjson"),
+  "export.csv": (state) => exportFile(closed(state), "csv"),
+  "export.markdown": (state) => exportFile(closed(state), "markdown"),
+  "export.content": askContent,
+  "menu.copy": (state) => openMenu(state, "copy"),
+  "menu.export": (state) => openMenu(state, "export"),
+  "menu.choose": runMenu,
   "raw.open": openRaw,
   "content.open": openContent,
-  "retry.open": openRetry,
+  "retry.open": openResend,
   "diff.open": openDiff,
   "text.copy": copyText,
   "secrets.toggle": toggleSecrets,
@@ -120,7 +150,18 @@ function runPalette(state: AppState): Step {
   return phrase === null ? stay(editText(state, () => `${item.id.slice(1)} `)) : sayVerb(closed, phrase);
 }
 
+/** Does what the cursor of a menu is on. */
+function runMenu(state: AppState): Step {
+  const { overlay } = state;
+  const item = overlay?.kind === "menu" ? menuItems(state, overlay.menu)[overlay.cursor] : undefined;
+  return item === undefined ? stay(state) : COMMANDS[item.id](state);
+}
+
+/** A menu is closed by what it does. */
+const closed = (state: AppState): AppState => (state.overlay?.kind === "menu" ? { ...state, overlay: null } : state);
+
 /** Goes on with what was asked about. */
 function confirm(state: AppState): Step {
-  return state.overlay?.kind === "confirm" ? confirmCrawl(state) : stay(state);
+  if (state.overlay?.kind !== "confirm") return stay(state);
+  return state.overlay.question.id === "crawl" ? confirmCrawl(state) : exportContent(state);
 }

@@ -14,7 +14,9 @@ import { taskFetched } from "./inspect.ts";
 import { lastKnownFound } from "./last-known.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
 import { rewrapText, textRead } from "./reader.ts";
+import { tasksFetched } from "./resend.ts";
 import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
+import { copyRefused } from "./taking.ts";
 import { rebuildView } from "./views.ts";
 
 /** How often relative times are counted anew, milliseconds. */
@@ -55,6 +57,8 @@ export function update(state: AppState, action: Action): Step {
       return andThen(taskFetched(state, action), (next) =>
         next.fetched !== state.fetched ? COMMANDS[action.command](next) : stay(next),
       );
+    case "tasksFetched":
+      return tasksFetched(state, action);
     case "textRead":
       return textRead(state, action);
     case "endpointNamed":
@@ -63,6 +67,8 @@ export function update(state: AppState, action: Action): Step {
       // A call of the connection before has nothing to say of the keys of this one.
       if (action.id !== state.results.lastId) return stay(state);
       return stay({ ...state, session: { ...state.session, keysExpireAt: action.expireAt } });
+    case "copyRefused":
+      return copyRefused(state, action);
     case "noticed":
       return notify(state, action.notice);
     case "timerFired":

@@ -1,5 +1,4 @@
 /** Looking closer at tasks: copying, raw JSON, the file's content, two compared, an instance's history. */
-import { FIRST_PAGE } from "../../domain/page.ts";
 import { resendOf, sendFileCommand } from "../../domain/retry.ts";
 import { compareText, hasContent, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
@@ -9,10 +8,10 @@ import type { CommandId } from "../command-ids.ts";
 import { rebuildDetail } from "../detail.ts";
 import { rebuildList, taskUnderCursor } from "../list.ts";
 import { loadedTasks } from "../loaded.ts";
-import type { PageRequest } from "../ports.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
+import { requestFor } from "../task-request.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { openReading, openText } from "./reader.ts";
@@ -130,18 +129,8 @@ export function wholeOf({ fetched }: AppState, task: Task): WholeTask | null {
 function askWhole(state: AppState, { profile, region, invokeId }: Task, command: CommandId): Step {
   const task = { profile, region, invokeId };
   const asked = notify(state, { id: "fetching-task", invokeId });
-  return andThen(asked, (next) => [
-    next,
-    [{ type: "fetchTask", task, request: requestFor(region, invokeId), command }],
-  ]);
+  return andThen(asked, (next) => [next, [{ type: "fetchTask", task, request: requestFor(task), command }]]);
 }
-
-const requestFor = (region: string, invokeId: string): PageRequest => ({
-  region,
-  query: { tags: [], invokeId },
-  cursor: FIRST_PAGE,
-  pageSize: 1,
-});
 
 /** Tasks that are kept whole: as many as are compared. */
 const KEPT = 2;

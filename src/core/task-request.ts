@@ -1,0 +1,12 @@
+/** How one task is asked for. */
+import { FIRST_PAGE } from "../domain/page.ts";
+import type { TaskAddress } from "./effects.ts";
+import type { PageRequest } from "./ports.ts";
+
+/** The page that holds just this task, or nothing. */
+export const requestFor = ({ region, invokeId }: Pick<TaskAddress, "region" | "invokeId">): PageRequest => ({
+  region,
+  query: { tags: [], invokeId },
+  cursor: FIRST_PAGE,
+  pageSize: 1,
+});
