@@ -34,3 +34,11 @@ export function verdictMatcher(wants: (verdict: Verdict) => boolean): (task: Tas
   const inPacked = packedMatcher({ verdict: wants });
   return (task) => (isPacked(task) ? inPacked(task) : task.instances.some(wants));
 }
+
+/** Tells whether a task has a result of this instance. Made for one pass over many tasks. */
+export function reaching(region: string, instanceId: string): (task: Task) => boolean {
+  const inPacked = packedMatcher({ instanceId: (id) => id === instanceId });
+  return (task) =>
+    task.region === region &&
+    (isPacked(task) ? inPacked(task) : task.instances.some((instance) => instance.instanceId === instanceId));
+}

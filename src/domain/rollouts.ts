@@ -48,6 +48,8 @@ export interface Rollout extends RolloutCount {
 
 /** One instance of a rollout. */
 export interface RolloutInstance {
+  /** Whose keys asked for the latest task. */
+  readonly profile: SafeText;
   readonly region: SafeText;
   /** Of the latest task that sent to it, as is `invokeId`. */
   readonly latest: Instance;
@@ -116,7 +118,7 @@ function rolloutInstanceOf({ task, at, attempts, recovery }: Course): readonly R
   if (latest === null) return [];
   const recovered = recovery && instanceAt(recovery.task, recovery.at);
   const recoveredAt = recovery && recovered && endOf(recovered, recovery.task);
-  return [{ region: task.region, latest, invokeId: task.invokeId, attempts, recoveredAt }];
+  return [{ profile: task.profile, region: task.region, latest, invokeId: task.invokeId, attempts, recoveredAt }];
 }
 
 /** How the rollout as a whole stands. */
