@@ -141,6 +141,9 @@ export function taskFetched(state: AppState, { task, answer }: Extract<Action, {
   const isWanted = (current !== null && taskKey(current) === taskKey(task)) || state.marks.has(taskKey(task));
   if (!isWanted) return stay(state);
   if (!answer.ok) return notify(state, { id: "task-failed", invokeId: task.invokeId, failure: answer.error });
-  if (answer.value === null) return notify(state, { id: "task-gone", invokeId: task.invokeId });
+  // Another task than the one that was asked for would be asked for again, and again.
+  if (answer.value === null || taskKey(answer.value) !== taskKey(task)) {
+    return notify(state, { id: "task-gone", invokeId: task.invokeId });
+  }
   return stay({ ...state, fetched: [answer.value, ...state.fetched].slice(0, KEPT), notice: null });
 }
