@@ -4,14 +4,15 @@
  */
 import { statSync } from "node:fs";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
+import type { TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
-import type { Origin, WholeTask } from "../domain/task.ts";
-import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import type { WholeTask } from "../domain/task.ts";
+import { ok, type Result } from "../lib/result.ts";
+import type { SafeText } from "../lib/safe-text.ts";
 import { closeHistoryFile, type HistoryProblem, openHistoryFile, problemOf, waitLonger } from "./history-file.ts";
-import { conditionsOf, rowOf, type TaskRow, taskOf } from "./history-rows.ts";
-import type { Found, Search, TaskSource } from "./offline-results.ts";
+import { rowOf, type TaskRow } from "./history-rows.ts";
+import { findIn, type HistoryOwner, lastKnownIn, regionsIn } from "./history-search.ts";
+import type { TaskSource } from "./offline-results.ts";
 
 /** How much is kept. What was seen least lately goes first. */
 export interface Bounds {
@@ -25,12 +26,6 @@ export const BOUNDS: Bounds = { tasks: 200_000, age: 365 * 86_400_000 };
 
 /** How many rows are written between two looks at the bounds. */
 const PRUNE_EVERY = 5_000;
-
-/** Whose tasks: the name that the history keeps them under, and the profile's that they are shown under. */
-export interface HistoryOwner {
-  readonly account: string;
-  readonly profile: SafeText;
-}
 
 /** Tasks of one account in one region. */
 export interface HistoryShare {
@@ -106,11 +101,11 @@ function historyOf(db: DatabaseSync, path: string, withContent: boolean, bounds:
     lastKnown: (owner, region, query, pageSize) => {
       // No reply says which resource group a task is of.
       if (query.resourceGroupId !== undefined) return null;
-      return lastKnown(find(db, path, owner, { region, query, offset: 0, limit: pageSize }), region, pageSize);
+      return lastKnownIn(db, owner, { region, query, offset: 0, limit: pageSize });
     },
     source: (owner) => ({
-      regions: () => regionsOf(db, owner.account),
-      find: (search) => find(db, path, owner, search),
+      regions: () => regionsIn(db, owner.account),
+      find: (search) => findIn(db, path, owner, search),
     }),
     shares: () => db.prepare(SHARES).all().map(shareOf),
     bytes: () => sizeOf(path) + sizeOf(`${path}-wal`),
@@ -188,57 +183,6 @@ function compact(db: DatabaseSync, path: string): HistoryProblem | null {
     return problemOf(thrown, path);
   }
 }
-
-function find(
-  db: DatabaseSync,
-  path: string,
-  { account, profile }: HistoryOwner,
-  { region, query, offset, limit }: Search,
-): Result<Found, SafeText> {
-  const { sql, values } = conditionsOf(query);
-  const where = ["account = ?", "region = ?", ...sql].join(" AND ");
-  const bound = [account, region, ...values];
-  const origin: Origin = { profile, region: safeText(region) };
-  try {
-    const total = Number(db.prepare(`SELECT count(*) AS n FROM tasks WHERE ${where}`).get(...bound)?.["n"]);
-    const rows = db.prepare(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ? OFFSET ?`).all(...bound, limit, offset);
-    const tasks = rows.flatMap(
-      ({ record, content, content_hash: contentHash }) =>
-        taskOf({ record: bytesOf(record), content: bytesOf(content), contentHash: String(contentHash) }, origin) ?? [],
-    );
-    const asOf = rows.length === 0 ? null : Math.min(...rows.map(({ last_seen: seen }) => Number(seen)));
-    return ok({ tasks, total, asOf });
-  } catch (thrown) {
-    return err(problemOf(thrown, path).why);
-  }
-}
-
-const SELECT = "SELECT record, content, content_hash, last_seen FROM tasks";
-const NEWEST_FIRST = "ORDER BY created_at DESC, invoke_id DESC";
-
-const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);
-
-function lastKnown(found: Result<Found, SafeText>, region: string, pageSize: number): TaskPage | null {
-  if (!found.ok || found.value.asOf === null) return null;
-  return {
-    region: safeText(region),
-    requestId: say``,
-    cursor: FIRST_PAGE,
-    pageSize,
-    tasks: found.value.tasks,
-    totalCount: null,
-    next: null,
-    fetchedAt: found.value.asOf,
-    unreadable: 0,
-    fromHistory: true,
-  };
-}
-
-const regionsOf = (db: DatabaseSync, account: string): readonly string[] =>
-  db
-    .prepare("SELECT region FROM tasks WHERE account = ? GROUP BY region ORDER BY count(*) DESC, region")
-    .all(account)
-    .map(({ region }) => String(region));
 
 const shareOf = (row: Readonly<Record<string, unknown>>): HistoryShare => ({
   account: String(row["account"]),
