@@ -2,6 +2,7 @@
 import type { Scope } from "../core/collection.ts";
 import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
+import type { Reach } from "../domain/command-line.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { TaskPage } from "../domain/page.ts";
@@ -21,6 +22,7 @@ export interface ExploreOptions extends Look {
   readonly query: Query;
   readonly narrow: Narrow;
   readonly scope: Scope;
+  readonly reach: Reach;
   /** How the list was looked at last; null where nothing is remembered. */
   readonly view: ListView | null;
   /** Page to open with, from 1. */

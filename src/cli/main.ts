@@ -19,6 +19,7 @@ import { optionUsages } from "./options.ts";
 import type { Refusal } from "./output/failure.ts";
 import { wantsNoColour } from "./output/paint.ts";
 import { exitWith, processIo } from "./process-io.ts";
+import { reachOf } from "./reach.ts";
 import type { Connecting, Exploring } from "./scriptable.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
@@ -129,6 +130,7 @@ async function runExplore(
     pageSize: listing.pageSize,
     narrow: listing.narrow,
     scope: invocation.command === "open" ? await wholeFile(scope, flags, connection) : scope,
+    reach: reachOf(invocation, io.env),
     region: connection.region,
     demo: flags.demo,
     env: io.env,

@@ -10,7 +10,7 @@ import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { safeText } from "../lib/safe-text.ts";
-import { copySequence } from "../platform/clipboard.ts";
+import { carrierOf, copySequence } from "../platform/clipboard.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
 import { HELP_ROWS } from "../present/help.ts";
@@ -20,6 +20,7 @@ import { firstFrame } from "../ui/first-frame.ts";
 import { inAscii, THEMES } from "../ui/theme/theme.ts";
 import type { Look } from "../ui/widgets/frame.ts";
 import type { ExploreOptions } from "./explore-options.ts";
+import { exportsInto } from "./export-port.ts";
 import type { ExitCode } from "./io.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -73,9 +74,10 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
   const { put, next } = interruptions();
   const host: HostPort = {
     copy: (text) => {
-      const sequence = copySequence(text, env["TMUX"] !== undefined);
-      if (sequence !== null) process.stdout.write(sequence);
-      return sequence !== null;
+      const copied = copySequence(text, carrierOf(env));
+      if ("problem" in copied) return copied.problem;
+      process.stdout.write(copied.sequence);
+      return null;
     },
     suspend: terminal.suspend,
     redraw: terminal.redraw,
@@ -91,6 +93,7 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
   const reading: ReadingPort = { read: async (subject, now) => (await import("./reading.ts")).read(subject, now) };
   const interpreter = new Interpreter({
     reading,
+    exports: exportsInto(process.cwd()),
     connection,
     profiles,
     crawl: crawlPages,
@@ -145,7 +148,7 @@ function firstAnswer({ store }: Runtime): Promise<void> {
 }
 
 function startState(options: ExploreOptions, now: number): AppState {
-  const { connection, region, scope, query, narrow, view, pageSize } = options;
+  const { connection, region, scope, reach, query, narrow, view, pageSize } = options;
   // What is past does not change.
   const refreshMs = connection.offline === undefined ? options.refreshMs : null;
   const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
@@ -155,6 +158,6 @@ function startState(options: ExploreOptions, now: number): AppState {
     endpoint: connection.endpointLabel(id),
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS, words: COMMAND_WORDS };
+  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS, reach, words: COMMAND_WORDS };
   return initialState({ session, settings, viewport, query, narrow, scope, view, regions, now });
 }

@@ -1,4 +1,5 @@
 /** Every word about loading from several places, or over all pages. */
+import type { Question } from "../core/state.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 
 /** Loading from several places, or over all pages. */
@@ -24,11 +25,12 @@ export const COLLECTION = {
       : say`also ${joinSafe(regions.slice(0, 8), ", ")}${regions.length > 8 ? say` ...` : say``}`,
 } as const;
 
-/** Questions that wait for a yes. A call costs the account a share of its quota. */
+/** A question that waits for a yes. A call costs the account a share of its quota. */
+export const questionText = (question: Question): SafeText =>
+  question.id === "crawl"
+    ? say`All pages of these filters take about ${question.calls} calls, at most a few per second. What comes is shown as it comes; A pauses, Esc stops.`
+    : say`The contents of ${question.whole} of ${question.tasks} files sent would be written into the file as they are, secrets too. The file is for you alone (0600).`;
+
 export const CONFIRM = {
-  crawl: ({ calls }: { readonly calls: number }) =>
-    say`All pages of these filters take about ${calls} calls, at most a few per second. What comes is shown as it comes; A pauses, Esc stops.`,
-  "export-content": ({ tasks, whole }: { readonly tasks: number; readonly whole: number }) =>
-    say`The contents of ${whole} of ${tasks} files sent would be written into the file as they are, secrets too. The file is for you alone (0600).`,
   keys: say`y go on   n not`,
 } as const;

@@ -177,6 +177,8 @@ export const SCREEN = {
   paletteTitle: say`Commands`,
   commandHead: say`COMMAND`,
   confirmTitle: say`Go on?`,
+  menuTitles: { copy: say`Copy`, export: say`Export into a file here` },
+  menuNote: (count: number) => tasks(count),
   regionsTitle: say`Regions`,
   regionsOffline: OFFLINE_LIST,
   regionsAsking: say`${OFFLINE_LIST}; asking the service`,

@@ -2,6 +2,7 @@
  * What the program needs from the world, by purpose. Adapters (api, profiles, platform, emulator behind HTTP) implement
  * these; core and runtime know nothing else of them.
  */
+import type { ExportedView, ExportFormat } from "../domain/exported-view.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
@@ -94,6 +95,28 @@ export interface ReadingPort {
   /** Never fails. `now`: epoch milliseconds. */
   readonly read: (subject: Subject, now: number) => Promise<Reading>;
 }
+
+/** What is to be taken along, and what of it is told. */
+export interface ExportOrder extends Omit<ExportedView, "exportedAt"> {
+  readonly format: ExportFormat;
+  readonly tasks: readonly Task[];
+  /** A region, or how many: part of the file's name. */
+  readonly place: string;
+}
+
+/** Makes exports and keeps them. */
+export interface ExportPort {
+  /** Never throws; the error is a sentence. `now`: epoch milliseconds. */
+  readonly save: (
+    order: ExportOrder,
+    now: number,
+  ) => Promise<Result<{ readonly path: SafeText; readonly bytes: number }, SafeText>>;
+  /** For what is small enough for a clipboard. */
+  readonly text: (order: ExportOrder, now: number) => Promise<string>;
+}
+
+/** Why a text does not reach the clipboard. */
+export type CopyProblem = "too-long" | "not-taken";
 
 /** Time and timers, injected so that tests own them. */
 export interface ClockPort {

@@ -11,18 +11,23 @@ import { formatTag, type Query } from "./query.ts";
 /** What somebody looks at, and how it was asked for. */
 export interface Viewed {
   readonly command: "explore" | "list" | "failures" | "rollouts";
-  /** Against the embedded endpoint, which brings its own keys: profiles and endpoint count for nothing then. */
-  readonly demo: boolean;
+  readonly reach: Reach;
   /** Empty: whatever the environment says; so with regions. */
   readonly profiles: readonly string[];
   readonly regions: readonly string[] | "all";
-  /** Where it is not the region's own; null where it is. */
-  readonly endpoint: string | null;
   readonly query: Query;
   readonly narrow: Narrow;
   /** Over all pages; not for explore. */
   readonly all: boolean;
 }
+
+/** What is read. The embedded endpoint brings its own keys, and a file needs none, so these say no profile. */
+export type Reach =
+  /** Options that say how the service is reached, such as --endpoint. */
+  | { readonly kind: "service"; readonly flags: readonly Flag[] }
+  | { readonly kind: "demo" }
+  | { readonly kind: "history" }
+  | { readonly kind: "file"; readonly path: string };
 
 export interface CommandLine {
   readonly line: string;
@@ -41,28 +46,40 @@ export type Flag = readonly [option: string, value: string | null];
 
 /** The line for a POSIX shell, without a line end. */
 export function cafeCommand(viewed: Viewed): Result<CommandLine, Unwritable> {
-  const { command, query, narrow } = viewed;
-  const words = command === "explore" ? ["cafe"] : ["cafe", command];
-  for (const [option, value] of [...placeFlags(viewed), ...queryFlags(query), ...narrowFlags(narrow)]) {
-    if (value === null) {
-      words.push(`--${option}`);
-      continue;
-    }
-    const word = value === "" ? err("empty" as const) : shellWord(value);
-    if (!word.ok) return err({ option, problem: word.error });
-    // A value with a dash in front would be taken for the next option.
-    words.push(value.startsWith("-") ? `--${option}=${word.value}` : `--${option} ${word.value}`);
+  const { command, reach, query, narrow } = viewed;
+  const words = ["cafe", ...(command === "explore" ? [] : [command])];
+  if (reach.kind === "file") {
+    // In front of a word, a dash would make it an option.
+    const path = wordOf(["open", reach.path.startsWith("-") ? `./${reach.path}` : reach.path]);
+    if (!path.ok) return path;
+    words.push("open", path.value);
+  }
+  for (const flag of [...placeFlags(viewed), ...queryFlags(query), ...narrowFlags(narrow)]) {
+    const [option, value] = flag;
+    const word = wordOf(flag);
+    if (!word.ok) return word;
+    const between = value === null ? "" : value.startsWith("-") ? "=" : " ";
+    words.push(`--${option}${between}${word.value}`);
   }
   return ok({ line: words.join(" "), leftOut: narrow.tasks?.label ?? null });
 }
 
-function placeFlags({ command, demo, profiles, regions, endpoint, all }: Viewed): readonly Flag[] {
+/** The value for a shell; empty for a switch. */
+function wordOf([option, value]: Flag): Result<string, Unwritable> {
+  if (value === null) return ok("");
+  if (value === "") return err({ option, problem: "empty" });
+  const word = shellWord(value);
+  return word.ok ? word : err({ option, problem: word.error });
+}
+
+function placeFlags({ command, reach, profiles, regions, all }: Viewed): readonly Flag[] {
   const region = regions === "all" ? regions : regions.join(",");
+  const hasKeys = reach.kind === "service" || reach.kind === "history";
   return [
-    ...(demo ? [["demo", null] as const] : []),
-    ...(demo || profiles.length === 0 ? [] : [["profile", profiles.join(",")] as const]),
+    ...(reach.kind === "demo" || reach.kind === "history" ? [[reach.kind, null] as const] : []),
+    ...(hasKeys && profiles.length > 0 ? [["profile", profiles.join(",")] as const] : []),
     ...(region === "" ? [] : [["region", region] as const]),
-    ...(demo || endpoint === null ? [] : [["endpoint", endpoint] as const]),
+    ...(reach.kind === "service" ? reach.flags : []),
     ...(all && command !== "explore" ? [["all", null] as const] : []),
   ];
 }

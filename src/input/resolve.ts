@@ -16,6 +16,8 @@ export function scopesOf(state: AppState): readonly Scope[] {
   }
   if (field === "find") return ["readerFind", "field", "always"];
   if (state.overlay?.kind === "text") return ["readerText", "reader", "always"];
+  if (state.overlay?.kind === "menu")
+    return [state.overlay.menu === "copy" ? "copyMenu" : "exportMenu", "menu", "always"];
   if (state.overlay) return [state.overlay.kind === "confirm" ? "confirm" : "reader", "always"];
   if (field === "search") return ["search", "field", "always"];
   if (field !== null) return ["facetField", "field", "always"];

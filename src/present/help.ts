@@ -36,6 +36,9 @@ const ORDER: readonly Scope[] = [
   "reader",
   "readerText",
   "readerFind",
+  "copyMenu",
+  "exportMenu",
+  "menu",
   "confirm",
   "always",
 ];

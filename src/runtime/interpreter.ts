@@ -1,7 +1,15 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
 import type { TaskAnswer } from "../core/actions.ts";
 import type { Effect, ProfileTask, TaskAddress, TimerId } from "../core/effects.ts";
-import type { ClockPort, Connection, CopyProblem, Crawl, ExportPort, ProfilesPort, ReadingPort } from "../core/ports.ts";
+import type {
+  ClockPort,
+  Connection,
+  CopyProblem,
+  Crawl,
+  ExportPort,
+  ProfilesPort,
+  ReadingPort,
+} from "../core/ports.ts";
 import type { Notice, Session } from "../core/state.ts";
 import { requestFor } from "../core/task-request.ts";
 import { assertNever } from "../lib/assert-never.ts";

@@ -3,15 +3,12 @@
  * because 100,000 tasks do not fit into one string; whoever writes them lets others have a turn between two.
  */
 
+import type { ExportedView, ExportFormat } from "../domain/exported-view.ts";
 import type { Task, TaskRecord } from "../domain/task.ts";
 import { recordOf, withoutContent } from "../domain/task-record.ts";
 import { jsonText } from "../lib/json.ts";
-import type { SafeText } from "../lib/safe-text.ts";
 import { resultCsv } from "./result-csv.ts";
 import { summary } from "./summary.ts";
-
-export const EXPORT_FORMATS = ["json", "ndjson", "csv", "markdown"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** How a file of the format ends. */
 export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
@@ -20,20 +17,6 @@ export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   csv: "csv",
   markdown: "md",
 };
-
-/** What is exported, and how it was come by. */
-export interface ExportedView {
-  /** The command that opens the same view; null where no shell line can say it. */
-  readonly command: string | null;
-  /** What that command does not say; null where it says everything. */
-  readonly leftOut: SafeText | null;
-  /** Epoch milliseconds. */
-  readonly exportedAt: number;
-  /** When the tasks were loaded, epoch milliseconds; null where that is not known. */
-  readonly asOf: number | null;
-  /** Contents of files are left out unless asked for: they may hold secrets. CSV has no place for them. */
-  readonly withContent: boolean;
-}
 
 /** The export in pieces, each with its line end, some kilobytes long where there is enough. */
 export function exportPieces(format: ExportFormat, view: ExportedView, tasks: readonly Task[]): Iterable<string> {

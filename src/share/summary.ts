@@ -4,11 +4,11 @@
  */
 import { explainCause } from "../copy/remedies.ts";
 import { SUMMARY, SUMMARY_HEADS } from "../copy/summary.ts";
+import type { ExportedView } from "../domain/exported-view.ts";
 import { type FailureGroups, groupFailures } from "../domain/failure-groups.ts";
 import { joinRollouts, type Rollout } from "../domain/rollouts.ts";
 import { compareText, type Task, type Timestamp } from "../domain/task.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
-import type { ExportedView } from "./export-text.ts";
 import { type Cell, code, fenced, heading, joined, paragraph, table, words } from "./markdown.ts";
 import { type Failed, failedInstances, fixLines, resendLines } from "./to-do.ts";
 

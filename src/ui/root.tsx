@@ -9,6 +9,7 @@ import { wrap } from "../present/line.ts";
 import { useApp, useUi } from "./context.tsx";
 import { Confirm } from "./overlays/confirm.tsx";
 import { Help } from "./overlays/help.tsx";
+import { Menu } from "./overlays/menu.tsx";
 import { Picker } from "./overlays/picker.tsx";
 import { Reader } from "./overlays/reader.tsx";
 import { Banner, Footer, Header } from "./panes/bars.tsx";
@@ -45,6 +46,8 @@ function OverlayLayer({ overlay, layout }: { readonly overlay: Overlay; readonly
       return <Help layout={layout} top={overlay.top} />;
     case "confirm":
       return <Confirm layout={layout} question={overlay.question} />;
+    case "menu":
+      return <Menu layout={layout} overlay={overlay} />;
     case "text":
       return <Reader layout={layout} overlay={overlay} />;
     default:

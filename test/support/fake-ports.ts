@@ -100,7 +100,7 @@ export function fakeWorld(): FakeWorld {
   const host: HostPort = {
     copy: (text) => {
       told.push(`copy ${text}`);
-      return text.length < 1_000;
+      return text.length < 1_000 ? null : "too-long";
     },
     suspend: () => told.push("suspend"),
     redraw: () => told.push("redraw"),
@@ -124,6 +124,13 @@ export function fakeWorld(): FakeWorld {
       removeView: (name) => told.push(`remove ${name}`),
     },
     crawl: crawlPages,
+    exports: {
+      save: async ({ format, tasks, place }) => {
+        told.push(`save ${tasks.length} tasks of ${place} as ${format}`);
+        return ok({ path: safeText(`/tmp/cafe-${place}.${format}`), bytes: 12 });
+      },
+      text: async ({ tasks }) => `summary of ${tasks.length}`,
+    },
     reading: { read: async (subject, now) => read(subject, now) },
     clock,
     host,

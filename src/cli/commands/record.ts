@@ -6,8 +6,8 @@ import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { type Loads, load, loadNotes } from "../load.ts";
+import { type ClaimedFile, claimFile } from "../new-file.ts";
 import { tasksWord } from "../output/listing-notes.ts";
-import { type ClaimedFile, claimFile } from "../record/claimed-file.ts";
 import type { KeyedHash } from "../record/names.ts";
 import { dataFileText, type Recording, recordingOf } from "../record/recording.ts";
 

@@ -4,6 +4,7 @@ import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
+import { menuItems } from "../menus.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { moveView, settled, viewHeight } from "../view-cursor.ts";
@@ -107,6 +108,10 @@ function moveOverlay(state: AppState, overlay: Overlay, direction: 1 | -1, strid
     return { ...overlay, top: clamp(Math.min(overlay.top, last) + direction * distance(stride, rows), 0, last) };
   }
   if (overlay.kind === "confirm") return overlay;
+  if (overlay.kind === "menu") {
+    const last = menuItems(state, overlay.menu).length - 1;
+    return { ...overlay, cursor: clamp(overlay.cursor + direction, 0, last) };
+  }
   const by = direction * distance(stride, pickerHeight(state.viewport));
   const last = pickerItems(state).length - 1;
   const picker: Picker = { ...overlay.picker, cursor: clamp(overlay.picker.cursor + by, 0, last) };

@@ -9,8 +9,8 @@ import type { PickerItem } from "./pickers.ts";
 
 /** Commands that make sense by name: not the ones that move a cursor, edit a field or answer a layer. */
 const LISTED = COMMAND_IDS.filter(
-  (id) => !/^(?:cursor|text|layer|picker|search|confirm|help|palette)\./u.test(id),
-).concat("help.open", "search.open");
+  (id) => !/^(?:cursor|text|layer|picker|search|confirm|help|palette|menu)\./u.test(id),
+).concat("help.open", "search.open", "menu.copy", "menu.export");
 
 /** Opens it. */
 export const openPalette = (state: AppState): Step =>

@@ -1,5 +1,5 @@
 /** A question that waits for a yes. */
-import { CONFIRM } from "../../copy/collection.ts";
+import { CONFIRM, questionText } from "../../copy/collection.ts";
 import { SCREEN } from "../../copy/ui.ts";
 import type { Layout } from "../../core/layout.ts";
 import type { Question } from "../../core/state.ts";
@@ -12,7 +12,7 @@ import { Layer } from "./layer.tsx";
 export function Confirm({ layout, question }: { readonly layout: Layout; readonly question: Question }) {
   const { theme } = useUi();
   const width = Math.min(64, layout.columns - 4);
-  const lines = [...wrap(CONFIRM[question.id](question), width), CONFIRM.keys];
+  const lines = [...wrap(questionText(question), width), CONFIRM.keys];
   return (
     <Layer layout={layout} width={width} height={lines.length} title={SCREEN.confirmTitle}>
       {lines.map((text) => (

@@ -17,7 +17,25 @@ test.each<[Notice, string]>([
   [{ id: "copied", what, bytes: 3, masked: true }, "copied f-1 with its secrets masked (3 B); m shows them first"],
   [{ id: "no-pair" }, "Space marks a task: mark two, or one and stand on another, and D compares them"],
   [{ id: "copied", what, bytes: 3, masked: false }, "copied f-1 (3 B, sent to the terminal's clipboard by OSC 52)"],
-  [{ id: "copy-failed", what }, "f-1 is too long for the terminal's clipboard; v shows it for copying by hand"],
+  [
+    { id: "copy-failed", what, problem: "too-long" },
+    "f-1: longer than the 74994 bytes that terminals take; here it is for copying by hand",
+  ],
+  [
+    { id: "copy-failed", what, problem: "not-taken" },
+    "f-1: this terminal takes no text for the clipboard (OSC 52); here it is for copying by hand",
+  ],
+  [{ id: "nothing-failed-here" }, "nothing failed here"],
+  [
+    { id: "no-command", option: "name", problem: "nul" },
+    "no command line can carry the value of --name: it holds a NUL character",
+  ],
+  [{ id: "exporting", tasks: 100_000 }, "writing 100000 tasks into a file"],
+  [
+    { id: "exported", path: safeText("/tmp/cafe.json"), tasks: 1, bytes: 90 },
+    "written 1 task to /tmp/cafe.json (90 B)",
+  ],
+  [{ id: "export-failed", why: safeText("no room") }, "no room"],
   [{ id: "connected", profile: safeText("dev") }, "using profile dev"],
   [{ id: "said", text: safeText("anything") }, "anything"],
   [

@@ -9,10 +9,9 @@ import { recordedCalls, SHELLS } from "../../support/shell.ts";
 
 const viewed: Viewed = {
   command: "explore",
-  demo: false,
+  reach: { kind: "service", flags: [] },
   profiles: [],
   regions: [],
-  endpoint: null,
   query: { tags: [] },
   narrow: {},
   all: false,
@@ -27,12 +26,27 @@ const lineOf = (over: Partial<Viewed>): string => {
 describe("the command that opens a view", () => {
   test.each<[Partial<Viewed>, string]>([
     [{}, "cafe"],
-    [{ demo: true, profiles: ["demo"], endpoint: "http://127.0.0.1:1" }, "cafe --demo"],
+    [{ reach: { kind: "demo" }, profiles: ["demo"] }, "cafe --demo"],
+    [{ reach: { kind: "history" }, profiles: ["prod"] }, "cafe --history --profile prod"],
+    [{ reach: { kind: "file", path: "-my file.json" }, regions: "all" }, "cafe open './-my file.json' --region all"],
     [
       { command: "failures", profiles: ["prod", "test"], regions: ["cn-hangzhou", "cn-beijing"], all: true },
       "cafe failures --profile prod,test --region cn-hangzhou,cn-beijing --all",
     ],
-    [{ regions: "all", endpoint: "ecs.example.com", all: true }, "cafe --region all --endpoint ecs.example.com"],
+    [
+      {
+        regions: "all",
+        reach: {
+          kind: "service",
+          flags: [
+            ["endpoint", "ecs.example.com"],
+            ["insecure", null],
+          ],
+        },
+        all: true,
+      },
+      "cafe --region all --endpoint ecs.example.com --insecure",
+    ],
     [
       { query: { status: "Failed", name: "it's", tags: [{ key: "env", value: "" }, { key: "team" }] } },
       String.raw`cafe --status Failed --name 'it'\''s' --tag 'env=' --tag team`,
@@ -108,8 +122,13 @@ describe("the command that opens a view", () => {
         { requiredKeys: [] },
       ),
     });
-    const samples = fc.sample(views, 200);
-    const script = samples.map((one) => `${lineOf({ ...one, all: one.command !== "explore" })}\n`).join("");
+    const samples = fc.sample(views, 100);
+    const script = samples
+      .map(
+        (one) =>
+          `${lineOf({ ...one, reach: { kind: "service", flags: one.endpoint === null ? [] : [["endpoint", one.endpoint]] }, all: one.command !== "explore" })}\n`,
+      )
+      .join("");
     const calls = recordedCalls(shell, script, "cafe");
     expect(calls).toHaveLength(samples.length);
     for (const [at, { command, profiles, regions, endpoint, query, narrow }] of samples.entries()) {

@@ -20,6 +20,8 @@ export const PLACES = {
   "the detail of a rollout": press(list, "view.rollouts", "pane.detail").state,
   "the failures": press(failed, "view.failures").state,
   "the detail of a failure": press(failed, "view.failures", "pane.detail").state,
+  "the copy menu": press(list, "menu.copy").state,
+  "the export menu": press(list, "menu.export").state,
   "a question": press(loaded(tasks(50), { totalCount: 100_000 }), "crawl.toggle").state,
   "the help": press(list, "help.open").state,
   "a text": press(list, "content.open").state,

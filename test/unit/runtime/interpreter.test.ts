@@ -164,7 +164,7 @@ test("a copy with masks says so", async () => {
   expect(notice).toMatchObject({ notice: { id: "copied", masked: true } });
 });
 
-test("copying says what went and how many bytes; what is too long is said, too", async () => {
+test("copying says what went and how many bytes; what is too long comes back to be shown", async () => {
   const long = "é".repeat(1_000);
   expect(
     await perform(
@@ -173,8 +173,26 @@ test("copying says what went and how many bytes; what is too long is said, too",
     ),
   ).toEqual([
     { type: "noticed", notice: { id: "copied", what: "name", bytes: 6, masked: false } },
-    { type: "noticed", notice: { id: "copy-failed", what: "JSON" } },
+    { type: "copyRefused", text: long, what: "JSON", problem: "too-long" },
   ]);
+});
+
+test("an export is saved, and says where; one for the clipboard is copied", async () => {
+  const order = {
+    format: "csv",
+    tasks: [],
+    withContent: false,
+    command: "cafe",
+    leftOut: null,
+    asOf: null,
+    place: "cn-hangzhou",
+  } as const;
+  expect(await perform({ type: "export", to: "file", order }, { type: "export", to: "clipboard", order })).toEqual(
+    expect.arrayContaining([
+      { type: "noticed", notice: { id: "exported", path: "/tmp/cafe-cn-hangzhou.csv", bytes: 12, tasks: 0 } },
+      { type: "noticed", notice: { id: "copied", what: "the incident summary", bytes: 12, masked: false } },
+    ]),
+  );
 });
 
 test("what is worth it is remembered under the profile", async () => {

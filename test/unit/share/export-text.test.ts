@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readBundle } from "../../../src/archive/bundle.ts";
+import { EXPORT_FORMATS, type ExportedView } from "../../../src/domain/exported-view.ts";
 import { createPacker } from "../../../src/domain/pack.ts";
 import type { Instance, Task } from "../../../src/domain/task.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { EXPORT_FORMATS, type ExportedView, exportText } from "../../../src/share/export-text.ts";
+import { exportText } from "../../../src/share/export-text.ts";
 import { failedInstance, NOW, task } from "../../support/make-state.ts";
 import { makeInstance, makeTask } from "../domain/make-task.ts";
 import { readMarkdown } from "./markdown-reader.ts";

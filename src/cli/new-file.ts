@@ -1,6 +1,6 @@
 /** A new file that only its owner may read: made before the work begins, and gone again where that comes to nothing. */
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
-import { err, ok, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../lib/result.ts";
 
 export interface ClaimedFile {
   /** Appends. The error is the system's code, such as ENOSPC. */
