@@ -1,6 +1,7 @@
 /** The one-line notices of the footer. */
+
+import type { Notice } from "../core/notice.ts";
 import type { CopyProblem } from "../core/ports.ts";
-import type { Notice } from "../core/state.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { explainQueryProblem } from "./problems.ts";
@@ -33,7 +34,7 @@ export function noticeText(notice: Notice): SafeText {
       return notice.why;
     case "crawling":
       return notice.calls === null
-        ? say`loading every page; the service gives no total, so cafe asks after 100 calls`
+        ? say`loading every page; not every total is known, so cafe asks after 100 calls`
         : say`loading every page, in about ${notice.calls} calls; A pauses, Esc stops`;
     case "crawl-limit":
       return say`${notice.calls} calls made, and more pages exist; A goes on, Esc keeps what is loaded`;
@@ -78,6 +79,7 @@ const FIXED = {
   "no-instance": say`there is no instance under the cursor`,
   "many-tasks": say`this row stands for many tasks; Enter lists them`,
   "several-accounts": say`these tasks are of several accounts, and a command names none; mark tasks of one`,
+  "nobody-to-ask": say`what is shown is past: there is nobody to ask how it goes on`,
   "no-pair": say`Space marks a task: mark two, or one and stand on another, and D compares them`,
   "nothing-failed-here": say`nothing failed here`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,

@@ -9,9 +9,10 @@ import type { SafeText } from "../lib/safe-text.ts";
 import type { TargetUpdate } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { TaskAddress, TimerId } from "./effects.ts";
+import type { Notice } from "./notice.ts";
 import type { CopyProblem, ProfileSummary } from "./ports.ts";
 import type { Reading, Subject } from "./reading.ts";
-import type { Notice, Session, Viewport } from "./state.ts";
+import type { Session, Viewport } from "./state.ts";
 
 /** One task, asked for by its address; null: the service has it no more. */
 export interface TaskAnswer {
@@ -48,6 +49,12 @@ export type Action =
     }
   /** Several tasks were asked for whole. */
   | { readonly type: "tasksFetched"; readonly answers: readonly TaskAnswer[] }
+  | {
+      readonly type: "watchedAnswered";
+      readonly id: number;
+      readonly answers: readonly TaskAnswer[];
+      readonly at: number;
+    }
   /** A text that was asked for is there to be read. */
   | { readonly type: "textRead"; readonly subject: Subject; readonly reading: Reading }
   | { readonly type: "regionsAnswered"; readonly epoch: number; readonly answer: Result<readonly Region[], Failure> }

@@ -36,6 +36,9 @@ export function initialState({
   regions,
   now,
 }: Start): AppState {
+  // A search and "failures only" can be changed by keys of their own: they are the list's.
+  const { search, failuresOnly, ...others } = narrow;
+  const list = view ? listAs(view) : EMPTY_LIST;
   return {
     session: { ...session, epoch: 0 },
     settings,
@@ -43,7 +46,7 @@ export function initialState({
     focus: "tasks",
     overlay: null,
     query,
-    narrow,
+    narrow: others,
     scope,
     view: TASKS_VIEW,
     trail: [],
@@ -61,11 +64,13 @@ export function initialState({
     },
     collection: null,
     marks: new Set(),
-    list: view ? listAs(view) : EMPTY_LIST,
+    list: { ...list, ...(search !== undefined && { search }), failuresOnly: failuresOnly ?? list.failuresOnly },
     facets: emptyFacets(),
     detail: { task: null, cursor: 0 },
     fetched: [],
     regions: { items: regions, fromService: false, loading: false, failure: null },
+    watch: null,
+    watches: 0,
     notice: null,
     recent: [],
     now,

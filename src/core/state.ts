@@ -3,23 +3,24 @@
  * selectors; what would cost work per key (visible rows, facets) is kept here and rebuilt only when its inputs change.
  */
 
-import type { Reach, Unwritable } from "../domain/command-line.ts";
+import type { Reach } from "../domain/command-line.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { PageCursor, TaskPage } from "../domain/page.ts";
-import type { Query, QueryProblem } from "../domain/query.ts";
+import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { Task, WholeTask } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Collection, Scope } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { MenuId } from "./menus.ts";
+import type { Notice } from "./notice.ts";
 import type { SlowPace } from "./pace.ts";
-import type { CopyProblem, ProfileSummary } from "./ports.ts";
+import type { ProfileSummary } from "./ports.ts";
 import type { TextOverlay } from "./reading.ts";
-import type { VerbId } from "./verb-ids.ts";
 import type { View } from "./views.ts";
+import type { Watch } from "./watch.ts";
 
 /** The five panes, in the order of their keys 1 to 5. */
 export const PANES = ["status", "name", "tags", "tasks", "detail"] as const;
@@ -55,6 +56,10 @@ export interface AppState {
   /** The packed tasks that were looked into last, whole; the latest first, at most two. */
   readonly fetched: readonly WholeTask[];
   readonly regions: Regions;
+  /** What is watched until it ends. */
+  readonly watch: Watch | null;
+  /** How many watches there were. */
+  readonly watches: number;
   readonly notice: Notice | null;
   /** Commands chosen from the palette, the latest first. */
   readonly recent: readonly CommandId[];
@@ -221,51 +226,3 @@ export interface Regions {
   readonly loading: boolean;
   readonly failure: Failure | null;
 }
-
-/** What just happened, shown for a few seconds; `copy/notices.ts` puts it into words. */
-export type Notice =
-  | {
-      readonly id:
-        | "nothing-loaded"
-        | "is-file"
-        | "content-not-kept"
-        | "last-page"
-        | "first-page"
-        | "no-earlier-view"
-        | "stale-token"
-        | "no-task"
-        | "no-instance"
-        | "many-tasks"
-        | "several-accounts"
-        | "nothing-failed"
-        | "nothing-failed-here"
-        | "no-pair"
-        | "no-pages"
-        | "no-rows"
-        | "crawl-stopped";
-    }
-  /** All that failed has succeeded since. */
-  | { readonly id: "nothing-owed"; readonly tasks: number }
-  | { readonly id: "fetching-tasks"; readonly tasks: number }
-  | { readonly id: "too-many-tasks"; readonly tasks: number; readonly most: number }
-  /** A shell line cannot carry the value of this parameter. */
-  | { readonly id: "no-retry-command"; readonly parameter: SafeText }
-  /** The calls that are expected; null where the service gives no total. */
-  | { readonly id: "crawling"; readonly calls: number | null }
-  | { readonly id: "crawl-limit"; readonly calls: number }
-  | { readonly id: "bad-verb"; readonly verb: VerbId; readonly argument: SafeText }
-  | { readonly id: "bad-filter"; readonly problem: QueryProblem }
-  /** `masked`: with masks where its secrets are. */
-  | { readonly id: "copied"; readonly what: SafeText; readonly bytes: number; readonly masked: boolean }
-  /** `not-taken`: the terminal is known to drop it. */
-  | { readonly id: "copy-failed"; readonly what: SafeText; readonly problem: CopyProblem }
-  /** No command line can carry the value of this option. */
-  | ({ readonly id: "no-command" } & Unwritable)
-  | { readonly id: "exporting"; readonly tasks: number }
-  | { readonly id: "exported"; readonly path: SafeText; readonly tasks: number; readonly bytes: number }
-  | { readonly id: "export-failed"; readonly why: SafeText }
-  | { readonly id: "fetching-task" | "task-gone"; readonly invokeId: SafeText }
-  | { readonly id: "task-failed"; readonly invokeId: SafeText; readonly failure: Failure }
-  | { readonly id: "connected"; readonly profile: SafeText }
-  | { readonly id: "connect-failed"; readonly profile: SafeText; readonly failure: Failure }
-  | { readonly id: "said"; readonly text: SafeText };

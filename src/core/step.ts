@@ -1,6 +1,7 @@
 /** The answer of every update: the next state and what to ask of the world. */
 import type { Effect } from "./effects.ts";
-import type { AppState, Notice } from "./state.ts";
+import type { Notice } from "./notice.ts";
+import type { AppState } from "./state.ts";
 
 export type Step = readonly [AppState, readonly Effect[]];
 
@@ -14,6 +15,18 @@ const NOTICE_MS = 6_000;
 export function notify(state: AppState, notice: Notice): Step {
   return [{ ...state, notice }, [{ type: "setTimer", timer: "notice", ms: NOTICE_MS }]];
 }
+
+/** Says something in the footer that stays until the next key. */
+export const notifyUntilKey = (state: AppState, notice: Notice): Step => [
+  { ...state, notice },
+  [{ type: "clearTimer", timer: "notice" }],
+];
+
+/** A key was pressed: what waited for one has been read. */
+export const heard = (state: AppState): AppState =>
+  state.notice !== null && UNTIL_KEY.has(state.notice.id) ? { ...state, notice: null } : state;
+
+const UNTIL_KEY: ReadonlySet<Notice["id"]> = new Set(["watch-ended", "watch-failed"]);
 
 /** Runs a second update on the outcome of a first. Not called `then`: a module that exports one cannot be `import()`ed. */
 export function andThen([state, effects]: Step, next: (state: AppState) => Step): Step {

@@ -1,45 +1,17 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
 import type { TaskAnswer } from "../core/actions.ts";
-import type { Effect, ProfileTask, TaskAddress, TimerId } from "../core/effects.ts";
-import type {
-  ClockPort,
-  Connection,
-  CopyProblem,
-  Crawl,
-  ExportPort,
-  ProfilesPort,
-  ReadingPort,
-} from "../core/ports.ts";
-import type { Notice, Session } from "../core/state.ts";
+import type { Effect, TaskAddress, TimerId } from "../core/effects.ts";
+import type { Connection, ProfilesPort } from "../core/ports.ts";
 import { requestFor } from "../core/task-request.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import { mapBounded } from "../lib/bounded.ts";
 import { ok } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { Collector } from "./collector.ts";
 import type { Runtime } from "./runtime.ts";
-
-/** What the terminal and the process can do. */
-export interface HostPort {
-  /** Sends text to the terminal's clipboard. Answers with why it does not get there; null where it was sent. */
-  readonly copy: (text: string) => CopyProblem | null;
-  readonly suspend: () => void;
-  readonly redraw: () => void;
-  /** Lends the terminal to a dialogue. Answers, when it is back, with the profile that it was about; null: none. */
-  readonly manage: (task: ProfileTask, profile: string | null) => Promise<string | null>;
-  /** 0 by `q`, 130 by Ctrl-C. */
-  readonly quit: (code: 0 | 130) => void;
-}
-
-export interface World {
-  readonly connection: Connection;
-  readonly profiles: ProfilesPort;
-  readonly crawl: Crawl;
-  readonly reading: ReadingPort;
-  readonly exports: ExportPort;
-  readonly clock: ClockPort;
-  readonly host: HostPort;
-}
+import { sessionOf } from "./session-of.ts";
+import { copyOut, exportOut } from "./taking.ts";
+import type { World } from "./world.ts";
 
 type Dispatch = Runtime["dispatch"];
 type InstantEffect = Exclude<
@@ -111,10 +83,10 @@ export class Interpreter {
         void this.#manage(effect, dispatch);
         break;
       case "copy":
-        this.#copy(effect, dispatch);
+        copyOut(this.#world, effect, dispatch);
         break;
       case "export":
-        void this.#export(effect, dispatch);
+        void exportOut(this.#world, effect, dispatch);
         break;
       case "read":
         void this.#read(effect, dispatch);
@@ -174,6 +146,7 @@ export class Interpreter {
   /** One call at a time: a newer one makes the answer of the older worthless. */
   async #fetchPage({ id, request }: EffectOf<"fetchPage">, dispatch: Dispatch): Promise<void> {
     this.#fetching.abort();
+    this.#collector.stop();
     this.#fetching = new AbortController();
     dispatch({ type: "pageAsked", id, at: this.#world.clock.now() });
     const { results, keysExpireAt } = this.#connection;
@@ -239,31 +212,9 @@ export class Interpreter {
     this.#isLent = true;
     const about = await this.#world.host.manage(task, profile);
     this.#isLent = false;
+    // Whoever was connected to may have other keys now.
+    this.#others.clear();
     dispatch({ type: "profilesManaged", profile: about });
-  }
-
-  #copy(effect: EffectOf<"copy">, dispatch: Dispatch): void {
-    const { text, what } = effect;
-    const problem = this.#world.host.copy(text);
-    dispatch(
-      problem === null
-        ? { type: "noticed", notice: copiedNotice(effect) }
-        : { type: "copyRefused", text, what, problem },
-    );
-  }
-
-  async #export({ to, order }: EffectOf<"export">, dispatch: Dispatch): Promise<void> {
-    const { exports, clock } = this.#world;
-    if (to === "clipboard") {
-      const text = await exports.text(order, clock.now());
-      this.#copy({ type: "copy", text, what: say`the incident summary` }, dispatch);
-      return;
-    }
-    const saved = await exports.save(order, clock.now());
-    const notice: Notice = saved.ok
-      ? { id: "exported", ...saved.value, tasks: order.tasks.length }
-      : { id: "export-failed", why: saved.error };
-    dispatch({ type: "noticed", notice });
   }
 
   async #read({ subject }: EffectOf<"read">, dispatch: Dispatch): Promise<void> {
@@ -285,27 +236,3 @@ export class Interpreter {
     this.#timers.delete(timer);
   }
 }
-
-/** What the state keeps of a connection. */
-export const sessionOf = ({
-  identity,
-  region,
-  endpointLabel,
-  offline,
-  keysExpireAt,
-}: Connection): Omit<Session, "epoch"> => ({
-  profile: identity.profile,
-  source: identity.source,
-  accessKeyId: identity.accessKeyId,
-  region,
-  endpoint: endpointLabel(region),
-  ...(offline !== undefined && { offline }),
-  keysExpireAt: keysExpireAt(),
-});
-
-const copiedNotice = ({ text, what, masked = false }: EffectOf<"copy">): Notice => ({
-  id: "copied",
-  what,
-  bytes: new TextEncoder().encode(text).length,
-  masked,
-});

@@ -7,7 +7,7 @@ import type { TaskPage } from "../../src/domain/page.ts";
 import type { Region } from "../../src/domain/region.ts";
 import { err, ok, type Result } from "../../src/lib/result.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
-import type { HostPort, World } from "../../src/runtime/interpreter.ts";
+import type { HostPort, World } from "../../src/runtime/world.ts";
 import { failure, NOW } from "./make-state.ts";
 
 /** A call that has not been answered. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { noticeText } from "../../../src/copy/notices.ts";
-import type { Notice } from "../../../src/core/state.ts";
+import type { Notice } from "../../../src/core/notice.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { failure } from "../../support/make-state.ts";
 
