@@ -25,14 +25,21 @@ export const TASK_HEADS = {
   cause: say`CAUSE`,
   id: say`TASK`,
   dir: say`DIRECTORY`,
+  region: say`REGION`,
+  profile: say`PROFILE`,
 } as const;
 
 export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
   created: say`newest first`,
-  status: say`worst first, this page`,
-  name: say`by name, this page`,
-  failed: say`most failed first, this page`,
-  targets: say`most targets first, this page`,
+  status: say`worst first`,
+  name: say`by name`,
+  failed: say`most failed first`,
+  targets: say`most targets first`,
+  region: say`by region`,
+  profile: say`by profile`,
+  dir: say`by directory`,
+  owner: say`by owner`,
+  id: say`by task`,
 };
 
 /** Header and banner. */
@@ -63,6 +70,7 @@ export const HEADER = {
 
 /** The task list's position line and its empty states. */
 export const LIST = {
+  thisPage: (order: SafeText) => say`${order}, this page`,
   reversed: (order: SafeText) => say`${order}, reversed`,
   page: (page: number) => say`page ${page}`,
   pageOf: (page: number, pages: number) => say`page ${page} of ${pages}`,
@@ -73,6 +81,7 @@ export const LIST = {
   open: (count: number) => say`${count} to go`,
   asking: (region: SafeText) => say`Asking ${region} for its file sends`,
   notLoaded: say`Nothing could be loaded yet.`,
+  askingRegions: say`Asking the service which regions there are ...`,
   askingSeveral: (places: number) => say`Asking ${places} places ...`,
   noneInSeveral: (places: number) => say`None of the ${places} places asked has such a task.`,
   none: (region: SafeText) => say`No file sends in ${region}.`,
@@ -80,6 +89,8 @@ export const LIST = {
   noneMatch: say`No file send matches these filters, asked of the service:`,
   noneMatchAdvice: say`Esc or Backspace clears the last one.`,
   noneHere: (loaded: number) => say`None of the ${tasks(loaded)} on this page matches:`,
+  noneOfLoaded: (loaded: number) => say`None of the ${tasks(loaded)} loaded matches:`,
+  noneOfLoadedAdvice: say`These filters see only loaded tasks. Esc clears the last one, A loads every page.`,
   noneHereAdvice: say`These filters see only loaded tasks. Esc clears the last one, ] loads the next page.`,
   emptyPage: say`This page has no tasks.`,
   emptyPageAdvice: say`The list has grown shorter, or never was this long. [ goes back.`,

@@ -3,6 +3,7 @@
  * they have brought together. Pure; `update/collecting.ts` decides when to ask.
  */
 import type { Failure } from "../domain/failure.ts";
+import { MAX_PAGE_SIZE } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import { compareText, type Task } from "../domain/task.ts";
 
@@ -41,6 +42,10 @@ export interface Collection {
   readonly id: number;
   readonly query: Query;
   readonly depth: Depth;
+  /** A refresh by itself: nobody waits for it. */
+  readonly quiet: boolean;
+  /** No row was there before it. */
+  readonly startsEmpty: boolean;
   /** `limit`: waits because as many calls were made as were agreed to. `stopped`: by the user, with pages unread. */
   readonly status: "running" | "paused" | "limit" | "stopped" | "done";
   readonly targets: readonly TargetState[];
@@ -60,7 +65,7 @@ export interface TargetUpdate extends Omit<TargetState, "profile" | "region" | "
 
 /** A collection of which nothing is known yet. `before`: shown until a target answers. */
 export function newCollection(
-  start: Pick<Collection, "id" | "query" | "depth" | "startedAt">,
+  start: Pick<Collection, "id" | "query" | "depth" | "quiet" | "startedAt">,
   targets: readonly Target[],
   before: readonly TargetState[],
 ): Collection {
@@ -69,17 +74,39 @@ export function newCollection(
     const fresh = { state: "waiting", loaded: 0, total: null, calls: 0, hasMore: false, failure: null } as const;
     return { ...target, ...fresh, tasks: known?.tasks ?? [] };
   });
-  return { ...start, status: "running", targets: states, tasks: joined(states), updatedAt: start.startedAt };
+  const tasks = joined(states);
+  return {
+    ...start,
+    status: "running",
+    targets: states,
+    tasks,
+    startsEmpty: tasks.length === 0,
+    updatedAt: start.startedAt,
+  };
 }
 
-/** Takes what targets have to say; ends the collection with the last of them. */
+/** The same targets again, of which only some are asked: the others keep what they have brought. */
+export function askedAgain(
+  start: Pick<Collection, "id" | "query" | "depth" | "quiet" | "startedAt">,
+  { targets }: Collection,
+  asked: ReadonlySet<TargetState>,
+): Collection {
+  const fresh = newCollection(start, targets, targets);
+  const states = fresh.targets.map((blank, at) => {
+    const known = targets[at];
+    return known === undefined || asked.has(known) ? blank : known;
+  });
+  return { ...fresh, targets: states };
+}
+
+/** Takes what targets have to say, of each until it has ended; ends the collection with the last of them. */
 export function withUpdates(collection: Collection, updates: readonly TargetUpdate[], at: number): Collection {
   const targets = [...collection.targets];
   for (const { index, ...update } of updates) {
     const known = targets[index];
-    if (known) targets[index] = { ...known, ...update, tasks: tasksAfter(known, update) };
+    if (known && !hasEnded(known)) targets[index] = { ...known, ...update, tasks: tasksAfter(known, update) };
   }
-  const isDone = targets.every(({ state }) => state === "done" || state === "failed");
+  const isDone = targets.every(hasEnded);
   return {
     ...collection,
     targets,
@@ -89,8 +116,22 @@ export function withUpdates(collection: Collection, updates: readonly TargetUpda
   };
 }
 
+/** The round of loading ends here: what has come stays, and the rest stays unread. */
+export function stopped(collection: Collection): Collection {
+  const targets = collection.targets.map(
+    (target): TargetState => (hasEnded(target) ? target : { ...target, state: "done", hasMore: true }),
+  );
+  return { ...collection, targets, status: "stopped" };
+}
+
+/** Has it said its last word? */
+export const hasEnded = ({ state }: Pick<TargetState, "state">): boolean => state === "done" || state === "failed";
+
+/** A collection of which more is to come. */
+export type Collecting = Collection & { readonly status: "running" | "paused" | "limit" };
+
 /** Is somebody still being asked? */
-export const isCollecting = (collection: Collection | null): collection is Collection =>
+export const isCollecting = (collection: Collection | null): collection is Collecting =>
   collection !== null &&
   (collection.status === "running" || collection.status === "paused" || collection.status === "limit");
 
@@ -107,32 +148,49 @@ export interface CollectionTally {
   readonly loaded: number;
   /** Null where a target gives no total. */
   readonly total: number | null;
+  /** Calls that are still expected; null where nobody knows. */
+  readonly callsToGo: number | null;
   readonly answered: number;
-  readonly failed: number;
   readonly hasMore: boolean;
 }
 
 /** Sums up the targets. */
 export function tallyCollection({ targets }: Collection): CollectionTally {
-  const tally = { calls: 0, loaded: 0, answered: 0, failed: 0, hasMore: false };
-  let total: number | null = 0;
+  const tally = { calls: 0, loaded: 0, answered: 0, hasMore: false };
   for (const target of targets) {
     tally.calls += target.calls;
     tally.loaded += target.loaded;
-    if (target.state === "done" || target.state === "failed") tally.answered += 1;
-    if (target.state === "failed") tally.failed += 1;
+    if (hasEnded(target)) tally.answered += 1;
     tally.hasMore ||= target.hasMore;
-    total = total === null || target.total === null ? null : total + target.total;
   }
-  return { ...tally, total };
+  return { ...tally, total: sumOf(targets.map(countOf)), callsToGo: sumOf(targets.map(callsToGo)) };
 }
 
-/** A call brings at most `pageSize` tasks, and pages overlap by a row or more so that none is lost (api/page-walk.ts). */
+/** Calls that all pages of these targets take; null where a total is not known. */
+export const callsForAll = ({ targets }: Collection): number | null =>
+  sumOf(
+    targets.map((target) => (isNotOffered(target) ? 1 : target.total === null ? null : expectedCalls(target.total))),
+  );
+
+/** Pages overlap by a row or more, so that none is lost (api/page-walk.ts). */
 const OVERLAP = 1.2;
 
-/** Calls that are expected for so many tasks. */
-export const expectedCalls = (tasks: number, pageSize: number): number =>
-  tasks <= pageSize ? 1 : Math.ceil((tasks / pageSize) * OVERLAP);
+/** Calls that are expected for so many tasks, read in pages as large as they can be. */
+export const expectedCalls = (tasks: number): number =>
+  tasks <= MAX_PAGE_SIZE ? 1 : Math.ceil((tasks / MAX_PAGE_SIZE) * OVERLAP);
+
+/** A region without the service holds nothing. */
+const countOf = (target: TargetState): number | null => (isNotOffered(target) ? 0 : target.total);
+
+function callsToGo(target: TargetState): number | null {
+  if (hasEnded(target)) return 0;
+  return target.total === null
+    ? null
+    : Math.ceil((Math.max(0, target.total - target.loaded) / MAX_PAGE_SIZE) * OVERLAP);
+}
+
+const sumOf = (counts: readonly (number | null)[]): number | null =>
+  counts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 
 const isSameTarget = (a: Target, b: Target): boolean => a.profile === b.profile && a.region === b.region;
 

@@ -1,6 +1,6 @@
 /** The detail pane's content as a list of items its cursor walks over: the task's fields, why it failed, its instances. */
 import { isFailure } from "../domain/status.ts";
-import type { Instance, Task } from "../domain/task.ts";
+import { type Instance, isSameTask, type Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { taskUnderCursor } from "./list.ts";
 import type { AppState } from "./state.ts";
@@ -78,7 +78,8 @@ export function instanceUnderCursor(state: AppState): Instance | null {
 export function rebuildDetail(state: AppState): AppState {
   const task = taskUnderCursor(state);
   if (task === state.detail.task) return state;
-  if (task === null || task.invokeId !== state.detail.task?.invokeId) return { ...state, detail: { task, cursor: 0 } };
+  const { task: before } = state.detail;
+  if (task === null || before === null || !isSameTask(task, before)) return { ...state, detail: { task, cursor: 0 } };
   return { ...state, detail: { task, cursor: sameItem(state, task) } };
 }
 

@@ -5,11 +5,12 @@ import type { Origin, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
+import type { Notice } from "./notice.ts";
 import type { ExportOrder, PageRequest, Remembered } from "./ports.ts";
 import type { Subject } from "./reading.ts";
 
 /** Timers by name: setting one again moves it. */
-export type TimerId = "refresh" | "settle" | "tick" | "notice";
+export type TimerId = "refresh" | "watch" | "settle" | "tick" | "notice";
 
 /** What can be done to profiles from the picker. */
 export type ProfileTask = "add" | "edit" | "test" | "remove" | "import";
@@ -18,7 +19,7 @@ export type ProfileTask = "add" | "edit" | "test" | "remove" | "import";
 export type TaskAddress = Origin & Pick<Task, "invokeId">;
 
 export type Effect =
-  /** Supersedes the fetch under way. */
+  /** Supersedes the fetch and the collection under way. */
   | { readonly type: "fetchPage"; readonly id: number; readonly request: PageRequest }
   /** Supersedes the collection and the fetch under way. */
   | {
@@ -43,6 +44,11 @@ export type Effect =
     }
   /** Several tasks whole, for one text. */
   | { readonly type: "fetchTasks"; readonly tasks: readonly TaskAddress[] }
+  /** One look at what is watched. */
+  | { readonly type: "fetchWatched"; readonly id: number; readonly tasks: readonly TaskAddress[] }
+  | { readonly type: "stopWatching" }
+  /** Calls somebody who looks elsewhere. */
+  | { readonly type: "alert"; readonly notice: Notice }
   | { readonly type: "fetchRegions"; readonly region: string; readonly epoch: number }
   /** The header names the endpoint that calls for the region go to. */
   | { readonly type: "nameEndpoint"; readonly region: string }

@@ -1,12 +1,12 @@
 /**
  * The task list: which of the loaded tasks it shows, in which order, and where its cursor stands. Rebuilt when its
- * inputs change, never on a cursor key; the cursor is kept by InvokeId.
+ * inputs change, never on a cursor key; the cursor stays on its task.
  */
 import type { SortColumn } from "../domain/list-view.ts";
 import { narrowed } from "../domain/narrow.ts";
 import { parseSearch, type SearchProblem, taskMatcher } from "../domain/search.ts";
 import { compareOutcomes } from "../domain/status.ts";
-import { compareText, type Task } from "../domain/task.ts";
+import { compareText, isSameTask, type Task } from "../domain/task.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { innerHeight, layoutFor } from "./layout.ts";
 import { loadedTasks } from "./loaded.ts";
@@ -34,9 +34,9 @@ export function searchProblem({ list }: AppState): SearchProblem | null {
 
 /** Filters and sorts the loaded tasks anew, and finds the cursor's task again; where it is gone, the row stays. */
 export function rebuildList(state: AppState): AppState {
-  const anchor = taskUnderCursor(state)?.invokeId;
+  const anchor = taskUnderCursor(state);
   const rows = arrange(state);
-  const found = anchor === undefined ? -1 : rows.findIndex((task) => task.invokeId === anchor);
+  const found = anchor === null ? -1 : rows.findIndex((task) => isSameTask(task, anchor));
   const cursor = found >= 0 ? found : Math.min(Math.max(0, state.list.cursor), rows.length - 1);
   return scrollToCursor({ ...state, list: { ...state.list, rows, cursor } });
 }
@@ -106,4 +106,9 @@ const COMPARE: Readonly<Record<SortColumn, (a: Task, b: Task) => number>> = {
   name: (a, b) => compareText(a.name, b.name),
   failed: (a, b) => b.tally.failed - a.tally.failed,
   targets: (a, b) => b.vmCount - a.vmCount,
+  region: (a, b) => compareText(a.region, b.region),
+  profile: (a, b) => compareText(a.profile, b.profile),
+  dir: (a, b) => compareText(a.targetDir, b.targetDir),
+  owner: (a, b) => compareText(a.owner, b.owner),
+  id: (a, b) => compareText(a.invokeId, b.invokeId),
 };

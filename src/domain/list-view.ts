@@ -1,7 +1,18 @@
 /** How somebody likes to see the task list: remembered per profile. */
 
 /** Columns that the list can be sorted by; `created` is the service's own order. */
-export const SORT_COLUMNS = ["created", "status", "name", "failed", "targets"] as const;
+export const SORT_COLUMNS = [
+  "created",
+  "status",
+  "name",
+  "failed",
+  "targets",
+  "region",
+  "profile",
+  "dir",
+  "owner",
+  "id",
+] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface ListView {

@@ -68,6 +68,10 @@ export const hasContent = ({ record }: WholeTask): boolean => typeof record["Con
 export const taskKey = ({ profile, region, invokeId }: Origin & Pick<Task, "invokeId">): string =>
   `${profile}\n${region}\n${invokeId}`;
 
+/** Is it the same task, as of now or of earlier? */
+export const isSameTask = (a: Task, b: Task): boolean =>
+  a.invokeId === b.invokeId && a.region === b.region && a.profile === b.profile;
+
 /** One InvokeInstance. The four times are empty text while not reached. */
 export interface Instance {
   readonly instanceId: SafeText;
@@ -118,6 +122,10 @@ export function compareInstances(a: Instance, b: Instance): number {
 
 /** Code-unit order: the same on every machine, whatever its locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Does nothing of it change any more? A status that nobody knows has ended as soon as no instance is open. */
+export const hasEnded = ({ outcome, tally, instances }: Task): boolean =>
+  outcome === "unknown" ? instances.length > 0 && tally.open === 0 : !isActive(outcome);
 
 /** Tasks that the service may still change. */
 export const hasActive = (tasks: readonly Task[]): boolean => tasks.some((task) => isActive(task.outcome));

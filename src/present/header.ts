@@ -48,7 +48,9 @@ export function presentFilters(state: AppState, width: number, glyphs: Glyphs): 
     chips.length === 0
       ? [span(say` ${HEADER.noFilters}`, "dim")]
       : chips.flatMap(({ text, where }) => [span(say` `), span(say` ${text} `, where === "here" ? "warning" : "chip")]);
-  return spread(left, [...amountOf(state, glyphs), span(say` `)], width);
+  // What is loaded gives way, not what is asked for.
+  const room = width - lineWidth(left) - 2;
+  return spread(left, [...amountOf(state, room, glyphs), span(say` `)], width);
 }
 
 /** What went wrong, which key retries, since when, and what helps, in the lines that the layout leaves for it. */
@@ -83,8 +85,8 @@ export function presentBanner(
 const freshnessOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
   collection === null ? freshness(results, now, glyphs) : presentCollectionAge(collection, now, glyphs);
 
-const amountOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
-  collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, glyphs);
+const amountOf = ({ collection, results, now }: AppState, width: number, glyphs: Glyphs): Line =>
+  collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, width, glyphs);
 
 /** The places asked: one region, or how many. */
 function placesText(state: AppState): SafeText {

@@ -13,7 +13,7 @@ import { presentFacet } from "./facet-pane.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { type Line, plain } from "./line.ts";
 import { presentDetail } from "./task-detail.ts";
-import { presentHeads, presentPosition, presentTaskRow, taskColumns } from "./task-table.ts";
+import { placeColumns, presentHeads, presentPosition, presentTaskRow, taskColumns } from "./task-table.ts";
 
 export interface PaneLine {
   readonly line: Line;
@@ -21,6 +21,8 @@ export interface PaneLine {
   readonly selected: boolean;
   /** Marked by the user. */
   readonly marked?: boolean;
+  /** What is watched of it has changed since the look before. */
+  readonly changed?: boolean;
   /** Belongs to the row under the cursor that was opened: marked, but not reversed. */
   readonly opened?: boolean;
 }
@@ -42,19 +44,32 @@ const HEAD_ROWS = 1;
 /** What pane 4 shows of the state. */
 export type TasksInputs = Pick<
   AppState,
-  "focus" | "list" | "results" | "collection" | "marks" | "scope" | "now" | "query" | "facets" | "narrow" | "session"
+  | "focus"
+  | "list"
+  | "results"
+  | "collection"
+  | "marks"
+  | "scope"
+  | "now"
+  | "query"
+  | "facets"
+  | "narrow"
+  | "session"
+  | "watch"
+  | "regions"
 >;
 
 /** Pane 4: the task list. */
 export function presentTasksPane(state: TasksInputs, rect: Rect, glyphs: Glyphs): PaneView {
   const { list, now } = state;
-  const columns = taskColumns(rect.width - PANE_EDGES);
+  const columns = taskColumns(rect.width - PANE_EDGES, placeColumns(state));
   const height = Math.max(0, rect.height - FRAME_ROWS - HEAD_ROWS);
   const head: PaneLine = { line: presentHeads(columns, list.sort, glyphs), selected: false };
   const rows = list.rows.slice(list.top, list.top + height).map((task, i) => ({
     line: presentTaskRow(task, columns, now, glyphs),
     selected: list.top + i === list.cursor,
     marked: state.marks.has(taskKey(task)),
+    changed: state.watch?.changed.has(taskKey(task)) ?? false,
   }));
   const empty = presentEmptyList(state).map((line) => ({ line, selected: false }));
   return {
@@ -65,17 +80,21 @@ export function presentTasksPane(state: TasksInputs, rect: Rect, glyphs: Glyphs)
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What pane 5 shows of the state. */
-export type DetailInputs = Pick<AppState, "focus" | "detail" | "now">;
+export type DetailInputs = Pick<AppState, "focus" | "detail" | "now" | "watch">;
 
 /** Pane 5: everything about one task. */
-export function presentDetailPane({ focus, detail, now }: DetailInputs, rect: Rect, glyphs: Glyphs): PaneView {
+export function presentDetailPane({ focus, detail, now, watch }: DetailInputs, rect: Rect, glyphs: Glyphs): PaneView {
   const { task } = detail;
   const focused = focus === "detail";
   const title = say`${paneNumber("detail")} ${PANE_TITLES.detail}`;
   if (!task) return { title, note: say``, focused, rows: [{ line: plain(DETAIL.noTask, "dim"), selected: false }] };
   const cursor = focused ? detail.cursor : null;
-  const view = { width: rect.width - PANE_EDGES, height: Math.max(0, rect.height - FRAME_ROWS), now, glyphs, cursor };
+  const changed = watch?.changed.get(taskKey(task)) ?? NONE;
+  const height = Math.max(0, rect.height - FRAME_ROWS);
+  const view = { width: rect.width - PANE_EDGES, height, now, glyphs, cursor, changed };
   return { title: say`${title} ${glyphs.dot} ${task.name}`, note: say``, focused, rows: presentDetail(task, view) };
 }
 
@@ -91,9 +110,10 @@ export function presentFacetPane(id: FacetId, state: FacetInputs, rect: Rect, gl
   return { title: say`${paneNumber(id)} ${PANE_TITLES[id]}`, note: say``, focused, rows };
 }
 
-function tasksTitle({ list }: Pick<AppState, "list">, glyphs: Glyphs): SafeText {
+function tasksTitle({ list, collection }: Pick<AppState, "list" | "collection">, glyphs: Glyphs): SafeText {
   const { sort, search, searching } = list;
-  const words = SORT_WORDS[sort.column];
+  const isOfPage = collection === null && sort.column !== "created";
+  const words = isOfPage ? LIST.thisPage(SORT_WORDS[sort.column]) : SORT_WORDS[sort.column];
   const order = sort.reversed ? LIST.reversed(words) : words;
   const title = say`${paneNumber("tasks")} ${PANE_TITLES.tasks} ${glyphs.dot} ${order}`;
   if (!searching && search === "") return title;

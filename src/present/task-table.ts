@@ -1,6 +1,7 @@
 /** The task list: its columns for a width, a row, its title and foot. */
 import { LIST, TASK_HEADS } from "../copy/ui.ts";
 import { causesOf } from "../core/detail.ts";
+import { loadedTasks } from "../core/loaded.ts";
 import type { AppState, TaskList } from "../core/state.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import { ordinalOf, pageCountOf } from "../domain/page.ts";
@@ -21,32 +22,91 @@ export interface Column {
 }
 
 /** Fixed widths, with room for the mark at a head; a column without one shares what is left, by weight. */
-const FIXED: Readonly<Partial<Record<ColumnId, number>>> = { status: 15, failed: 9, age: 4, id: 22 };
+const FIXED: Readonly<Partial<Record<ColumnId, number>>> = {
+  status: 15,
+  failed: 9,
+  age: 4,
+  id: 22,
+  region: 14,
+  profile: 12,
+};
 const WEIGHT: Readonly<Partial<Record<ColumnId, number>>> = { name: 4, cause: 4, dir: 3 };
-const SORTED_BY: Readonly<Record<SortColumn, ColumnId>> = {
+const SORTED_BY: Readonly<Record<SortColumn, ColumnId | null>> = {
   created: "age",
   status: "status",
   name: "name",
   failed: "failed",
   targets: "failed",
+  region: "region",
+  profile: "profile",
+  dir: "dir",
+  owner: null,
+  id: "id",
 };
 
-/** Columns that fit into `width` cells, one cell between two. The same width gives the same value. */
-export function taskColumns(width: number): readonly Column[] {
-  const known = columnCache.get(width);
+/** Which columns tell the places of the tasks apart. */
+export type PlaceColumns = "region" | "profile" | "both" | "none";
+
+/** A column for the region where tasks of several are listed, or several are asked; for the profile likewise. */
+export function placeColumns({
+  scope,
+  collection,
+  results,
+}: Pick<AppState, "scope" | "collection" | "results">): PlaceColumns {
+  const several = severalAmong(loadedTasks({ collection, results }));
+  const regions = scope.regions === "all" || scope.regions.length > 1 || several.regions;
+  const profiles = scope.profiles.length > 1 || several.profiles;
+  if (regions) return profiles ? "both" : "region";
+  return profiles ? "profile" : "none";
+}
+
+/** Do the tasks come from several regions, or profiles? Of one list, it is looked at once. */
+function severalAmong(tasks: readonly Task[]): Several {
+  const known = severalCache.get(tasks);
   if (known) return known;
-  const columns = columnsFor(width);
-  columnCache.set(width, columns);
+  const [first] = tasks;
+  const several = {
+    regions: tasks.some(({ region }) => region !== first?.region),
+    profiles: tasks.some(({ profile }) => profile !== first?.profile),
+  };
+  severalCache.set(tasks, several);
+  return several;
+}
+
+interface Several {
+  readonly regions: boolean;
+  readonly profiles: boolean;
+}
+
+// A list of tasks never changes.
+const severalCache = new WeakMap<readonly Task[], Several>();
+
+/** Columns that fit into `width` cells, one cell between two. The same arguments give the same value. */
+export function taskColumns(width: number, places: PlaceColumns = "none"): readonly Column[] {
+  const key = `${width} ${places}`;
+  const known = columnCache.get(key);
+  if (known) return known;
+  const columns = columnsFor(width, places);
+  columnCache.set(key, columns);
   return columns;
 }
 
-const columnCache = new Map<number, readonly Column[]>();
+const columnCache = new Map<string, readonly Column[]>();
 
-function columnsFor(width: number): readonly Column[] {
-  const ids: ColumnId[] = ["status", "name", "failed", "age"];
-  if (width >= 66) ids.push("cause");
-  if (width >= 132) ids.push("dir");
-  if (width >= 100) ids.push("id");
+/** Cells that the columns of places take: what is wished for beside them needs as many more. */
+const PLACE_CELLS: Readonly<Record<PlaceColumns, number>> = { none: 0, region: 15, profile: 13, both: 28 };
+/** Below this, the name of the file has no room beside both. */
+const BOTH_FROM = 72;
+
+function columnsFor(width: number, places: PlaceColumns): readonly Column[] {
+  const ids: ColumnId[] = ["status"];
+  if (places === "profile" || (places === "both" && width >= BOTH_FROM)) ids.push("profile");
+  if (places === "region" || places === "both") ids.push("region");
+  ids.push("name", "failed", "age");
+  const beside = width - PLACE_CELLS[places];
+  if (beside >= 66) ids.push("cause");
+  if (beside >= 132) ids.push("dir");
+  if (beside >= 100) ids.push("id");
   const fixed = ids.reduce((sum, id) => sum + (FIXED[id] ?? 0), 0);
   const weights = ids.reduce((sum, id) => sum + (WEIGHT[id] ?? 0), 0);
   const room = Math.max(0, width - fixed - (ids.length - 1));
@@ -131,6 +191,10 @@ function taskCell(task: Task, id: ColumnId, age: SafeText, glyphs: Glyphs): Span
       return span(task.invokeId, "dim");
     case "dir":
       return span(task.targetDir, "dim");
+    case "region":
+      return span(task.region);
+    case "profile":
+      return span(task.profile);
   }
 }
 

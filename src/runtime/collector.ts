@@ -45,10 +45,7 @@ export class Collector {
     signal.addEventListener("abort", batch.drop);
     await mapBounded(targets, AT_ONCE, async (target) => {
       if (signal.aborted) return;
-      const update = await this.#askTarget(effect, target, signal, async (progress) => {
-        batch.put(target.index, () => running(target.index, progress));
-        await gate.pass();
-      });
+      const update = await this.#askTarget(effect, target, { signal, gate, batch });
       batch.put(target.index, () => update);
     });
     batch.send();
@@ -73,14 +70,29 @@ export class Collector {
   async #askTarget(
     { query, pageSize, depth }: CollectEffect,
     { profile, region, index }: CollectEffect["targets"][number],
-    signal: AbortSignal,
-    onPage: Parameters<Crawl>[3],
+    { signal, gate, batch }: Round,
   ): Promise<TargetUpdate> {
     const connection = await this.#world.connect(profile);
     if (!connection.ok) return { ...NOTHING, index, state: "failed", failure: connection.error };
+    const { results } = connection.value;
+    const gated: typeof results = {
+      ...results,
+      fetchPage: async (page, ended) => {
+        await gate.pass();
+        return results.fetchPage(page, ended);
+      },
+    };
+    const tell = async (progress: CrawlProgress): Promise<void> => batch.put(index, () => running(index, progress));
     const request = { region, query, pageSize, packed: depth === "all", ...(depth === "first" && { maxPages: 1 }) };
-    return ended(index, await this.#world.crawl(connection.value.results, request, signal, onPage));
+    return ended(index, await this.#world.crawl(gated, request, signal, tell));
   }
+}
+
+/** What the calls of one collection have in common. */
+interface Round {
+  readonly signal: AbortSignal;
+  readonly gate: Gate;
+  readonly batch: Batch;
 }
 
 const NOTHING = { tasks: [], loaded: 0, total: null, calls: 0, hasMore: false } as const;
@@ -119,27 +131,32 @@ interface Batch {
 
 function createBatch(id: number, clock: ClockPort, dispatch: Runtime["dispatch"]): Batch {
   const pending = new Map<number, () => TargetUpdate>();
+  const loaded = new Map<number, number>();
   let cancel: (() => void) | null = null;
-  let loaded = 0;
+  let isDropped = false;
   const send = (): void => {
     cancel?.();
     cancel = null;
     if (pending.size === 0) return;
     const updates = [...pending.values()].map((make) => make());
     pending.clear();
-    loaded = updates.reduce((sum, update) => sum + update.loaded, 0);
+    for (const update of updates) loaded.set(update.index, update.loaded);
     dispatch({ type: "collected", id, updates, at: clock.now() });
   };
   return {
     put: (index, update) => {
+      if (isDropped) return;
       pending.set(index, update);
-      cancel ??= clock.after(BATCH_MS + loaded / TASKS_PER_MS, send);
+      cancel ??= clock.after(BATCH_MS + sumOf(loaded) / TASKS_PER_MS, send);
     },
     send,
     drop: () => {
+      isDropped = true;
       cancel?.();
       cancel = null;
       pending.clear();
     },
   };
 }
+
+const sumOf = (counts: ReadonlyMap<number, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0);

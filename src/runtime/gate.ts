@@ -1,7 +1,7 @@
 /** Lets work go on or wait: as long as it is paused, or has used up what was agreed to. */
 
 export interface Gate {
-  /** Counts one piece of work, and waits until the next may start. */
+  /** Waits until the next piece of work may start, and counts it. */
   readonly pass: () => Promise<void>;
   readonly pause: () => void;
   /** Goes on, with so many more than were agreed to. */
@@ -10,14 +10,13 @@ export interface Gate {
   readonly open: () => void;
 }
 
-/** @param limit pieces agreed to; null: no limit. `onLimit` is told once each time it is reached. */
+/** @param limit pieces agreed to; null: no limit. `onLimit` is told when one more is wanted, once until `resume`. */
 export function createGate(limit: number | null, onLimit: () => void): Gate {
   let allowed = limit ?? Number.POSITIVE_INFINITY;
-  let done = 0;
+  let started = 0;
   let isPaused = false;
   let isTold = false;
   let waiting: (() => void)[] = [];
-  const isShut = (): boolean => isPaused || done >= allowed;
   const wake = (): void => {
     const woken = waiting;
     waiting = [];
@@ -25,9 +24,8 @@ export function createGate(limit: number | null, onLimit: () => void): Gate {
   };
   return {
     pass: async () => {
-      done += 1;
-      while (isShut()) {
-        if (done >= allowed && !isTold) {
+      while (isPaused || started >= allowed) {
+        if (!isPaused && !isTold) {
           isTold = true;
           onLimit();
         }
@@ -35,12 +33,13 @@ export function createGate(limit: number | null, onLimit: () => void): Gate {
           waiting.push(resolve);
         });
       }
+      started += 1;
     },
     pause: () => {
       isPaused = true;
     },
     resume: (more) => {
-      allowed = Math.max(allowed, done) + more;
+      allowed += more;
       isPaused = false;
       isTold = false;
       wake();

@@ -22,6 +22,7 @@ type InstantEffect = Exclude<
       | "fetchPage"
       | "fetchTask"
       | "fetchTasks"
+      | "fetchWatched"
       | "fetchRegions"
       | "connect"
       | "manageProfiles"
@@ -46,6 +47,7 @@ export class Interpreter {
   /** Connections of other profiles than the session's, made when they are first asked. */
   readonly #others = new Map<string, ReturnType<ProfilesPort["connect"]>>();
   #fetching = new AbortController();
+  #watching = new AbortController();
   /** How often another profile was asked for: only the last one counts, whichever is ready first. */
   #switches = 0;
   #isLent = false;
@@ -72,6 +74,9 @@ export class Interpreter {
         break;
       case "fetchTasks":
         void this.#fetchTasks(effect, dispatch);
+        break;
+      case "fetchWatched":
+        void this.#fetchWatched(effect, dispatch);
         break;
       case "fetchRegions":
         void this.#fetchRegions(effect, dispatch);
@@ -105,6 +110,7 @@ export class Interpreter {
   /** Ends every call and timer. */
   stop(): void {
     this.#fetching.abort();
+    this.#watching.abort();
     this.#collector.stop();
     for (const timer of [...this.#timers.keys()]) this.#clearTimer(timer);
   }
@@ -130,6 +136,12 @@ export class Interpreter {
         break;
       case "stopCollecting":
         this.#collector.stop();
+        break;
+      case "stopWatching":
+        this.#watching.abort();
+        break;
+      case "alert":
+        host.alert(effect.notice);
         break;
       case "quit":
         host.quit(effect.code);
@@ -166,6 +178,15 @@ export class Interpreter {
 
   async #fetchTasks({ tasks }: EffectOf<"fetchTasks">, dispatch: Dispatch): Promise<void> {
     dispatch({ type: "tasksFetched", answers: await this.#askTasks(tasks, new AbortController().signal) });
+  }
+
+  /** One look at a time: the next one is asked for with the answer of this. */
+  async #fetchWatched({ id, tasks }: EffectOf<"fetchWatched">, dispatch: Dispatch): Promise<void> {
+    this.#watching.abort();
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    const answers = await this.#askTasks(tasks, signal);
+    if (!signal.aborted) dispatch({ type: "watchedAnswered", id, answers, at: this.#world.clock.now() });
   }
 
   /** Asks for tasks by their addresses, a few at a time. */

@@ -2,17 +2,20 @@
  * Loading from several places, or over all pages: starting, pausing, stopping, and taking what comes. Rows survive every
  * round and failure; what another collection brings is dropped.
  */
-import { pageCountOf } from "../../domain/page.ts";
-import { isActive } from "../../domain/status.ts";
+import { MAX_PAGE_SIZE } from "../../domain/page.ts";
+import { hasActive } from "../../domain/task.ts";
 import type { Action } from "../actions.ts";
 import {
+  askedAgain,
   type Collection,
+  callsForAll,
   type Depth,
   expectedCalls,
   failedTargets,
   isCollecting,
   newCollection,
   type Scope,
+  stopped,
   type Target,
   type TargetState,
   withUpdates,
@@ -20,14 +23,14 @@ import {
 import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
-import { rebuildList } from "../list.ts";
+import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 
 /** Calls that one key may cost; for more, cafe asks. */
 export const FREE_CALLS = 100;
 
-/** The places that the scope names. */
+/** The places that the scope names, each once. */
 export function targetsOf({
   scope,
   session,
@@ -35,25 +38,50 @@ export function targetsOf({
 }: Pick<AppState, "scope" | "session" | "regions">): readonly Target[] {
   const profiles = scope.profiles.length > 0 ? scope.profiles : [session.profile];
   const named = scope.regions === "all" ? regions.items.map(({ id }) => id) : scope.regions;
-  const asked = named.length > 0 ? named : [session.region];
-  return profiles.flatMap((profile) => asked.map((region) => ({ profile, region })));
+  const asked = new Set<string>(named.length > 0 ? named : [session.region]);
+  return [...new Set(profiles)].flatMap((profile) => [...asked].map((region) => ({ profile, region })));
 }
 
 /** Are several places asked at once? Pages cannot be turned then. */
 export const isSeveral = ({ profiles, regions }: Scope): boolean =>
   profiles.length > 1 || regions === "all" || regions.length > 1;
 
-/** Asks every target anew; what is shown stays until they answer. */
-export function collect(state: AppState, depth: Depth, limit: number | null = FREE_CALLS): Step {
-  return ask(state, targetsOf(state), depth, limit);
+/** Asks for the first pages. "All" are the regions that the service lists: where it has not said, it is asked first. */
+export function collectFirst(state: AppState): Step {
+  const { scope, regions, results } = state;
+  const isKnown = scope.regions !== "all" || regions.fromService || regions.failure !== null;
+  if (isKnown) return collect(state, "first");
+  const waiting: AppState = { ...state, collection: null, results: { ...results, request: null, failure: null } };
+  const dropped: Step = [waiting, [{ type: "stopCollecting" }]];
+  return regions.loading ? dropped : andThen(dropped, askForRegions);
 }
 
-/** Asks the targets again that failed; where none did, all of them. */
+/** Asks the service which regions there are. */
+export const askForRegions = (state: AppState): Step => {
+  const { region, epoch } = state.session;
+  return [{ ...state, regions: { ...state.regions, loading: true } }, [{ type: "fetchRegions", region, epoch }]];
+};
+
+/** Asks every target anew; what is shown stays until they answer. */
+function collect(state: AppState, depth: Depth, limit: number | null = FREE_CALLS): Step {
+  const targets = targetsOf(state);
+  return ask(state, newCollection(startOf(state, depth, false), targets, beforeOf(state)), limit);
+}
+
+/** Asks the targets again that failed; where none did, all of them. What is being asked is left to go on. */
 export function collectAgain(state: AppState, collection: Collection): Step {
-  const failed = isCollecting(collection) ? [] : failedTargets(collection);
-  return failed.length === 0
-    ? collect(state, collection.depth)
-    : ask(state, collection.targets, collection.depth, FREE_CALLS, new Set(failed));
+  if (isCollecting(collection)) return collection.depth === "all" ? sayCalls(state) : collect(state, "first");
+  const { depth } = collection;
+  const failed = failedTargets(collection);
+  if (failed.length === 0) return collect(state, depth);
+  return ask(state, askedAgain(startOf(state, depth, false), collection, new Set(failed)), FREE_CALLS);
+}
+
+/** Looks by itself at the first pages again in which a task is in progress. */
+export function collectActive(state: AppState, collection: Collection): Step {
+  const active = collection.targets.filter((target) => target.state === "done" && hasActive(target.tasks));
+  if (collection.depth === "all" || active.length === 0) return stay(state);
+  return ask(state, askedAgain(startOf(state, "first", true), collection, new Set(active)), FREE_CALLS);
 }
 
 /** `A`: every page of these filters. While that goes on: pause, and go on. */
@@ -62,8 +90,8 @@ export function collectAll(state: AppState): Step {
   if (!isCollecting(collection) || collection.depth === "first") return startCrawl(state);
   const goesOn = collection.status === "running";
   const next: Collection = { ...collection, status: goesOn ? "paused" : "running" };
-  const limit = collection.status === "limit" ? FREE_CALLS : 0;
-  const effect: Effect = goesOn ? { type: "pauseCollecting" } : { type: "resumeCollecting", more: limit };
+  const more = collection.status === "limit" ? FREE_CALLS : 0;
+  const effect: Effect = goesOn ? { type: "pauseCollecting" } : { type: "resumeCollecting", more };
   return [{ ...state, collection: next }, [effect]];
 }
 
@@ -82,35 +110,47 @@ function crawl(state: AppState, limit: number | null): Step {
   return andThen(collect(state, "all", limit), (next) => notify(next, { id: "crawling", calls }));
 }
 
+/** Says what the crawl comes to, as far as anybody knows. */
+const sayCalls = (state: AppState): Step => notify(state, { id: "crawling", calls: callsExpected(state) });
+
 /** Calls that all pages take; null where a total is not known. */
-export function callsExpected({ collection, results, settings, scope }: AppState): number | null {
-  const { pageSize } = settings;
-  if (collection !== null) {
-    const counts = collection.targets.map(({ total }) => (total === null ? null : expectedCalls(total, pageSize)));
-    return counts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
-  }
-  const { page } = results;
-  if (page === null || isSeveral(scope) || pageCountOf(page) === null) return null;
-  return page.totalCount === null ? null : expectedCalls(page.totalCount, pageSize);
+function callsExpected({ collection, results, query }: AppState): number | null {
+  if (collection !== null) return callsForAll(collection);
+  const { page, pageQuery } = results;
+  if (page === null || page.totalCount === null || pageQuery !== query) return null;
+  return expectedCalls(page.totalCount);
 }
 
-/** Ends a round of loading; what came stays. Null where none is under way. */
+/** Ends a round of loading that somebody waits for; what came stays. Null where there is none. */
 export function stopCollecting(state: AppState): Step | null {
   const { collection } = state;
-  if (!isCollecting(collection)) return null;
-  const targets = collection.targets.map(
-    (target): TargetState =>
-      target.state === "waiting" || target.state === "running" ? { ...target, state: "done", hasMore: true } : target,
-  );
-  return [{ ...state, collection: { ...collection, targets, status: "stopped" } }, [{ type: "stopCollecting" }]];
+  if (!isCollecting(collection) || collection.quiet) return null;
+  const ended = stopped(collection);
+  const effects: readonly Effect[] = [{ type: "stopCollecting" }, ...refreshTimer(state, ended)];
+  return andThen([{ ...state, collection: ended }, effects], (next) => notify(next, { id: "crawl-stopped" }));
 }
 
 /** Takes what some targets have to say. */
 export function collected(state: AppState, { id, updates, at }: Extract<Action, { type: "collected" }>): Step {
   if (state.collection?.id !== id || state.collection.status === "stopped") return stay(state);
   const collection = withUpdates(state.collection, updates, at);
-  const next = rebuildDetail(rebuildList(rebuildFacets({ ...state, now: at, collection })));
+  const taken = rebuildFacets({ ...state, now: at, collection });
+  const next = rebuildDetail(keepsPlace(taken, collection));
   return [next, refreshTimer(next, collection)];
+}
+
+/**
+ * The list with what has come. Rows that come in above move neither the cursor's task nor its line on the screen; as long
+ * as nobody has moved the cursor in a list that began empty, it stays on the newest.
+ */
+function keepsPlace(state: AppState, { startsEmpty }: Collection): AppState {
+  const { cursor, top } = state.list;
+  if (startsEmpty && cursor <= 0)
+    return rebuildList({ ...state, list: { ...state.list, rows: [], cursor: 0, top: 0 } });
+  const next = rebuildList(state);
+  const moved = next.list.cursor - cursor;
+  const isInView = top === 0 && next.list.cursor < listHeight(next);
+  return moved === 0 || isInView ? next : scrollToCursor({ ...next, list: { ...next.list, top: top + moved } });
 }
 
 /** As many calls were made as were agreed to: somebody has to say whether to go on. */
@@ -120,47 +160,31 @@ export function limitReached(state: AppState, { id }: Extract<Action, { type: "l
   return notify({ ...state, collection: { ...collection, status: "limit" } }, { id: "crawl-limit", calls: FREE_CALLS });
 }
 
-function ask(
-  state: AppState,
-  targets: readonly Target[],
-  depth: Depth,
-  limit: number | null,
-  only?: ReadonlySet<Target>,
-): Step {
-  const id = state.results.lastId + 1;
-  const { query, results, settings, now } = state;
-  const fresh = newCollection({ id, query, depth, startedAt: now }, targets, beforeOf(state));
-  const kept =
-    only === undefined ? fresh : { ...fresh, targets: targets.map((one, i) => keptTarget(state, fresh, one, i, only)) };
-  const wanted = targets.flatMap((target, index) =>
-    only === undefined || only.has(target) ? [{ ...target, index }] : [],
+const startOf = ({ results, query, now }: AppState, depth: Depth, quiet: boolean) => ({
+  id: results.lastId + 1,
+  query,
+  depth,
+  quiet,
+  startedAt: now,
+});
+
+/** Sends for the targets of which nothing is known yet. */
+function ask(state: AppState, collection: Collection, limit: number | null): Step {
+  const { id, query, depth } = collection;
+  const targets = collection.targets.flatMap(({ profile, region, state: known }, index) =>
+    known === "waiting" ? [{ profile, region, index }] : [],
   );
-  const next: AppState = {
-    ...state,
-    collection: kept,
-    results: { ...results, lastId: id, request: null, failure: null },
-  };
+  const results = { ...state.results, lastId: id, request: null, failure: null };
+  // A call costs the same for any size.
+  const pageSize = depth === "all" ? MAX_PAGE_SIZE : state.settings.pageSize;
   return [
-    rebuildDetail(rebuildList(next)),
+    rebuildDetail(rebuildList({ ...state, collection, results })),
     [
       { type: "clearTimer", timer: "refresh" },
-      { type: "collect", id, targets: wanted, query, pageSize: settings.pageSize, depth, limit },
+      { type: "collect", id, targets, query, pageSize, depth, limit },
     ],
   ];
 }
-
-const keptTarget = (
-  { collection }: AppState,
-  fresh: Collection,
-  target: Target,
-  index: number,
-  asked: ReadonlySet<Target>,
-): TargetState => {
-  const blank = fresh.targets[index];
-  const known = collection?.targets[index];
-  if (blank === undefined) throw new Error("a collection has a state for each target");
-  return known === undefined || asked.has(target) ? blank : known;
-};
 
 /** What the targets have brought already; a page that is on the screen counts as brought. */
 function beforeOf({ collection, results, session, query }: AppState): readonly TargetState[] {
@@ -183,8 +207,8 @@ function beforeOf({ collection, results, session, query }: AppState): readonly T
 }
 
 /** First pages of several places are looked at again by themselves while a task is in progress, as one page is. */
-function refreshTimer({ settings }: AppState, { status, depth, tasks }: Collection): readonly Effect[] {
+function refreshTimer({ settings }: AppState, collection: Collection): readonly Effect[] {
   const { refreshMs } = settings;
-  if (status !== "done" || depth === "all" || refreshMs === null) return [];
-  return tasks.some(({ outcome }) => isActive(outcome)) ? [{ type: "setTimer", timer: "refresh", ms: refreshMs }] : [];
+  if (isCollecting(collection) || collection.depth === "all" || refreshMs === null) return [];
+  return hasActive(collection.tasks) ? [{ type: "setTimer", timer: "refresh", ms: refreshMs }] : [];
 }

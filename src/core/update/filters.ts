@@ -10,7 +10,7 @@ import { isFacet } from "../layout.ts";
 import { rebuildList } from "../list.ts";
 import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { stopCollecting } from "./collecting.ts";
+import { isSeveral } from "./collecting.ts";
 import { editFind } from "./reader.ts";
 import { applyQuery, leavePlace } from "./results.ts";
 
@@ -62,7 +62,7 @@ export function applyTyped(state: AppState): Step {
 /** Takes away one filter: what is typed first, then what narrows the list, then what was asked of the service. */
 export const clearOne = (state: AppState): Step | null => clearTyped(state) ?? clearNarrow(state) ?? clearAsked(state);
 
-/** Ends a load under way, or takes away what is typed or toggled here; null where there is nothing of it. */
+/** Takes away what is typed or toggled here; null where there is nothing of it. */
 export function clearTyped(state: AppState): Step | null {
   const { list } = state;
   const noSearch = { search: NOTHING, searching: false };
@@ -71,8 +71,7 @@ export function clearTyped(state: AppState): Step | null {
     if (state.facets[facet].typed !== "") return stay(withoutTyped(state, facet));
   }
   if (list.search !== "") return stay(relist(state, noSearch));
-  if (list.failuresOnly) return toggleFailuresOnly(state);
-  return stopCollecting(state);
+  return list.failuresOnly ? toggleFailuresOnly(state) : null;
 }
 
 /** Takes away the last condition that narrows the list. */
@@ -102,8 +101,9 @@ export const closeSearch = (state: AppState): Step => stay({ ...state, list: { .
 
 /** Sorts by the next column. */
 export function sortByNext(state: AppState): Step {
-  const at = SORT_COLUMNS.indexOf(state.list.sort.column);
-  const column = SORT_COLUMNS[(at + 1) % SORT_COLUMNS.length] ?? "created";
+  const columns = SORT_COLUMNS.filter((one) => isSeveral(state.scope) || (one !== "region" && one !== "profile"));
+  const at = columns.indexOf(state.list.sort.column);
+  const column = columns[(at + 1) % columns.length] ?? "created";
   return withView(relist(state, { sort: { column, reversed: false } }));
 }
 

@@ -1,11 +1,10 @@
 /** The one function that changes state: pure and total. Each kind of event is handed to the file that owns it. */
 import { assertNever } from "../../lib/assert-never.ts";
 import type { Action } from "../actions.ts";
-import { isCollecting } from "../collection.ts";
 import { rebuildDetail } from "../detail.ts";
 import { scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
-import { andThen, notify, type Step, stay } from "../step.ts";
+import { andThen, heard, notify, type Step, stay } from "../step.ts";
 import { settled } from "../view-cursor.ts";
 import { collected, limitReached } from "./collecting.ts";
 import { COMMANDS } from "./commands.ts";
@@ -15,9 +14,10 @@ import { lastKnownFound } from "./last-known.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
 import { rewrapText, textRead } from "./reader.ts";
 import { tasksFetched } from "./resend.ts";
-import { loadPage, pageAnswered, pageAsked, refresh } from "./results.ts";
+import { loadPage, pageAnswered, pageAsked, refreshByItself } from "./results.ts";
 import { copyRefused } from "./taking.ts";
 import { rebuildView } from "./views.ts";
+import { lookAgain, watchedAnswered } from "./watching.ts";
 
 /** How often relative times are counted anew, milliseconds. */
 const TICK_MS = 10_000;
@@ -26,9 +26,9 @@ const TICK_MS = 10_000;
 export function update(state: AppState, action: Action): Step {
   switch (action.type) {
     case "command":
-      return COMMANDS[action.id](state);
+      return COMMANDS[action.id](heard(state));
     case "textTyped":
-      return stay(editText(state, (text) => text + action.text));
+      return stay(editText(heard(state), (text) => text + action.text));
     case "started":
       return andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
         loadPage(ready, action.page),
@@ -57,6 +57,8 @@ export function update(state: AppState, action: Action): Step {
       return andThen(taskFetched(state, action), (next) =>
         next.fetched !== state.fetched ? COMMANDS[action.command](next) : stay(next),
       );
+    case "watchedAnswered":
+      return andThen(watchedAnswered(state, action), (next) => stay(rebuildView(next)));
     case "tasksFetched":
       return tasksFetched(state, action);
     case "textRead":
@@ -84,10 +86,12 @@ function timerFired(state: AppState, { timer }: Extract<Action, { type: "timerFi
       return [state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]];
     case "settle":
       return stay(settled(rebuildDetail(state)));
+    case "watch":
+      return lookAgain(state);
     case "notice":
       return stay({ ...state, notice: null });
     case "refresh":
-      return state.results.request === null && !isCollecting(state.collection) ? refresh(state) : stay(state);
+      return refreshByItself(state);
     default:
       return assertNever(timer);
   }

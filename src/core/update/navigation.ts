@@ -8,10 +8,12 @@ import { menuItems } from "../menus.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { moveView, settled, viewHeight } from "../view-cursor.ts";
+import { stopCollecting } from "./collecting.ts";
 import { clearAsked, clearTyped, closeSearch } from "./filters.ts";
 import { pickerItems } from "./pickers.ts";
 import { clearFind } from "./reader.ts";
 import { previousPlace } from "./results.ts";
+import { stopWatch } from "./stop-watch.ts";
 
 /** How far a cursor key goes. */
 export type Stride = "line" | "half" | "page" | "end";
@@ -26,7 +28,7 @@ export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step
   const { focus, view } = state;
   if (isFacet(focus)) return stay(moveFacet(state, focus, direction, stride));
   if (view.kind !== "tasks") {
-    const seen = moveView(state, view, direction * distance(stride, viewHeight(state)));
+    const seen = moveView(state, view, direction * distance(stride, viewHeight(state, view)));
     return seen === state ? stay(state) : [seen, SETTLE];
   }
   if (focus === "detail") return stay(moveDetail(state, direction, stride));
@@ -44,12 +46,14 @@ export function focusPane(state: AppState, pane: PaneId): Step {
 /** Gives the next or the previous pane the keys. */
 export const focusNeighbour = (state: AppState, step: 1 | -1): Step => focusPane(state, neighbour(state.focus, step));
 
-/** Esc: closes the layer, else clears one filter, else goes back towards the list. Never quits. */
+/** Esc: closes the layer, else ends a load, else clears one filter, else goes back towards the list. Never quits. */
 export function goBack(state: AppState): Step {
   if (state.overlay) return stay(clearFind(state) ?? { ...state, overlay: null });
   if (state.focus === "detail") return focusPane(state, "tasks");
   if (isFacet(state.focus) && state.facets[state.focus].typed === "") return focusPane(state, "tasks");
-  return clearTyped(state) ?? stepBack(state) ?? clearAsked(state) ?? stay(state);
+  // The header says that Esc stops.
+  const stopped = state.list.searching ? null : stopCollecting(state);
+  return stopped ?? clearTyped(state) ?? stepBack(state) ?? stopWatch(state) ?? clearAsked(state) ?? stay(state);
 }
 
 /** `q`: closes this layer; at the root it quits. */

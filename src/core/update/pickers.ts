@@ -9,7 +9,7 @@ import { rebuildList } from "../list.ts";
 import type { AppState, Picker } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { TASKS_VIEW } from "../views.ts";
-import { isSeveral } from "./collecting.ts";
+import { askForRegions, isSeveral } from "./collecting.ts";
 import { paletteItems } from "./palette.ts";
 import { loadFirst } from "./results.ts";
 
@@ -90,22 +90,11 @@ export function askRegion(state: AppState, region: string): Step {
 
 /** Asks several regions, or all of them, at once. */
 export function askRegions(state: AppState, regions: readonly string[] | "all"): Step {
-  const there = withoutRows({ ...state, scope: { ...state.scope, regions } });
-  const { fromService, loading } = state.regions;
-  // "All" are those that the service lists: once it has answered, they are asked.
-  return regions === "all" && !fromService && !loading ? askForRegions(there) : loadFirst(there);
+  return loadFirst(withoutRows({ ...state, scope: { ...state.scope, regions } }));
 }
 
-const askForRegions = (state: AppState): Step => {
-  const { region, epoch } = state.session;
-  return [{ ...state, regions: { ...state.regions, loading: true } }, [{ type: "fetchRegions", region, epoch }]];
-};
-
-/** Connects to another profile. */
-export const askProfile = (state: AppState, profile: string): Step => [
-  { ...state, scope: { ...state.scope, profiles: [] } },
-  [{ type: "connect", profile }],
-];
+/** Connects to another profile; until that has come about, those asked before are. */
+export const askProfile = (state: AppState, profile: string): Step => [state, [{ type: "connect", profile }]];
 
 /** Asks several profiles at once. */
 export const askProfiles = (state: AppState, profiles: readonly string[]): Step =>
@@ -164,7 +153,9 @@ export function connected(state: AppState, action: Extract<Action, { type: "conn
   const { answer, profile } = action;
   if (!answer.ok) return notify(state, { id: "connect-failed", profile, failure: answer.error });
   const session = { ...answer.value, epoch: state.session.epoch + 1 };
-  const fresh = withoutRows({ ...state, session, regions: { ...state.regions, fromService: false, loading: false } });
+  const scope = { ...state.scope, profiles: [] };
+  const regions = { ...state.regions, fromService: false, loading: false, failure: null };
+  const fresh = withoutRows({ ...state, session, scope, regions });
   return andThen(notify(fresh, { id: "connected", profile }), loadFirst);
 }
 

@@ -14,18 +14,12 @@ import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
+import { retryDelay } from "../retry-delay.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { collect, collectAgain, isSeveral } from "./collecting.ts";
+import { collectActive, collectAgain, collectFirst, isSeveral } from "./collecting.ts";
 import { withoutAnchor } from "./last-known.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
-
-/** Retries by itself wait twice as long each time, up to this (milliseconds). */
-const MAX_RETRY_MS = 60_000;
-/** The shortest pause before a retry by itself, milliseconds. */
-const MIN_RETRY_MS = 5_000;
-/** What may pass by itself; anything else waits for the key. */
-const PASSING: ReadonlySet<Failure["kind"]> = new Set(["network", "timeout", "throttled", "server"]);
 
 /** Asks for a page. `now` is the state's clock; the answer comes back with the request's id. */
 export function request(state: AppState, cursor: PageCursor, reason: ResultsRequest["reason"]): Step {
@@ -41,7 +35,6 @@ export function request(state: AppState, cursor: PageCursor, reason: ResultsRequ
     next,
     [
       { type: "clearTimer", timer: "refresh" },
-      ...(isCollecting(state.collection) ? [{ type: "stopCollecting" } as const] : []),
       { type: "fetchPage", id, request: wanted },
     ],
   ];
@@ -49,11 +42,11 @@ export function request(state: AppState, cursor: PageCursor, reason: ResultsRequ
 
 /** Loads from the first page on: new filters, another region or profile. The rows shown stay until the answer. */
 export const loadFirst = (state: AppState): Step =>
-  isSeveral(state.scope) ? collect(state, "first") : request(state, FIRST_PAGE, "load");
+  isSeveral(state.scope) ? collectFirst(state) : request(state, FIRST_PAGE, "load");
 
 /** Starts at a page that somebody named. */
 export const loadPage = (state: AppState, number: number): Step =>
-  isSeveral(state.scope) ? collect(state, "first") : request(state, { by: "number", number }, "load");
+  isSeveral(state.scope) ? collectFirst(state) : request(state, { by: "number", number }, "load");
 
 /** Asks again: for what is awaited, else for what failed, else for the page shown. */
 export function refresh(state: AppState): Step {
@@ -63,6 +56,13 @@ export function refresh(state: AppState): Step {
   const again = awaited ?? failure?.asked;
   if (again) return request(state, again.cursor, again.reason);
   return page === null || pageQuery !== state.query ? loadFirst(state) : request(state, page.cursor, "refresh");
+}
+
+/** Asks again by itself, unless somebody is being asked. */
+export function refreshByItself(state: AppState): Step {
+  const { collection, results } = state;
+  if (results.request !== null || isCollecting(collection)) return stay(state);
+  return collection === null ? refresh(state) : collectActive(state, collection);
 }
 
 /** The page after this one. */
@@ -185,16 +185,11 @@ function reject(state: AppState, asked: ResultsRequest, failure: Failure): Step 
   }
   const earlier = state.results.failure;
   const count = (earlier?.count ?? 0) + 1;
-  const wait = PASSING.has(failure.kind) && state.settings.refreshMs !== null ? retryDelay(failure, count) : null;
+  const wait = state.settings.refreshMs === null ? null : retryDelay(failure, count);
   const retryAt = wait === null ? null : state.now + wait;
   const since = earlier?.since ?? asked.since;
   const next = { ...state, results: { ...state.results, failure: { failure, asked, since, count, retryAt } } };
   return [rebuildList(next), wait === null ? [] : [{ type: "setTimer", timer: "refresh", ms: wait }]];
-}
-
-function retryDelay(failure: Failure, count: number): number {
-  const backoff = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** (count - 1));
-  return Math.max(backoff, failure.retryAfterMs ?? 0);
 }
 
 /** A task in progress is looked at again by itself; an ended one never changes. */

@@ -60,11 +60,11 @@ function ViewDetailPane({ rect }: PaneProps) {
 const isView = (inputs: Pick<AppState, "focus" | "now" | "view">): inputs is ViewInputs => inputs.view.kind !== "tasks";
 
 const tasksInputs = (state: AppState): TasksInputs => {
-  const { focus, list, results, collection, marks, scope, now, query, facets, narrow, session } = state;
-  return { focus, list, results, collection, marks, scope, now, query, facets, narrow, session };
+  const { focus, list, results, collection, marks, scope, now, query, facets, narrow, session, regions, watch } = state;
+  return { focus, list, results, collection, marks, scope, now, query, facets, narrow, session, regions, watch };
 };
 
-const detailInputs = ({ focus, detail, now }: AppState): DetailInputs => ({ focus, detail, now });
+const detailInputs = ({ focus, detail, now, watch }: AppState): DetailInputs => ({ focus, detail, now, watch });
 
 const viewInputs = ({ focus, now, view }: AppState): Pick<AppState, "focus" | "now" | "view"> => ({ focus, now, view });
 

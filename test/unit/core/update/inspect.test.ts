@@ -74,7 +74,7 @@ describe("comparing", () => {
   test("asks for packed tasks first, one after the other", () => {
     const packed = [one, older].map((whole) => ({ ...whole, record: null }));
     const base = loaded([one, older]);
-    const nothing = newCollection({ id: 1, query: { tags: [] }, depth: "all", startedAt: 0 }, [], []);
+    const nothing = newCollection({ id: 1, query: { tags: [] }, depth: "all", quiet: false, startedAt: 0 }, [], []);
     const state: AppState = {
       ...base,
       list: { ...base.list, rows: packed },
