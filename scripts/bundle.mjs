@@ -76,7 +76,7 @@ export async function bundle({ name, source, outdir, plain }) {
   patches.assertComplete(inputs);
   assertNoUi(name, inputs);
   const [output] = Object.values(result.metafile.outputs);
-  return { file, bytes: output.bytes, inputs };
+  return { file, bytes: output.bytes, inputs, metafile: result.metafile };
 }
 
 function assertNoUi(name, inputs) {
