@@ -4,12 +4,14 @@
  */
 import { crawlPages } from "../api/pages.ts";
 import { COMMAND_WORDS } from "../copy/commands.ts";
+import { noticeText } from "../copy/notices.ts";
 import { isCollecting } from "../core/collection.ts";
 import { initialState } from "../core/initial-state.ts";
 import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { safeText } from "../lib/safe-text.ts";
+import { alertSequence } from "../platform/alert.ts";
 import { carrierOf, copySequence } from "../platform/clipboard.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
@@ -81,6 +83,9 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
       process.stdout.write(copied.sequence);
       return null;
     },
+    alert: (notice) => {
+      process.stdout.write(alertSequence(noticeText(notice), carrierOf(env)));
+    },
     suspend: terminal.suspend,
     redraw: terminal.redraw,
     quit: (code) => {
@@ -135,8 +140,9 @@ async function showLastKnown({ lastKnown, query, pageSize, page }: ExploreOption
 }
 
 function firstAnswer({ store }: Runtime): Promise<void> {
-  const isWaiting = ({ results, collection }: AppState): boolean =>
-    results.request !== null || (isCollecting(collection) && collection.tasks.length === 0);
+  const isWaiting = ({ results, collection, scope, regions }: AppState): boolean =>
+    results.request !== null ||
+    (scope.regions === "all" && regions.loading) || (isCollecting(collection) && collection.tasks.length === 0);
   if (!isWaiting(store.getState())) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MS);

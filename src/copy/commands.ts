@@ -58,6 +58,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandId, CommandWords>> = {
   "crawl.toggle": words(say`load every page of these filters; again: pause, go on`, say`all pages`),
   "confirm.yes": words(say`yes, go on`, say`yes`),
   "palette.open": words(say`command palette: each command by name, or region, since, open ...`, say`commands`),
+  "watch.toggle": words(say`watch this task or rollout to its end; again: stop`, say`watch`),
   "view.tasks": words(say`all tasks, without any filter`, say`all tasks`),
   "view.rollouts": words(say`rollouts: sends of one file to a fleet, joined`, say`rollouts`),
   "view.failures": words(say`failures, grouped: by cause, instance, file, region, hour`, say`failures`),

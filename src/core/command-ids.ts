@@ -48,6 +48,7 @@ export const COMMAND_IDS = [
   "crawl.toggle",
   "confirm.yes",
   "palette.open",
+  "watch.toggle",
   "view.tasks",
   "view.rollouts",
   "view.failures",

@@ -5,6 +5,7 @@ import type { QueryProblem } from "../domain/query.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { CopyProblem } from "./ports.ts";
 import type { VerbId } from "./verb-ids.ts";
+import type { WatchCount } from "./watch.ts";
 
 /** What just happened, shown for a few seconds; `copy/notices.ts` puts it into words. */
 export type Notice =

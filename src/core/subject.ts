@@ -6,9 +6,10 @@ import type { Rollout } from "../domain/rollouts.ts";
 import { type Instance, type Task, taskKey } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { instanceUnderCursor } from "./detail.ts";
+import type { FailureRow } from "./failure-rows.ts";
 import { taskUnderCursor } from "./list.ts";
 import { loadedTasks } from "./loaded.ts";
-import { type FailureRow, failureRows, type PanelItem, panelItems } from "./panel.ts";
+import { type PanelItem, panelItems } from "./panel.ts";
 import type { AppState } from "./state.ts";
 
 /** The task; of a rollout the latest one, of an instance the one of its latest result. Failures stand for no one task. */
@@ -65,7 +66,7 @@ export function idInHand(state: AppState): SafeText | null {
 }
 
 function failureInHand({ view }: AppState): FailureRow | null {
-  return view.kind === "failures" ? (failureRows(view.groups, view.tab)[view.cursor] ?? null) : null;
+  return view.kind === "failures" ? (view.rows[view.cursor] ?? null) : null;
 }
 
 function nameOf(row: FailureRow): SafeText | null {

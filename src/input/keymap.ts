@@ -147,6 +147,7 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("menu.copy", "c"),
     bind("menu.export", "e"),
     bind("retry.open", "x"),
+    bind("watch.toggle", "w"),
     bind("view.previous", "-"),
     bind("view.tasks", "a"),
     bind("view.rollouts", "u"),

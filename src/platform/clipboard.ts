@@ -38,7 +38,7 @@ export function copySequence(
 const SCREEN_CHUNK = 760;
 
 /** Sent beside the plain one, because either may be switched off (tmux#3287). */
-const WRAPPED: Readonly<Record<Exclude<Carrier, "none">, (plain: string) => string>> = {
+export const WRAPPED: Readonly<Record<Exclude<Carrier, "none">, (plain: string) => string>> = {
   terminal: () => "",
   tmux: (plain) => `\u001bPtmux;${plain.replaceAll("\u001b", "\u001b\u001b")}\u001b\\`,
   screen: (plain) => (plain.match(CHUNKS) ?? []).map((chunk) => `\u001bP${chunk}\u001b\\`).join(""),

@@ -1,12 +1,15 @@
 /** The footer: a notice while there is one, else the keys that apply now. */
 import { COMMAND_WORDS } from "../copy/commands.ts";
 import { noticeText } from "../copy/notices.ts";
+import { watchText } from "../copy/task-notices.ts";
 import type { CommandId } from "../core/command-ids.ts";
 import type { AppState } from "../core/state.ts";
+import type { Watch } from "../core/watch.ts";
 import { chordText } from "../input/chord-text.ts";
 import { firstChord, type Scope } from "../input/keymap.ts";
 import { say } from "../lib/safe-text.ts";
-import { type Line, lineWidth, span, spread } from "./line.ts";
+import { clockTime } from "./format.ts";
+import { cutTo, type Line, lineWidth, span, spread } from "./line.ts";
 
 /** Keys that matter in each place, the most useful first; as many as fit are shown. */
 const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, CommandId])[]>>> = {
@@ -127,11 +130,16 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
 };
 
 /** A notice while there is one, else the keys that apply now; help and quit always. */
-export function presentFooter(scope: Scope, notice: AppState["notice"], width: number): Line {
+export function presentFooter(
+  scope: Scope,
+  notice: AppState["notice"],
+  width: number,
+  watch: Watch | null = null,
+): Line {
   const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...leaveHint(scope)];
   if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
   const room = width - lineWidth(always) - 1;
-  let left: Line = [span(say` `)];
+  let left: Line = [span(say` `), ...watchHint(watch)];
   for (const [place, command] of FOOTER_KEYS[scope] ?? []) {
     const longer = [...left, ...keyHint(place, command)];
     if (lineWidth(longer) > room) break;
@@ -139,6 +147,14 @@ export function presentFooter(scope: Scope, notice: AppState["notice"], width: n
   }
   return spread(left, always, width);
 }
+
+/** Names of files may be as long as the line. */
+const LABEL = 28;
+
+const watchHint = (watch: Watch | null): Line =>
+  watch === null
+    ? []
+    : [span(watchText(cutTo(watch.label, LABEL), watch.count, clockTime(watch.startedAt)), "running"), span(say`  `)];
 
 const TYPING: ReadonlySet<Scope> = new Set([
   "search",

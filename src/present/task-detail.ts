@@ -16,6 +16,8 @@ export interface DetailRow {
   readonly selected: boolean;
   /** A line after the first of its item: marked, but not in reverse video, so that its colours can be read. */
   readonly opened: boolean;
+  /** Another status than at the look before. */
+  readonly changed: boolean;
 }
 
 export interface DetailView {
@@ -25,6 +27,8 @@ export interface DetailView {
   readonly glyphs: Glyphs;
   /** Index of the item under the cursor; null while the pane does not have the keys. */
   readonly cursor: number | null;
+  /** InstanceIds whose status the latest look of a watch found changed. */
+  readonly changed?: ReadonlySet<string>;
 }
 
 const LABEL = 13;
@@ -37,13 +41,16 @@ export function presentDetail(task: Task, view: DetailView): readonly DetailRow[
     const selected = index === view.cursor;
     const start = rows.length;
     itemLines(task, item, selected, view).forEach((line, i) => {
-      rows.push({ line, selected, opened: i > 0 });
+      rows.push({ line, selected, opened: i > 0, changed: i === 0 && isChanged(item, view) });
     });
     if (selected) block = [start, rows.length - 1];
   });
   const top = windowTopFor(block[1], rows.length, view.height);
   return rows.slice(top, top + view.height);
 }
+
+const isChanged = (item: DetailItem, { changed }: DetailView): boolean =>
+  item.kind === "instance" && changed?.has(item.instance.instanceId) === true;
 
 /** Scrolls by half windows, so that a step of the cursor moves the rows seldom. */
 export function windowTopFor(lastWanted: number, count: number, height: number): number {

@@ -1,5 +1,7 @@
 /** Everything outside that a run works with, as ports. Types only. */
+
 import type { ProfileTask } from "../core/effects.ts";
+import type { Notice } from "../core/notice.ts";
 import type {
   ClockPort,
   Connection,
@@ -14,6 +16,8 @@ import type {
 export interface HostPort {
   /** Sends text to the terminal's clipboard. Answers with why it does not get there; null where it was sent. */
   readonly copy: (text: string) => CopyProblem | null;
+  /** Rings, and shows the notice where the terminal can, whatever window is in front. */
+  readonly alert: (notice: Notice) => void;
   readonly suspend: () => void;
   readonly redraw: () => void;
   /** Lends the terminal to a dialogue. Answers, when it is back, with the profile that it was about; null: none. */

@@ -102,6 +102,7 @@ export function fakeWorld(): FakeWorld {
       told.push(`copy ${text}`);
       return text.length < 1_000 ? null : "too-long";
     },
+    alert: (notice) => told.push(`alert ${notice.id}`),
     suspend: () => told.push("suspend"),
     redraw: () => told.push("redraw"),
     quit: (code) => told.push(`quit ${code}`),

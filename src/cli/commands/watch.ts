@@ -3,8 +3,8 @@ import { pause } from "../../api/abortable.ts";
 import type { ClockPort, Connection } from "../../core/ports.ts";
 import type { Failure, FailureKind } from "../../domain/failure.ts";
 import { FIRST_PAGE } from "../../domain/page.ts";
-import { isActive, isFailure } from "../../domain/status.ts";
-import type { Task } from "../../domain/task.ts";
+import { isFailure } from "../../domain/status.ts";
+import { hasEnded, type Task } from "../../domain/task.ts";
 import { missingTask } from "../find-task.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -82,10 +82,6 @@ function exitOf({ known, troubles }: Watched, isLate: boolean): ExitCode | null 
   if (isLate) return known === null ? 1 : 3;
   return troubles === MAX_TROUBLES ? 1 : null;
 }
-
-/** A status that nobody knows has ended as soon as no instance is open. */
-const hasEnded = ({ outcome, tally, instances }: Task): boolean =>
-  outcome === "unknown" ? instances.length > 0 && tally.open === 0 : !isActive(outcome);
 
 /** A task that is open at --timeout is told as it was last seen, even if the very last look failed. */
 function finish({ known, failure }: Watched, exit: ExitCode, line: WatchLine, io: CommandIo): ExitCode {

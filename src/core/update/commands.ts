@@ -46,6 +46,7 @@ import {
 } from "./taking.ts";
 import { parsePhrase, sayVerb } from "./verbs.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
+import { toggleWatch } from "./watching.ts";
 
 /** Every command as a function of the state. */
 export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = {
@@ -99,6 +100,7 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "crawl.toggle": collectAll,
   "confirm.yes": confirm,
   "palette.open": openPalette,
+  "watch.toggle": toggleWatch,
   "view.tasks": openAllTasks,
   "view.rollouts": openRollouts,
   "view.failures": openFailures,

@@ -66,9 +66,7 @@ export function update(state: AppState, action: Action): Step {
     case "endpointNamed":
       return stay({ ...state, session: { ...state.session, endpoint: action.endpoint } });
     case "keysUsed":
-      // A call of the connection before has nothing to say of the keys of this one.
-      if (action.id !== state.results.lastId) return stay(state);
-      return stay({ ...state, session: { ...state.session, keysExpireAt: action.expireAt } });
+      return stay(keysUsed(state, action));
     case "copyRefused":
       return copyRefused(state, action);
     case "noticed":
@@ -79,6 +77,10 @@ export function update(state: AppState, action: Action): Step {
       return assertNever(action);
   }
 }
+
+/** A call of the connection before has nothing to say of the keys of this one. */
+const keysUsed = (state: AppState, { id, expireAt }: Extract<Action, { type: "keysUsed" }>): AppState =>
+  id === state.results.lastId ? { ...state, session: { ...state.session, keysExpireAt: expireAt } } : state;
 
 function timerFired(state: AppState, { timer }: Extract<Action, { type: "timerFired" }>): Step {
   switch (timer) {

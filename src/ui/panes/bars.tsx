@@ -50,7 +50,7 @@ export function Banner({ layout }: { readonly layout: Layout }) {
 export function Footer({ layout }: { readonly layout: Layout }) {
   const text = usePainted((state) => {
     const [scope = "always"] = scopesOf(state);
-    return presentFooter(scope, state.notice, layout.columns);
+    return presentFooter(scope, state.notice, layout.columns, state.watch);
   }, layout.columns);
   return (
     <Box position="absolute" top={layout.rows - 1} left={0} width={layout.columns} height={1}>

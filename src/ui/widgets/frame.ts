@@ -31,16 +31,25 @@ export function paintBottom({ note, focused }: PaneView, width: number, { theme,
 
 /** One row between the sides. The cursor's row is marked also where its pane does not have the keys. */
 export function paintRow(
-  { line, selected, opened = false, marked = false }: PaneLine,
+  { line, selected, opened = false, marked = false, changed = false }: PaneLine,
   focused: boolean,
   width: number,
   look: Look,
 ): string {
   const { theme, glyphs } = look;
   const side = styled(focused ? theme.frameFocused : theme.frame, glyphs.frame.v);
-  const sign = marked ? glyphs.chosen : selected ? glyphs.cursor : null;
-  const mark = sign === null ? " " : styled(theme.tones.key, sign);
+  const mark = signOf({ selected, marked, changed }, look);
   return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused && !opened)}${side}`;
+}
+
+/** A mark is the user's own, and a change is gone with the next look: both matter more than where the cursor is. */
+function signOf(
+  { selected, marked, changed }: Pick<PaneLine, "selected" | "marked" | "changed">,
+  { theme, glyphs }: Look,
+): string {
+  if (marked) return styled(theme.tones.key, glyphs.chosen);
+  if (changed) return styled(theme.tones.warning, glyphs.changed);
+  return selected ? styled(theme.tones.key, glyphs.cursor) : " ";
 }
 
 /** All lines of a pane. */

@@ -19,10 +19,11 @@ export function Pane({ rect, view }: PaneProps) {
     <Box position="absolute" left={x} top={y} width={width} height={height} flexDirection="column">
       <Row text={paintTop(view, width, ui)} />
       {Array.from({ length: Math.max(0, height - 2) }, (_, i) => {
-        const { line, selected, opened = false } = view.rows[i] ?? BLANK_ROW;
+        const { line, selected, opened = false, marked = false, changed = false } = view.rows[i] ?? BLANK_ROW;
+        const row = { line, selected, opened, marked, changed };
         // A place on the screen: what stands there changes, the node stays.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        return <PaneRow key={i} {...{ line, selected, opened }} focused={view.focused} width={width} />;
+        return <PaneRow key={i} {...row} focused={view.focused} width={width} />;
       })}
       <Row text={paintBottom(view, width, ui)} />
     </Box>
