@@ -5,8 +5,9 @@ import type { PageRequest, ReadingPort } from "../../../src/core/ports.ts";
 import { EVERYTHING } from "../../../src/domain/query.ts";
 import { err, ok } from "../../../src/lib/result.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { Interpreter, sessionOf } from "../../../src/runtime/interpreter.ts";
+import { Interpreter } from "../../../src/runtime/interpreter.ts";
 import type { Intent } from "../../../src/runtime/runtime.ts";
+import { sessionOf } from "../../../src/runtime/session-of.ts";
 import { type FakeWorld, fakeConnection, fakeWorld, settled } from "../../support/fake-ports.ts";
 import { failure, NOW, page, startState, tasks } from "../../support/make-state.ts";
 
