@@ -1,10 +1,10 @@
 /** Runs `main` against a real endpoint: real HTTP, real signatures, a config folder that does not exist. */
 import type { Server } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitCode } from "../../../src/cli/io.ts";
 import { main } from "../../../src/cli/main.ts";
 import { DEFAULTS } from "../../../src/emulator/defaults.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
 import { type FakeIo, fakeIo } from "../../unit/cli/fake-io.ts";
 
 export interface Run extends Pick<FakeIo, "stdout" | "stderr"> {
@@ -13,7 +13,7 @@ export interface Run extends Pick<FakeIo, "stdout" | "stderr"> {
 
 /** The environment of somebody whose endpoint is at `url`, with the keys that the emulator knows. */
 export const environment = (url: string): Record<string, string> => ({
-  CAFE_CONFIG_DIR: join(tmpdir(), `cafe-cli-none-${process.pid}`),
+  CAFE_CONFIG_DIR: join(tempFolder("cli"), "config"),
   CAFE_ENDPOINT: url,
   ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: DEFAULTS.accessKeySecret,
