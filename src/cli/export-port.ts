@@ -1,11 +1,14 @@
 /** Writes exports into new files of a folder, a piece at a time, so that keys are heard meanwhile. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { ExportOrder, ExportPort } from "../core/ports.ts";
 import { err, ok } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type ClaimedFile, claimFile } from "./new-file.ts";
+
+/** A frame, at the pace at which Ink draws, and some. */
+const PAINTED_MS = 60;
 
 /** @param folder where the files go */
 export const exportsInto = (folder: string): ExportPort => ({
@@ -39,7 +42,8 @@ export const exportsInto = (folder: string): ExportPort => ({
 /** Bytes written; between two pieces others have their turn. */
 async function writeAll(pieces: Iterable<string>, file: ClaimedFile) {
   let bytes = 0;
-  await setImmediate();
+  // That it is under way is on the screen before the first piece, which may take a second to make.
+  await setTimeout(PAINTED_MS);
   for (const piece of pieces) {
     const written = file.write([piece]);
     if (!written.ok) return written;

@@ -16,14 +16,18 @@ const MOST_ROLLOUTS = 20;
 const MOST_CAUSES = 20;
 const MOST_INSTANCES = 100;
 
-/** Section by section: over very many tasks each takes its time. */
+/** Section by section, with empty pieces between, because over very many tasks each takes its time. */
 export function* summary(view: ExportedView, tasks: readonly Task[]): Generator<string> {
   const rollouts = joinRollouts(tasks);
   yield heading(1, SUMMARY.title) + overview(rollouts, tasks);
   yield sentSection(rollouts);
   const groups = groupFailures(tasks);
   yield causeSection(groups);
-  const failed = failedInstances(rollouts);
+  const failed: Failed[] = [];
+  for (const rollout of rollouts) {
+    for (const one of failedInstances(rollout)) failed.push(one);
+    yield "";
+  }
   if (failed.length > 0) {
     yield commandSection(groups, failed, tasks, view);
     yield instanceSection(failed);

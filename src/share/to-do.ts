@@ -16,11 +16,9 @@ const MOST_COMMANDS = 40;
 /** An instance whose latest result in a rollout is a failure. */
 export type Failed = RolloutInstance;
 
-/** Those of all rollouts, the latest rollout first. */
-export const failedInstances = (rollouts: readonly Rollout[]): readonly Failed[] =>
-  rollouts
-    .filter(({ failed }) => failed > 0)
-    .flatMap((rollout) => rolloutInstances(rollout).filter(({ latest }) => isFailure(latest.outcome)));
+/** Those of a rollout. */
+export const failedInstances = (rollout: Rollout): readonly Failed[] =>
+  rollout.failed === 0 ? [] : rolloutInstances(rollout).filter(({ latest }) => isFailure(latest.outcome));
 
 /** For the causes in their order: only what still stands failed is to be mended. */
 export function fixLines({ byCause }: FailureGroups, failed: readonly Failed[]): readonly string[] {
