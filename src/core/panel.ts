@@ -1,43 +1,57 @@
-/** The detail pane beside rollouts, their instances and failures: the items that its cursor walks over. */
-import type { CauseGroup, FailedTargets, FailureGroups } from "../domain/failure-groups.ts";
+/**
+ * The detail pane beside rollouts, their instances and failures: the items that its cursor walks over. Each is small
+ * enough to be seen as a whole.
+ */
+import type { CauseGroup, FailedTargets } from "../domain/failure-groups.ts";
+import {
+  type CauseCount,
+  causesOfTasks,
+  type HostOrFile,
+  hostOrFile,
+  standingCauses,
+} from "../domain/failure-story.ts";
+import { reaching } from "../domain/results.ts";
 import type { Rollout, RolloutInstance } from "../domain/rollouts.ts";
+import { isFailure } from "../domain/status.ts";
 import type { Task } from "../domain/task.ts";
-import { type Cause, causesOfInstances } from "./detail.ts";
-import type { FailureTab, TasksView, View } from "./views.ts";
-
-/** A row of the failures view, by its tab. */
-export type FailureRow = FailureGroups[(typeof GROUPS)[FailureTab]][number];
+import { tasksBehind } from "./behind.ts";
+import type { FailureRow } from "./failure-rows.ts";
+import type { FailuresView, OtherView } from "./views.ts";
 
 export type PanelItem =
   | { readonly kind: "rollout"; readonly rollout: Rollout }
-  | { readonly kind: "cause"; readonly cause: Cause }
+  | { readonly kind: "cause"; readonly cause: CauseCount }
+  /** The head of what follows. */
+  | { readonly kind: "head"; readonly of: "sends" | "failedSends"; readonly count: number }
   /** One of the sends that make up a rollout, or that an instance had. */
   | { readonly kind: "task"; readonly task: Task }
+  /** So many more than are listed. */
+  | { readonly kind: "more"; readonly count: number }
   | { readonly kind: "instance"; readonly instance: RolloutInstance }
-  | { readonly kind: "group"; readonly tab: FailureTab; readonly row: FailureRow }
+  /** Why its latest result is none that is wanted. */
+  | { readonly kind: "why"; readonly instance: RolloutInstance }
+  | { readonly kind: "group"; readonly row: FailureRow; readonly failures: number }
   /** What a cause means and what helps. */
   | { readonly kind: "remedy"; readonly cause: CauseGroup }
-  /** Where a cause struck. */
-  | { readonly kind: "targets"; readonly cause: CauseGroup; readonly targets: FailedTargets };
+  /** What the service said, where it said something. */
+  | { readonly kind: "infos"; readonly cause: CauseGroup }
+  /** Where a cause struck, and the commands for those instances. */
+  | { readonly kind: "targets"; readonly cause: CauseGroup; readonly targets: FailedTargets }
+  | { readonly kind: "reference" }
+  | { readonly kind: "suspect"; readonly counts: HostOrFile };
 
-const GROUPS = {
-  cause: "byCause",
-  instance: "byInstance",
-  file: "byFile",
-  region: "byRegion",
-  hour: "byHour",
-} as const satisfies Record<FailureTab, keyof FailureGroups>;
-
-/** The rows of a tab. */
-export const failureRows = (groups: FailureGroups, tab: FailureTab): readonly FailureRow[] => groups[GROUPS[tab]];
+/** Sends that are listed at most: the list of tasks has them all. */
+const MOST_SENDS = 100;
 
 // A view's row never changes, so what is derived from it is derived once.
 const cache = new WeakMap<object, readonly PanelItem[]>();
 
+const NOTHING: readonly PanelItem[] = [];
+
 /** The items for the row that the pane shows; none where there is no row. */
-export function panelItems(view: Exclude<View, TasksView>): readonly PanelItem[] {
-  const row = view.kind === "failures" ? failureRows(view.groups, view.tab)[view.shown] : view.rows[view.shown];
-  if (row === undefined) return [];
+export function panelItems(view: OtherView): readonly PanelItem[] {
+  const row = view.rows[view.shown];
+  if (row === undefined) return NOTHING;
   const known = cache.get(row);
   if (known) return known;
   const items = itemsOf(view);
@@ -45,49 +59,63 @@ export function panelItems(view: Exclude<View, TasksView>): readonly PanelItem[]
   return items;
 }
 
-function itemsOf(view: Exclude<View, TasksView>): readonly PanelItem[] {
+function itemsOf(view: OtherView): readonly PanelItem[] {
   switch (view.kind) {
     case "rollouts": {
       const rollout = view.rows[view.shown];
-      return rollout ? rolloutItems(rollout) : [];
+      return rollout ? rolloutItems(rollout) : NOTHING;
     }
     case "instances": {
       const instance = view.rows[view.shown];
-      return instance ? instanceItems(instance, view.rollout) : [];
+      return instance ? instanceItems(instance, view.rollout) : NOTHING;
     }
     case "failures": {
-      const row = failureRows(view.groups, view.tab)[view.shown];
-      return row ? groupItems(view.tab, row) : [];
+      const row = view.rows[view.shown];
+      return row ? failureItems(row, view) : NOTHING;
     }
   }
 }
 
 const rolloutItems = (rollout: Rollout): readonly PanelItem[] => [
   { kind: "rollout", rollout },
-  ...causesOfInstances(rollout.tasks.flatMap(({ instances }) => instances)).map(
-    (cause): PanelItem => ({ kind: "cause", cause }),
-  ),
-  ...rollout.tasks.map((task): PanelItem => ({ kind: "task", task })),
+  ...standingCauses(rollout.tasks).map((cause): PanelItem => ({ kind: "cause", cause })),
+  ...sendItems("sends", rollout.tasks.toReversed()),
 ];
 
 /** Its latest result, then every send that reached for it, the latest first. */
 const instanceItems = (instance: RolloutInstance, { tasks }: Rollout): readonly PanelItem[] => [
   { kind: "instance", instance },
-  ...tasks
-    .filter(
-      ({ region, instances }) =>
-        region === instance.region && instances.some((one) => one.instanceId === instance.latest.instanceId),
-    )
-    .toReversed()
-    .map((task): PanelItem => ({ kind: "task", task })),
+  ...(isFailure(instance.latest.outcome) ? [{ kind: "why", instance } as const] : []),
+  ...sendItems("sends", tasks.filter(reaching(instance.region, instance.latest.instanceId)).toReversed()),
 ];
 
-function groupItems(tab: FailureTab, row: FailureRow): readonly PanelItem[] {
-  const head: PanelItem = { kind: "group", tab, row };
-  if (!("targets" in row)) return [head];
+function failureItems(row: FailureRow, { of, groups }: FailuresView): readonly PanelItem[] {
+  const sends = tasksBehind(of, row);
+  const head: PanelItem = { kind: "group", row, failures: groups.failures };
+  if ("infos" in row) return [head, ...causeItems(row), ...sendItems("failedSends", sends)];
+  const suspect: readonly PanelItem[] =
+    "instanceId" in row ? [{ kind: "suspect", counts: hostOrFile(of, row) }] : NOTHING;
+  const causes = "instanceId" in row ? causesOfTasks(sends, row.instanceId) : causesOfTasks(sends);
   return [
     head,
-    { kind: "remedy", cause: row },
-    ...row.targets.map((targets): PanelItem => ({ kind: "targets", cause: row, targets })),
+    ...suspect,
+    ...causes.map((cause): PanelItem => ({ kind: "cause", cause })),
+    ...sendItems("failedSends", sends),
+  ];
+}
+
+const causeItems = (cause: CauseGroup): readonly PanelItem[] => [
+  { kind: "remedy", cause },
+  ...(cause.infos.some(({ errorInfo }) => errorInfo !== "") ? [{ kind: "infos", cause } as const] : []),
+  ...cause.targets.map((targets): PanelItem => ({ kind: "targets", cause, targets })),
+  { kind: "reference" },
+];
+
+function sendItems(of: "sends" | "failedSends", tasks: readonly Task[]): readonly PanelItem[] {
+  const more = tasks.length - MOST_SENDS;
+  return [
+    { kind: "head", of, count: tasks.length },
+    ...tasks.slice(0, MOST_SENDS).map((task): PanelItem => ({ kind: "task", task })),
+    ...(more > 0 ? [{ kind: "more", count: more } as const] : []),
   ];
 }

@@ -6,8 +6,8 @@ import { isFailure } from "../domain/status.ts";
 import type { Instance, Task } from "../domain/task.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { causesOfInstances, instanceUnderCursor } from "./detail.ts";
+import type { FailureRow } from "./failure-rows.ts";
 import { taskUnderCursor } from "./list.ts";
-import { type FailureRow, failureRows } from "./panel.ts";
 import type { AppState } from "./state.ts";
 import type { FailuresView } from "./views.ts";
 
@@ -35,7 +35,7 @@ export function idsTaken(state: AppState): readonly SafeText[] {
   const { view } = state;
   if (view.kind === "instances") return unique(view.rows.map(({ latest }) => latest.instanceId));
   if (view.kind === "failures" && view.tab === "instance") {
-    return unique(view.groups.byInstance.map(({ instanceId }) => instanceId));
+    return unique(view.rows.flatMap((row) => ("instanceId" in row ? [row.instanceId] : [])));
   }
   return unique(tasksTaken(state).map(({ invokeId }) => invokeId));
 }
@@ -62,7 +62,7 @@ export function failedTaken(state: AppState): readonly SafeText[] {
 export function errorTaken(state: AppState): SafeText | null {
   const { view } = state;
   if (view.kind === "failures") {
-    const row = failureRows(view.groups, view.tab)[view.cursor];
+    const row = view.rows[view.cursor];
     if (row === undefined) return null;
     if ("infos" in row) return errorText(row.label, row.infos[0]?.errorInfo ?? say``);
     return "causes" in row ? joinSafe(row.causes, ", ") : null;
@@ -117,8 +117,8 @@ function taskCells(task: Task): readonly SafeText[] {
   return [region, invokeId, status, createdAt.text, name, targetDir, say`${tally.failed}`, say`${vmCount}`, error];
 }
 
-function failureCells({ groups, tab, cursor }: FailuresView): readonly SafeText[] | null {
-  const row = failureRows(groups, tab)[cursor];
+function failureCells({ groups, rows, cursor }: FailuresView): readonly SafeText[] | null {
+  const row = rows[cursor];
   if (row === undefined) return null;
   return [...keyCells(row), say`${row.failures}`, say`${"results" in row ? row.results : groups.results}`];
 }

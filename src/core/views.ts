@@ -5,11 +5,18 @@
 import { type FailureGroups, groupFailures } from "../domain/failure-groups.ts";
 import { joinRollouts, type Rollout, type RolloutInstance, rolloutInstances } from "../domain/rollouts.ts";
 import type { Task } from "../domain/task.ts";
+import { type TimeBuckets, timeBuckets } from "../domain/time-buckets.ts";
+import { type FailureRow, type FailureTab, failureKey, failureRows } from "./failure-rows.ts";
 import { windowTop } from "./list.ts";
-
-/** How the failures are grouped. */
-export const FAILURE_TABS = ["cause", "instance", "file", "region", "hour"] as const;
-export type FailureTab = (typeof FAILURE_TABS)[number];
+import {
+  FAILURE_ORDERS,
+  INSTANCE_ORDERS,
+  inOrder,
+  type OrderId,
+  OWN_ORDER,
+  ROLLOUT_ORDERS,
+  type ViewSort,
+} from "./view-order.ts";
 
 /** A cursor over rows. */
 export interface RowCursor {
@@ -23,80 +30,138 @@ export interface RowCursor {
   readonly item: number;
 }
 
-export type View = TasksView | RolloutsView | InstancesView | FailuresView;
+export type View = TasksView | OtherView;
+export type OtherView = RolloutsView | InstancesView | FailuresView;
 
 /** The task list: its rows and cursor are the state's `list`. */
 export interface TasksView {
   readonly kind: "tasks";
 }
 
-export interface RolloutsView extends RowCursor {
-  readonly kind: "rollouts";
-  readonly rows: readonly Rollout[];
+interface Table<Row> extends RowCursor {
+  /** In the order of `sort`. */
+  readonly rows: readonly Row[];
+  readonly sort: ViewSort;
   /** The tasks they were made of. */
   readonly of: readonly Task[];
 }
 
-/** The instances of one rollout, each with its latest result. */
-export interface InstancesView extends RowCursor {
-  readonly kind: "instances";
-  readonly rollout: Rollout;
-  readonly rows: readonly RolloutInstance[];
+export interface RolloutsView extends Table<Rollout> {
+  readonly kind: "rollouts";
+  /** Only those in which something stands failed. */
+  readonly failuresOnly: boolean;
 }
 
-export interface FailuresView extends RowCursor {
+/** The instances of one rollout, each with its latest result. */
+export interface InstancesView extends Table<RolloutInstance> {
+  readonly kind: "instances";
+  readonly rollout: Rollout;
+}
+
+export interface FailuresView extends Table<FailureRow> {
   readonly kind: "failures";
   readonly tab: FailureTab;
   readonly groups: FailureGroups;
-  readonly of: readonly Task[];
+  readonly time: TimeBuckets;
+  /** The bucket that the time cursor stands on; null while there is none. */
+  readonly bucket: number | null;
 }
 
 export const TASKS_VIEW: TasksView = { kind: "tasks" };
 
+/** Columns of the chart over time: as many as the narrowest pane has room for. */
+export const MOST_BUCKETS = 48;
+
 const START: RowCursor = { cursor: 0, top: 0, shown: 0, item: 0 };
 
 /** Rollouts among tasks. */
-export function rolloutsView(of: readonly Task[], failuresOnly: boolean): RolloutsView {
+export function rolloutsView(of: readonly Task[], failuresOnly: boolean, sort = OWN_ORDER): RolloutsView {
   const all = joinRollouts(of);
-  const rows = failuresOnly ? all.filter(({ failed }) => failed > 0) : all;
-  return { kind: "rollouts", of, rows, ...startOf(rows.length) };
+  const wanted = failuresOnly ? all.filter(({ failed }) => failed > 0) : all;
+  const rows = inOrder(wanted, ROLLOUT_ORDERS, sort);
+  return { kind: "rollouts", of, failuresOnly, sort, rows, ...startOf(rows) };
 }
 
-/** The instances of a rollout. */
-export function instancesView(rollout: Rollout): InstancesView {
-  const rows = rolloutInstances(rollout);
-  return { kind: "instances", rollout, rows, ...startOf(rows.length) };
+/** The instances of a rollout; of the tasks it was found among. */
+export function instancesView(rollout: Rollout, of: readonly Task[], sort = OWN_ORDER): InstancesView {
+  const rows = inOrder(rolloutInstances(rollout), INSTANCE_ORDERS, sort);
+  return { kind: "instances", of, rollout, sort, rows, ...startOf(rows) };
 }
 
 /** Why the tasks failed. */
-export function failuresView(of: readonly Task[], tab: FailureTab = "cause"): FailuresView {
+export function failuresView(of: readonly Task[], tab: FailureTab = "cause", sort = OWN_ORDER): FailuresView {
   const groups = groupFailures(of);
-  return { kind: "failures", of, tab, groups, ...startOf(countOf(groups, tab)) };
+  const rows = inOrder(failureRows(groups, tab), FAILURE_ORDERS[tab], sort);
+  return {
+    kind: "failures",
+    of,
+    tab,
+    sort,
+    groups,
+    rows,
+    time: timeBuckets(of, MOST_BUCKETS),
+    bucket: null,
+    ...startOf(rows),
+  };
 }
 
-/** The rows of a view's table; the task list's are elsewhere. */
-export function rowCount(view: Exclude<View, TasksView>): number {
-  return view.kind === "failures" ? countOf(view.groups, view.tab) : view.rows.length;
+/** Another tab of the failures: the same groups, another list, in its own order. */
+export function withTab(view: FailuresView, tab: FailureTab): FailuresView {
+  const rows = failureRows(view.groups, tab);
+  return { ...view, tab, sort: OWN_ORDER, rows, ...startOf(rows) };
 }
 
-/** Another tab of the failures: the same groups, another list. */
-export const withTab = (view: FailuresView, tab: FailureTab): FailuresView => ({
-  ...view,
-  tab,
-  ...startOf(countOf(view.groups, tab)),
-});
+/** What the rows of a view can be sorted by, in turn. */
+export function ordersOf(view: OtherView): readonly { readonly id: OrderId }[] {
+  if (view.kind === "rollouts") return ROLLOUT_ORDERS;
+  return view.kind === "instances" ? INSTANCE_ORDERS : FAILURE_ORDERS[view.tab];
+}
+
+/** The same rows in another order; the cursor starts at the top, where what was asked for is. */
+export function withSort(view: OtherView, sort: ViewSort): OtherView {
+  switch (view.kind) {
+    case "rollouts":
+      return rolloutsView(view.of, view.failuresOnly, sort);
+    case "instances":
+      return instancesView(view.rollout, view.of, sort);
+    case "failures": {
+      const rows = inOrder(failureRows(view.groups, view.tab), FAILURE_ORDERS[view.tab], sort);
+      return { ...view, sort, rows, ...startOf(rows) };
+    }
+  }
+}
 
 /** Moves a view's cursor to a row, as far as there are rows, and brings it into a window of `height`. */
-export function movedTo<V extends Exclude<View, TasksView>>(view: V, to: number, height: number): V {
-  const count = rowCount(view);
+export function movedTo<V extends OtherView>(view: V, to: number, height: number): V {
+  const count = view.rows.length;
   const cursor = Math.max(Math.min(to, count - 1), Math.min(0, count - 1));
   const top = windowTop(view.top, cursor, height, count);
   return cursor === view.cursor && top === view.top ? view : { ...view, cursor, top };
 }
 
-const startOf = (count: number): RowCursor => (count === 0 ? { ...START, cursor: -1, shown: -1 } : START);
-
-function countOf({ byCause, byInstance, byFile, byRegion, byHour }: FailureGroups, tab: FailureTab): number {
-  const counts = { cause: byCause, instance: byInstance, file: byFile, region: byRegion, hour: byHour };
-  return counts[tab].length;
+/** A view made anew, where the view before it was: on the same row, if that is still there. */
+export function asBefore<V extends OtherView>(fresh: V, before: OtherView, height: number): V {
+  const rows: readonly ViewRow[] = fresh.rows;
+  const anchor = keyAt(before, before.cursor);
+  const found = anchor === null ? -1 : rows.findIndex((row) => keyOf(row) === anchor);
+  const moved = movedTo({ ...fresh, top: before.top }, found < 0 ? before.cursor : found, height);
+  const isSame = keyAt(before, before.shown) === keyAt(moved, moved.cursor);
+  return { ...moved, shown: moved.cursor, item: isSame ? before.item : 0 };
 }
+
+type ViewRow = OtherView["rows"][number];
+
+function keyAt(view: OtherView, at: number): string | null {
+  const row = view.rows[at];
+  return row === undefined ? null : keyOf(row);
+}
+
+function keyOf(row: ViewRow): string {
+  if ("latest" in row) return `${row.region}\n${row.latest.instanceId}`;
+  // What a rollout begins with stays, however much follows.
+  if ("contentHash" in row) return `${row.name}\n${row.targetDir}\n${row.contentHash}\n${row.first.text}`;
+  return failureKey(row);
+}
+
+const startOf = (rows: readonly unknown[]): RowCursor =>
+  rows.length === 0 ? { ...START, cursor: -1, shown: -1 } : START;

@@ -20,11 +20,14 @@ export interface CauseCount {
   readonly count: number;
 }
 
-/** Why results of the tasks are failures, the most frequent cause first. */
-export function causesOfTasks(tasks: readonly Task[]): readonly CauseCount[] {
+/** Why results of the tasks are failures, the most frequent cause first; of one instance, or of all. */
+export function causesOfTasks(tasks: readonly Task[], wanted?: SafeText): readonly CauseCount[] {
   const counts: Counts = new Map();
   for (const task of tasks) {
-    if (task.tally.failed > 0) eachResult(task, (_, verdict) => count(counts, verdict));
+    if (task.tally.failed === 0) continue;
+    eachResult(task, (instanceId, verdict) => {
+      if (wanted === undefined || instanceId === wanted) count(counts, verdict);
+    });
   }
   return inOrder(counts);
 }

@@ -30,6 +30,27 @@ export function exactTime(time: Timestamp, now: number): SafeText {
   return now - time.ms < 10_000 ? DETAIL.now(utc(time.ms)) : DETAIL.ago(utc(time.ms), ago(time.ms, now));
 }
 
+/** Whole percent; a share that is not nothing is not shown as nothing, and what is not all not as all. */
+export function percent(part: number, whole: number): SafeText {
+  if (whole === 0) return say`0%`;
+  const exact = (100 * part) / whole;
+  if (part > 0 && exact < 1) return say`<1%`;
+  return say`${part < whole ? Math.min(99, Math.round(exact)) : 100}%`;
+}
+
+/** How long, in one or two units: `0s`, `12s`, `3m05s`, `2h07m`. `-` where an end is missing or comes first. */
+export function duration(from: Timestamp, to: Timestamp): SafeText {
+  if (from.ms === null || to.ms === null || to.ms < from.ms) return say`-`;
+  const ms = to.ms - from.ms;
+  if (ms < MINUTE) return say`${Math.round(ms / 1000)}s`;
+  if (ms < HOUR) return safeText(`${Math.floor(ms / MINUTE)}m${two(Math.floor((ms % MINUTE) / 1000))}s`);
+  return safeText(`${Math.floor(ms / HOUR)}h${two(Math.floor((ms % HOUR) / MINUTE))}m`);
+}
+
+/** UTC to the minute: `2026-11-24 09:00Z`. */
+export const utcMinute = (ms: number): SafeText =>
+  safeText(`${new Date(ms).toISOString().slice(0, 16).replace("T", " ")}Z`);
+
 /** UTC with seconds: `2026-11-24 02:01:13Z`. */
 export const utc = (ms: number): SafeText => safeText(`${new Date(ms).toISOString().slice(0, 19).replace("T", " ")}Z`);
 

@@ -1,28 +1,81 @@
 /** The rollouts view: one file on its way to a fleet a row. */
-import { ROLLOUT_HEADS } from "../copy/ui.ts";
+import { CELLS, OUTCOME_WORDS, ROLLOUT_HEADS } from "../copy/views.ts";
 import { type Rollout, rolloutOutcome } from "../domain/rollouts.ts";
-import { joinSafe, say } from "../lib/safe-text.ts";
+import type { Timestamp } from "../domain/task.ts";
+import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { displayWidth } from "../lib/width.ts";
+import { shareBar } from "./chart.ts";
 import { ago } from "./format.ts";
-import type { Glyphs } from "./glyphs.ts";
-import { span } from "./line.ts";
-import type { ViewColumn } from "./view-table.ts";
+import { type Span, span, type Tone } from "./line.ts";
+import type { CellView, ViewColumn } from "./view-table.ts";
+
+/** Digits of the content's hash that tell two files of one name apart. */
+export const SHORT_HASH = 8;
 
 /** The columns of the table. */
-export const rolloutColumns = (now: number, glyphs: Glyphs): readonly ViewColumn<Rollout>[] => [
+export const ROLLOUT_COLUMNS: readonly ViewColumn<Rollout>[] = [
+  { head: ROLLOUT_HEADS.status, width: 9, cell: outcomeCell },
+  { head: ROLLOUT_HEADS.name, order: "name", weight: 5, cell: ({ name }) => span(name) },
   {
-    head: ROLLOUT_HEADS.status,
-    width: 3,
-    cell: (one) => span(glyphs.outcome[rolloutOutcome(one)], rolloutOutcome(one)),
+    head: ROLLOUT_HEADS.share,
+    order: "rate",
+    width: 10,
+    cell: ({ failed, running, ok }, { width, glyphs }) => shareBar({ failed, open: running, ok }, width, glyphs),
   },
-  { head: ROLLOUT_HEADS.name, weight: 4, cell: ({ name }) => span(name) },
-  { head: ROLLOUT_HEADS.targets, width: 7, align: "right", cell: ({ targets }) => span(say`${targets}`, "dim") },
   {
-    head: ROLLOUT_HEADS.failed,
-    width: 6,
+    head: ROLLOUT_HEADS.targets,
+    order: "targets",
+    width: 8,
     align: "right",
-    cell: ({ failed }) => span(say`${failed}`, failed > 0 ? "failed" : "dim"),
+    cell: ({ targets }) => span(say`${targets}`),
   },
-  { head: ROLLOUT_HEADS.last, width: 5, align: "right", cell: ({ last }) => span(ago(last.ms, now), "dim") },
-  { head: ROLLOUT_HEADS.dir, weight: 3, from: 90, cell: ({ targetDir }) => span(targetDir, "dim") },
-  { head: ROLLOUT_HEADS.regions, weight: 2, from: 90, cell: ({ regions }) => span(joinSafe(regions, ","), "dim") },
+  number("failed", ROLLOUT_HEADS.failed, 7, "failed"),
+  { ...number("running", ROLLOUT_HEADS.running, 5, "running"), from: 84 },
+  { ...number("recovered", ROLLOUT_HEADS.recovered, 6, "ok"), from: 84 },
+  {
+    head: ROLLOUT_HEADS.sends,
+    width: 6,
+    from: 104,
+    align: "right",
+    cell: ({ tasks }) => span(say`${tasks.length}`, "dim"),
+  },
+  { head: ROLLOUT_HEADS.regions, weight: 3, from: 66, cell: regionsCell },
+  { head: ROLLOUT_HEADS.first, width: 5, from: 96, align: "right", cell: age(({ first }) => first) },
+  { head: ROLLOUT_HEADS.last, order: "last", width: 5, align: "right", cell: age(({ last }) => last) },
+  { head: ROLLOUT_HEADS.dir, weight: 4, from: 112, cell: ({ targetDir }) => span(targetDir, "dim") },
+  {
+    head: ROLLOUT_HEADS.content,
+    width: SHORT_HASH,
+    from: 128,
+    cell: ({ contentHash }) => span(shortHash(contentHash), "dim"),
+  },
 ];
+
+/** The head of a hash. */
+export const shortHash = (hash: string): SafeText => safeText(hash.slice(0, SHORT_HASH));
+
+function outcomeCell(rollout: Rollout, { glyphs }: CellView): Span {
+  const outcome = rolloutOutcome(rollout);
+  return span(say`${glyphs.outcome[outcome]} ${OUTCOME_WORDS[outcome]}`, outcome);
+}
+
+/** Names where they fit as a whole, else how many they are. */
+function regionsCell({ regions }: Rollout, { width }: CellView): Span {
+  const names = joinSafe(regions, ",");
+  return span(displayWidth(names) <= width ? names : CELLS.regions(regions.length), "dim");
+}
+
+function number(
+  id: "failed" | "running" | "recovered",
+  head: SafeText,
+  width: number,
+  tone: Tone,
+): ViewColumn<Rollout> {
+  const order = id === "failed" ? { order: id } : {};
+  const text = (count: number): Span => (count > 0 ? span(say`${count}`, tone) : span(say`-`, "dim"));
+  return { head, width, align: "right", ...order, cell: (rollout) => text(rollout[id]) };
+}
+
+function age(of: (rollout: Rollout) => Timestamp): ViewColumn<Rollout>["cell"] {
+  return (rollout, { now }) => span(ago(of(rollout).ms, now), "dim");
+}

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { CONTENT_HEAD, DIFF, READER } from "../../src/copy/reader.ts";
 import { DETAIL, FACETS, HEADER, LIST, SCREEN } from "../../src/copy/ui.ts";
+import { CELLS, CHART, PANEL, VIEWS } from "../../src/copy/views.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { SOURCES } from "./sources.ts";
 
 const code = SOURCES.map((source) => source.code).join("\n");
 
-const GROUPS = { HEADER, LIST, DETAIL, FACETS, SCREEN, READER, CONTENT_HEAD, DIFF };
+const GROUPS = { HEADER, LIST, DETAIL, FACETS, SCREEN, READER, CONTENT_HEAD, DIFF, CELLS, CHART, PANEL, VIEWS };
 const words = Object.entries(GROUPS).flatMap(([group, texts]) => Object.keys(texts).map((key) => `${group}.${key}`));
 
 describe("words of the screen", () => {
@@ -27,11 +28,13 @@ describe("words of the screen", () => {
 });
 
 test("every sign is one cell wide in both sets, and every sign is in use", () => {
-  for (const { outcome, frame, bar, ...signs } of [ASCII_GLYPHS, UNICODE_GLYPHS]) {
+  for (const { outcome, frame, bar, stack, levels, ...signs } of [ASCII_GLYPHS, UNICODE_GLYPHS]) {
     for (const sign of [
       ...Object.values(outcome),
       ...Object.values(frame),
       ...Object.values(bar),
+      ...Object.values(stack),
+      ...levels,
       ...Object.values(signs),
     ]) {
       expect([...sign]).toHaveLength(1);
@@ -39,5 +42,6 @@ test("every sign is one cell wide in both sets, and every sign is in use", () =>
   }
   const unused = Object.keys(UNICODE_GLYPHS).filter((sign) => !new RegExp(`glyphs\\.${sign}\\b`, "u").test(code));
   expect(unused).toEqual([]);
-  expect(Object.values(ASCII_GLYPHS.outcome).join("")).toMatch(/^[\x20-\x7e]+$/u);
+  const { outcome, stack, levels } = ASCII_GLYPHS;
+  expect([...Object.values(outcome), ...Object.values(stack), ...levels].join("")).toMatch(/^[\x20-\x7e]+$/u);
 });

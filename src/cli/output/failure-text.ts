@@ -4,6 +4,7 @@ import { retryCommand } from "../../copy/fix-commands.ts";
 import { explainCause } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailedTargets, FailureGroups } from "../../domain/failure-groups.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { percent } from "../../present/format.ts";
 import type { Paint } from "./paint.ts";
 import { type Column, renderTable } from "./table.ts";
 
@@ -111,10 +112,3 @@ const counts = (rows: readonly Count[]): readonly Column[] => [
   { title: say`OF`, cells: rows.map(({ results }) => say`${results}`), align: "right" },
   { title: say`RATE`, cells: rows.map(({ failures, results }) => percent(failures, results)), align: "right" },
 ];
-
-/** Whole percent; a share that is not nothing is not shown as nothing, and what is not all not as all. */
-function percent(part: number, whole: number): SafeText {
-  const exact = (100 * part) / whole;
-  if (part > 0 && exact < 1) return say`<1%`;
-  return say`${part < whole ? Math.min(99, Math.round(exact)) : 100}%`;
-}

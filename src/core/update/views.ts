@@ -1,17 +1,19 @@
 /** Rollouts, failures and the instances of a rollout: opening them, going deeper, marking, and keeping them current. */
-import { taskKey } from "../../domain/task.ts";
+import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
+import { type Task, taskKey } from "../../domain/task.ts";
 import { say } from "../../lib/safe-text.ts";
 import { rebuildDetail } from "../detail.ts";
+import { FAILURE_TABS } from "../failure-rows.ts";
 import { rebuildList, shownTasks, taskUnderCursor } from "../list.ts";
 import { type PanelItem, panelItems } from "../panel.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { viewHeight } from "../view-cursor.ts";
 import {
-  FAILURE_TABS,
+  asBefore,
   failuresView,
   instancesView,
-  movedTo,
+  type OtherView,
   rolloutsView,
   TASKS_VIEW,
   type View,
@@ -51,7 +53,7 @@ export function openItem(state: AppState): Step {
   if (focus === "detail") return openPanelItem(state, panelItems(view)[view.item]);
   if (view.kind === "rollouts") {
     const rollout = view.rows[view.cursor];
-    return rollout ? open(state, instancesView(rollout)) : notify(state, { id: "no-rows" });
+    return rollout ? open(state, instancesView(rollout, view.of)) : notify(state, { id: "no-rows" });
   }
   return drillDown(state, view);
 }
@@ -74,15 +76,34 @@ export function toggleMark(state: AppState): Step {
   return stay({ ...state, marks });
 }
 
-/** Makes the view anew of the tasks that are loaded by now; its cursor stays on its row as far as there are rows. */
+/** Makes the view anew of the tasks that are loaded and shown by now; its cursor stays on its row. */
 export function rebuildView(state: AppState): AppState {
   const { view } = state;
-  if (view.kind === "tasks" || view.kind === "instances") return state;
+  if (view.kind === "tasks") return state;
   const of = basis(state);
-  if (of.length === view.of.length && of.every((task, at) => task === view.of[at])) return state;
-  const fresh = view.kind === "rollouts" ? rolloutsView(of, state.list.failuresOnly) : failuresView(of, view.tab);
-  const moved = movedTo({ ...fresh, top: view.top }, view.cursor, viewHeight(state));
-  return { ...state, view: { ...moved, shown: moved.cursor } };
+  const { failuresOnly } = state.list;
+  const isSame = of.length === view.of.length && of.every((task, at) => task === view.of[at]);
+  if (isSame && (view.kind !== "rollouts" || view.failuresOnly === failuresOnly)) return state;
+  const fresh = anew(view, of, failuresOnly);
+  return { ...state, view: asBefore(fresh, view, viewHeight(state, fresh)) };
+}
+
+function anew(view: OtherView, of: readonly Task[], failuresOnly: boolean): OtherView {
+  switch (view.kind) {
+    case "rollouts":
+      return rolloutsView(of, failuresOnly, view.sort);
+    case "instances":
+      return instancesView(grown(view.rollout, of), of, view.sort);
+    case "failures":
+      return failuresView(of, view.tab, view.sort);
+  }
+}
+
+/** The rollout as it is by now; as it was where its first task is gone from the list. */
+function grown(rollout: Rollout, of: readonly Task[]): Rollout {
+  const first = rollout.tasks[0];
+  const key = first === undefined ? null : taskKey(first);
+  return joinRollouts(of).find(({ tasks }) => tasks.some((task) => taskKey(task) === key)) ?? rollout;
 }
 
 /** The marked tasks, else those that the filters leave. */
@@ -95,9 +116,15 @@ function open(state: AppState, view: View): Step {
   return focusPane({ ...leavePlace(state), view }, "tasks");
 }
 
-/** A send leads to its task; what else the pane shows leads nowhere further. */
+/** A send leads to its task, a place where a cause struck to the tasks of it; what else there is leads nowhere. */
 function openPanelItem(state: AppState, item: PanelItem | undefined): Step {
-  if (item?.kind !== "task") return stay(state);
-  const { name, invokeId } = item.task;
-  return showTasks(state, { label: say`${name} ${invokeId}`, keys: new Set([taskKey(item.task)]) });
+  if (item?.kind === "task") {
+    const { name, invokeId } = item.task;
+    return showTasks(state, { label: say`${name} ${invokeId}`, keys: new Set([taskKey(item.task)]) });
+  }
+  if (item?.kind !== "targets") return stay(state);
+  const { cause, targets } = item;
+  const ids: ReadonlySet<string> = new Set(targets.invokeIds);
+  const there = basis(state).filter(({ region, invokeId }) => region === targets.region && ids.has(invokeId));
+  return showTasks(state, { label: say`${cause.label} in ${targets.region}`, keys: new Set(there.map(taskKey)) });
 }

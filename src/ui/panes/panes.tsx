@@ -10,7 +10,7 @@ import {
   presentTasksPane,
   type TasksInputs,
 } from "../../present/panes.ts";
-import { presentViewDetail, presentViewPane, type ViewInputs } from "../../present/view-pane.ts";
+import { panelInputs, presentViewDetail, presentViewPane, viewInputs } from "../../present/view-pane.ts";
 import { useApp, useUi } from "../context.tsx";
 import { Pane } from "../widgets/pane.tsx";
 
@@ -48,16 +48,14 @@ function TaskPane({ rect }: PaneProps) {
 function ViewPane({ rect }: PaneProps) {
   const { glyphs } = useUi();
   const inputs = useApp(useShallow(viewInputs));
-  return isView(inputs) ? <Pane rect={rect} view={presentViewPane(inputs, rect, glyphs)} /> : null;
+  return inputs && <Pane rect={rect} view={presentViewPane(inputs, rect, glyphs)} />;
 }
 
 function ViewDetailPane({ rect }: PaneProps) {
   const { glyphs } = useUi();
-  const inputs = useApp(useShallow(viewInputs));
-  return isView(inputs) ? <Pane rect={rect} view={presentViewDetail(inputs, rect, glyphs)} /> : null;
+  const inputs = useApp(useShallow(panelInputs));
+  return inputs && <Pane rect={rect} view={presentViewDetail(inputs, rect, glyphs)} />;
 }
-
-const isView = (inputs: Pick<AppState, "focus" | "now" | "view">): inputs is ViewInputs => inputs.view.kind !== "tasks";
 
 const tasksInputs = (state: AppState): TasksInputs => {
   const { focus, list, results, collection, marks, scope, now, query, facets, narrow, session, regions, watch } = state;
@@ -65,7 +63,5 @@ const tasksInputs = (state: AppState): TasksInputs => {
 };
 
 const detailInputs = ({ focus, detail, now, watch }: AppState): DetailInputs => ({ focus, detail, now, watch });
-
-const viewInputs = ({ focus, now, view }: AppState): Pick<AppState, "focus" | "now" | "view"> => ({ focus, now, view });
 
 const facetInputs = ({ focus, facets, query }: AppState): FacetInputs => ({ focus, facets, query });
