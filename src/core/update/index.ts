@@ -54,9 +54,7 @@ export function update(state: AppState, action: Action): Step {
     case "limitReached":
       return limitReached(state, action);
     case "taskFetched":
-      return andThen(taskFetched(state, action), (next) =>
-        next.fetched !== state.fetched ? COMMANDS[action.command](next) : stay(next),
-      );
+      return goOn(state, action);
     case "watchedAnswered":
       return andThen(watchedAnswered(state, action), (next) => stay(rebuildView(next)));
     case "tasksFetched":
@@ -77,6 +75,12 @@ export function update(state: AppState, action: Action): Step {
       return assertNever(action);
   }
 }
+
+/** Runs the command again for which a task was asked for whole. */
+const goOn = (state: AppState, action: Extract<Action, { type: "taskFetched" }>): Step =>
+  andThen(taskFetched(state, action), (next) =>
+    next.fetched !== state.fetched ? COMMANDS[action.command](next) : stay(next),
+  );
 
 /** A call of the connection before has nothing to say of the keys of this one. */
 const keysUsed = (state: AppState, { id, expireAt }: Extract<Action, { type: "keysUsed" }>): AppState =>
