@@ -96,7 +96,7 @@ export interface Explorer extends PtySession {
 export function explore(endpoint: string, { args = "", node = process.execPath, ...options }: ExplorerOptions = {}) {
   const words = args.split(" ").filter((word) => word !== "");
   const env = { ...newHome(), ...options.env };
-  const session = start(node, [LAUNCHER, "--endpoint", endpoint, ...words], { ...options, env });
+  const session = start(node, [resolve(LAUNCHER), "--endpoint", endpoint, ...words], { ...options, env });
   let ended = false;
   void session.exit.then(() => {
     ended = true;
