@@ -23,6 +23,7 @@ import type { HostPort } from "../runtime/world.ts";
 import { firstFrame } from "../ui/first-frame.ts";
 import { inAscii, THEMES } from "../ui/theme/theme.ts";
 import type { Look } from "../ui/widgets/frame.ts";
+import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import { exportsInto } from "./export-port.ts";
 import type { ExitCode } from "./io.ts";
@@ -59,7 +60,7 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   const state = startState(options, now);
   const theme = THEMES[options.theme ?? "dark"];
   const look = options.ascii ? { theme: inAscii(theme), glyphs: ASCII_GLYPHS } : { theme, glyphs: UNICODE_GLYPHS };
-  const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash });
+  const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash, ifKilled: KILLED });
   terminal.paint(firstFrame(state, look));
   const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe((changed) => terminal.paint(firstFrame(changed, look)));

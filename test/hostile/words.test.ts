@@ -83,7 +83,9 @@ test.each([
   "HTTP_PROXY",
 ])("%s of any text is echoed in printable text only", async (variable) => {
   for (const text of HOSTILE_TEXTS) {
-    for (const line of [["list"], ["doctor"], ["profiles", "list"]]) await cafe(line, { [variable]: text });
+    // A folder of that name is made where cafe keeps its history.
+    const value = variable === "CAFE_CONFIG_DIR" ? join(tempFolder("words"), text) : text;
+    for (const line of [["list"], ["doctor"], ["profiles", "list"]]) await cafe(line, { [variable]: value });
   }
 });
 

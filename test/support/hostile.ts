@@ -91,7 +91,7 @@ export function inTurn(texts: readonly string[] = HOSTILE_TEXTS, from = 0): () =
 }
 
 /** What cafe writes to a terminal itself: colours, cursor, erasing, its five modes, and the queries of nobody. */
-const OWN = /\u001b\[[\d;:]*[mHGCDK]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
+const OWN = /\u001b\[[\d;:]*[mHGCDKJ]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
 
 /** Neither printed nor harmless: controls, what is invisible, halves of characters. */
 const FOREIGN =

@@ -1,6 +1,6 @@
 /**
- * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z; and for
- * a while, to whoever asks something on the main screen.
+ * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z, being
+ * killed (guard.ts); and for a while, to whoever asks something on the main screen.
  *
  * Who owns what: Ink reads stdin and parses keys; raw mode is on from `openTerminal` to `close`, so that keys typed while
  * the program loads wait unechoed, and Ink's own switching of it changes nothing. stdout belongs to the FrameWriter: Ink
@@ -8,9 +8,10 @@
  * the mode switches Ink sends. Ink's `alternateScreen`, `suspendTerminal` and `exit` codes must not be used.
  */
 import type { ReadStream, WriteStream } from "node:tty";
+import { Guard } from "./guard.ts";
 import { Listeners } from "./listeners.ts";
 import { writeNow } from "./write-now.ts";
-import { FrameWriter } from "./writer.ts";
+import { FrameWriter, LEAVE } from "./writer.ts";
 
 /** 128 + the signal's number, as a shell reports it. */
 const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
@@ -32,6 +33,8 @@ export interface TerminalOptions {
   readonly beforeExit?: () => void;
   /** Keeps the details of a crash and answers with the sentence the user reads on stderr. Must hold no secrets. */
   readonly reportCrash: (error: unknown) => string;
+  /** What is said where cafe was killed and cannot say anything; without it nobody restores the terminal then. */
+  readonly ifKilled?: string;
 }
 
 export interface Terminal {
@@ -102,7 +105,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 /** Taking the terminal, giving it back, and lending it. */
-function possession({ stdin, stdout }: TerminalOptions, writer: FrameWriter) {
+function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter) {
+  const guard = ifKilled === undefined ? undefined : new Guard(stdout, LEAVE, ifKilled);
   let isLent = false;
   let wasRaw = false;
   const take = () => {
@@ -114,8 +118,10 @@ function possession({ stdin, stdout }: TerminalOptions, writer: FrameWriter) {
     stdin.setRawMode(true);
     setBlocking(stdout, false);
     writer.enter();
+    guard?.stand();
   };
   const giveBack = () => {
+    guard?.dismiss();
     wasRaw = stdin.isRaw;
     writer.leave();
     setBlocking(stdout, true);

@@ -12,8 +12,11 @@ const END = "\u001b[?2026l";
  * bracketed paste.
  */
 const ENTER = "\u001b[?1049h\u001b[?7l\u001b[?25l\u001b[?2004h";
-/** CAN ends a sequence that was cut off by the terminal being behind. */
-const LEAVE = `\u0018${END}\u001b[m\u001b[?2004l\u001b[?7h\u001b[?1049l\u001b[?25h`;
+/**
+ * Gives the screen back. CAN ends a sequence that was cut off by the terminal being behind. Emptied first: screen and the
+ * Linux console may have no other screen to go back to, and would leave the prompt in the middle of the frame.
+ */
+export const LEAVE = `\u0018${END}\u001b[m\u001b[H\u001b[J\u001b[?2004l\u001b[?7h\u001b[?1049l\u001b[?25h`;
 
 /** Sizes taken for a terminal that does not tell its own. */
 const DEFAULT_COLUMNS = 80;
