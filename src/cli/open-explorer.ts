@@ -143,7 +143,8 @@ async function showLastKnown({ lastKnown, query, pageSize, page }: ExploreOption
 function firstAnswer({ store }: Runtime): Promise<void> {
   const isWaiting = ({ results, collection, scope, regions }: AppState): boolean =>
     results.request !== null ||
-    (scope.regions === "all" && regions.loading) || (isCollecting(collection) && collection.tasks.length === 0);
+    (scope.regions === "all" && regions.loading) ||
+    (isCollecting(collection) && collection.tasks.length === 0);
   if (!isWaiting(store.getState())) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MS);
@@ -168,5 +169,16 @@ function startState(options: ExploreOptions, now: number): AppState {
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
   const settings = { pageSize, refreshMs, helpRows: HELP_ROWS, reach, words: COMMAND_WORDS };
-  return initialState({ session, settings, viewport, query, narrow, scope, view, regions, now });
+  return initialState({
+    session,
+    settings,
+    viewport,
+    query,
+    narrow,
+    scope,
+    view,
+    regions,
+    savedViews: options.profiles.savedViews(),
+    now,
+  });
 }

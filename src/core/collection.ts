@@ -29,7 +29,7 @@ export interface TargetState extends Target {
   readonly tasks: readonly Task[];
   /** Of the round under way. */
   readonly loaded: number;
-  /** Null where the service gives none, or has not answered. */
+  /** As the service said last; null where it gives none, or has not answered. */
   readonly total: number | null;
   readonly calls: number;
   /** The service has pages that were not read. */
@@ -71,8 +71,8 @@ export function newCollection(
 ): Collection {
   const states = targets.map((target): TargetState => {
     const known = before.find((one) => isSameTarget(one, target));
-    const fresh = { state: "waiting", loaded: 0, total: null, calls: 0, hasMore: false, failure: null } as const;
-    return { ...target, ...fresh, tasks: known?.tasks ?? [] };
+    const fresh = { state: "waiting", loaded: 0, calls: 0, hasMore: false, failure: null } as const;
+    return { ...target, ...fresh, total: known ? countOf(known) : null, tasks: known?.tasks ?? [] };
   });
   const tasks = joined(states);
   return {

@@ -162,18 +162,20 @@ export function presentPosition({
   list,
   query,
 }: Pick<AppState, "results" | "collection" | "list" | "query">): SafeText {
-  if (collection !== null) return LIST.rowsShown(list.rows.length, collection.tasks.length);
+  if (collection !== null) return rowsText(list.rows.length, collection.tasks.length);
   const { page, pageQuery } = results;
   if (page === null) return say``;
   if (pageQuery !== query) return LIST.otherFilters;
   const pages = pageCountOf(page);
   const at = ordinalOf(page.cursor);
   const where = pages === null ? LIST.page(at) : LIST.pageOf(at, pages);
-  const shown = list.rows.length;
-  const rows = shown < page.tasks.length ? LIST.rowsShown(shown, page.tasks.length) : LIST.rows(shown);
+  const rows = rowsText(list.rows.length, page.tasks.length);
   const parts = page.unreadable > 0 ? [rows, LIST.unreadable(page.unreadable), where] : [rows, where];
   return joinSafe(parts, ", ");
 }
+
+const rowsText = (shown: number, loaded: number): SafeText =>
+  shown < loaded ? LIST.rowsShown(shown, loaded) : LIST.rows(shown);
 
 function taskCell(task: Task, id: ColumnId, age: SafeText, glyphs: Glyphs): Span {
   switch (id) {

@@ -319,6 +319,9 @@ describe("order and failures only", () => {
       ["name", ["f-3", "f-2", "f-4", "f-1"]],
       ["failed", ["f-2", "f-1", "f-4", "f-3"]],
       ["targets", ["f-4", "f-3", "f-2", "f-1"]],
+      ["dir", ["f-4", "f-3", "f-2", "f-1"]],
+      ["owner", ["f-4", "f-3", "f-2", "f-1"]],
+      ["id", ["f-1", "f-2", "f-3", "f-4"]],
       ["created", ["f-4", "f-3", "f-2", "f-1"]],
     ] as const;
     let state = start;
