@@ -84,6 +84,8 @@ const FIXED = {
   "nothing-failed-here": say`nothing failed here`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };
+  "no-match": say`none further that was found, or that failed`,
+  "no-time": say`< and > choose a time in the chart first`,
 
 const isFixed = (notice: Notice): notice is Extract<Notice, { readonly id: keyof typeof FIXED }> =>
   Object.hasOwn(FIXED, notice.id);

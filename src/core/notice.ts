@@ -28,6 +28,8 @@ export type Notice =
         | "no-pair"
         | "no-pages"
         | "no-rows"
+        | "no-match"
+        | "no-time"
         | "crawl-stopped";
     }
   /** All that failed has succeeded since. */

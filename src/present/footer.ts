@@ -15,6 +15,8 @@ import { cutTo, type Line, lineWidth, span, spread } from "./line.ts";
 const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, CommandId])[]>>> = {
   views: [
     ["views", "item.open"],
+    ["views", "list.sort"],
+    ["views", "match.next"],
     ["views", "search.open"],
     ["panes", "list.failuresOnly"],
     ["lists", "view.previous"],
@@ -28,6 +30,10 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
     ["views", "item.open"],
     ["tabs", "tab.next"],
     ["tabs", "tab.previous"],
+    ["tabs", "time.earlier"],
+    ["tabs", "time.later"],
+    ["tabs", "time.narrow"],
+    ["views", "list.sort"],
     ["lists", "view.previous"],
     ["lists", "view.tasks"],
     ["lists", "view.rollouts"],

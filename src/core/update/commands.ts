@@ -11,8 +11,6 @@ import {
   closeSearch,
   editText,
   openSearch,
-  reverseSort,
-  sortByNext,
   toggleFailuresOnly,
   toggleFilter,
 } from "./filters.ts";
@@ -45,6 +43,7 @@ import {
   openMenu,
 } from "./taking.ts";
 import { parsePhrase, sayVerb } from "./verbs.ts";
+import { moveInTime, narrowInTime, sortNext, stepMatch, turnOrder } from "./view-keys.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
 import { toggleWatch } from "./watching.ts";
 
@@ -91,8 +90,8 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "text.clear": (state) => stay(editText(state, () => "")),
   "search.open": openSearch,
   "search.accept": closeSearch,
-  "list.sort": sortByNext,
-  "list.reverse": reverseSort,
+  "list.sort": sortNext,
+  "list.reverse": turnOrder,
   "list.failuresOnly": toggleFailuresOnly,
   "page.next": nextPage,
   "page.previous": previousPage,
@@ -106,6 +105,11 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "view.failures": openFailures,
   "tab.next": (state) => turnTab(state, 1),
   "tab.previous": (state) => turnTab(state, -1),
+  "time.later": (state) => moveInTime(state, 1),
+  "time.earlier": (state) => moveInTime(state, -1),
+  "time.narrow": narrowInTime,
+  "match.next": (state) => stepMatch(state, 1),
+  "match.previous": (state) => stepMatch(state, -1),
   "mark.toggle": toggleMark,
   "view.previous": previousPlace,
   "instance.history": openHistory,

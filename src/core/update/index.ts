@@ -26,9 +26,9 @@ const TICK_MS = 10_000;
 export function update(state: AppState, action: Action): Step {
   switch (action.type) {
     case "command":
-      return COMMANDS[action.id](heard(state));
+      return followed(state, COMMANDS[action.id](heard(state)));
     case "textTyped":
-      return stay(editText(heard(state), (text) => text + action.text));
+      return followed(state, stay(editText(heard(state), (text) => text + action.text)));
     case "started":
       return andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
         loadPage(ready, action.page),
@@ -74,6 +74,17 @@ export function update(state: AppState, action: Action): Step {
     default:
       return assertNever(action);
   }
+}
+
+/** A view shows what the filters leave: other filters, another view. Cursor keys change none of them. */
+function followed(before: AppState, [state, effects]: Step): Step {
+  const isSame =
+    state.list.rows === before.list.rows &&
+    state.list.failuresOnly === before.list.failuresOnly &&
+    state.narrow === before.narrow &&
+    state.marks === before.marks &&
+    state.view.kind === before.view.kind;
+  return [isSame ? state : rebuildView(state), effects];
 }
 
 /** Runs the command again for which a task was asked for whole. */

@@ -28,14 +28,14 @@ export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step
   const { focus, view } = state;
   if (isFacet(focus)) return stay(moveFacet(state, focus, direction, stride));
   if (view.kind !== "tasks") {
-    const seen = moveView(state, view, direction * distance(stride, viewHeight(state, view)));
-    return seen === state ? stay(state) : [seen, SETTLE];
+    return settling(state, moveView(state, view, direction * distance(stride, viewHeight(state, view))));
   }
   if (focus === "detail") return stay(moveDetail(state, direction, stride));
-  const moved = moveCursor(state, state.list.cursor + direction * distance(stride, listHeight(state)));
-  // Held keys move the list at once; the detail pane follows when they pause.
-  return moved === state ? stay(state) : [moved, SETTLE];
+  return settling(state, moveCursor(state, state.list.cursor + direction * distance(stride, listHeight(state))));
 }
+
+/** Held keys move a cursor at once; the detail pane follows when they pause. */
+export const settling = (state: AppState, moved: AppState): Step => (moved === state ? stay(state) : [moved, SETTLE]);
 
 /** Gives a pane the keys. */
 export function focusPane(state: AppState, pane: PaneId): Step {
