@@ -38,6 +38,16 @@ export function noticeText(notice: Notice): SafeText {
         : say`loading every page, in about ${notice.calls} calls; A pauses, Esc stops`;
     case "crawl-limit":
       return say`${notice.calls} calls made, and more pages exist; A goes on, Esc keeps what is loaded`;
+    case "no-such-command":
+      return say`no command is called "${notice.typed}"; erase to see them all`;
+    case "view-saved":
+      return notice.leftOut === null
+        ? say`kept as view "${notice.name}"; in the palette, "view ${notice.name}" opens it`
+        : say`kept as view "${notice.name}", but for "${notice.leftOut}": single tasks are gone soon`;
+    case "view-forgotten":
+      return say`view "${notice.name}" is no longer kept`;
+    case "no-such-view":
+      return say`no view is kept as "${notice.name}"; in the palette, "view" lists those that are`;
     case "bad-verb":
       return VERB_PROBLEMS[notice.verb](notice.argument);
     case "connected":
@@ -74,6 +84,8 @@ const FIXED = {
   "stale-token": say`the service no longer knows that page; started again at the first`,
   "no-pages": say`all that is loaded is in this list; there are no pages to turn`,
   "no-rows": say`there is nothing under the cursor`,
+  "no-match": say`none further that was found, or that failed`,
+  "no-time": say`< and > choose a time in the chart first`,
   "crawl-stopped": say`stopped; what is loaded stays`,
   "no-task": say`there is no task under the cursor`,
   "no-instance": say`there is no instance under the cursor`,
@@ -84,8 +96,6 @@ const FIXED = {
   "nothing-failed-here": say`nothing failed here`,
   "nothing-failed": say`nothing failed in this task, so there is nothing to send again`,
 };
-  "no-match": say`none further that was found, or that failed`,
-  "no-time": say`< and > choose a time in the chart first`,
 
 const isFixed = (notice: Notice): notice is Extract<Notice, { readonly id: keyof typeof FIXED }> =>
   Object.hasOwn(FIXED, notice.id);

@@ -21,4 +21,34 @@ export const VERB_PROBLEMS: Readonly<Record<VerbId, (argument: SafeText) => Safe
   result: needsValue("result"),
   owner: needsValue("owner"),
   dir: needsValue("dir"),
+  save: () => say`save needs a name of at most 40 characters`,
+  view: needsValue("view"),
+  forget: needsValue("forget"),
 };
+
+/** What each verb takes; without a value, where one is in brackets, it takes the filter away. */
+export const VERB_HINTS: Readonly<Record<VerbId, SafeText>> = {
+  region: say`RegionId,... | all`,
+  profile: say`NAME,...`,
+  status: say`[Success | Failed | PartialFailed | Running | Pending]`,
+  name: say`[file name, exact]`,
+  tag: say`[key=value]`,
+  instance: say`[InstanceId]`,
+  group: say`[ResourceGroupId]`,
+  open: say`InvokeId`,
+  since: say`[2h | 3d | 2026-11-24T09:00Z]`,
+  until: say`[2h | 3d | 2026-11-24T09:00Z]`,
+  error: say`[ErrorCode,...]`,
+  result: say`[InvocationStatus of an instance]`,
+  owner: say`[FileOwner]`,
+  dir: say`[TargetDir, with / below it, too]`,
+  save: say`NAME: keep this view`,
+  view: say`NAME: open a kept view`,
+  forget: say`NAME: drop a kept view`,
+};
+
+/** An entry of the palette as it is listed: a verb with what it takes. */
+export function paletteText(id: string, text: SafeText): SafeText {
+  const hint = id.startsWith(":") ? new Map(Object.entries(VERB_HINTS)).get(id.slice(1)) : undefined;
+  return hint === undefined ? text : say`${text} ${hint}`;
+}

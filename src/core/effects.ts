@@ -6,7 +6,7 @@ import type { SafeText } from "../lib/safe-text.ts";
 import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
 import type { Notice } from "./notice.ts";
-import type { ExportOrder, PageRequest, Remembered } from "./ports.ts";
+import type { ExportOrder, PageRequest, Remembered, SavedView } from "./ports.ts";
 import type { Subject } from "./reading.ts";
 
 /** Timers by name: setting one again moves it. */
@@ -67,6 +67,8 @@ export type Effect =
   | { readonly type: "read"; readonly subject: Subject }
   /** What is not named stays remembered. */
   | { readonly type: "remember"; readonly profile: string; readonly what: Remembered }
+  | { readonly type: "saveView"; readonly view: SavedView }
+  | { readonly type: "removeView"; readonly name: string }
   | { readonly type: "suspend" }
   | { readonly type: "redraw" }
   | { readonly type: "quit"; readonly code: 0 | 130 };

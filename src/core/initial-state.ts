@@ -6,6 +6,7 @@ import type { Region } from "../domain/region.ts";
 import type { Scope } from "./collection.ts";
 import { emptyFacets } from "./facets.ts";
 import { EMPTY_LIST } from "./list.ts";
+import type { SavedView } from "./ports.ts";
 import type { AppState, Session, Settings, TaskList, Viewport } from "./state.ts";
 import { TASKS_VIEW } from "./views.ts";
 
@@ -20,6 +21,7 @@ export interface Start {
   /** How the list was looked at last. */
   readonly view: ListView | null;
   readonly regions: readonly Region[];
+  readonly savedViews: readonly SavedView[];
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -34,6 +36,7 @@ export function initialState({
   scope,
   view,
   regions,
+  savedViews,
   now,
 }: Start): AppState {
   // A search and "failures only" can be changed by keys of their own: they are the list's.
@@ -69,6 +72,7 @@ export function initialState({
     detail: { task: null, cursor: 0 },
     fetched: [],
     regions: { items: regions, fromService: false, loading: false, failure: null },
+    savedViews,
     watch: null,
     watches: 0,
     notice: null,

@@ -36,6 +36,10 @@ export type Notice =
   | { readonly id: "nothing-owed"; readonly tasks: number }
   | { readonly id: "fetching-tasks"; readonly tasks: number }
   | { readonly id: "too-many-tasks"; readonly tasks: number; readonly most: number }
+  /** `leftOut`: a choice of single tasks, which no view keeps. */
+  | { readonly id: "view-saved"; readonly name: SafeText; readonly leftOut: SafeText | null }
+  | { readonly id: "view-forgotten" | "no-such-view"; readonly name: SafeText }
+  | { readonly id: "no-such-command"; readonly typed: SafeText }
   | { readonly id: "too-many-watched"; readonly tasks: number; readonly most: number }
   | { readonly id: "watch-stopped"; readonly label: SafeText }
   | { readonly id: "ended-before"; readonly label: SafeText; readonly count: WatchCount }

@@ -160,7 +160,7 @@ export interface SavedView {
   readonly name: string;
   readonly query: Query;
   readonly view: ListView;
-  /** RegionIds; absent: whichever is asked. */
+  /** RegionIds, or just `all`; absent: whichever is asked. */
   readonly regions?: readonly string[];
   /** What is shown of the loaded tasks: its form is that of whoever saves it. */
   readonly narrow?: { readonly [field: string]: Json };

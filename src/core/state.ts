@@ -17,7 +17,7 @@ import type { CommandId } from "./command-ids.ts";
 import type { MenuId } from "./menus.ts";
 import type { Notice } from "./notice.ts";
 import type { SlowPace } from "./pace.ts";
-import type { ProfileSummary } from "./ports.ts";
+import type { ProfileSummary, SavedView } from "./ports.ts";
 import type { TextOverlay } from "./reading.ts";
 import type { View } from "./views.ts";
 import type { Watch } from "./watch.ts";
@@ -56,6 +56,8 @@ export interface AppState {
   /** The packed tasks that were looked into last, whole; the latest first, at most two. */
   readonly fetched: readonly WholeTask[];
   readonly regions: Regions;
+  /** Views that were given names. */
+  readonly savedViews: readonly SavedView[];
   /** What is watched until it ends. */
   readonly watch: Watch | null;
   /** How many watches there were. */

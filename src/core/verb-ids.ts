@@ -14,6 +14,9 @@ export const VERB_IDS = [
   "result",
   "owner",
   "dir",
+  "save",
+  "view",
+  "forget",
 ] as const;
 
 export type VerbId = (typeof VERB_IDS)[number];

@@ -128,6 +128,12 @@ export class Interpreter {
       case "remember":
         profiles.remember(effect.profile, effect.what);
         break;
+      case "saveView":
+        profiles.saveView(effect.view);
+        break;
+      case "removeView":
+        profiles.removeView(effect.name);
+        break;
       case "pauseCollecting":
         this.#collector.pause();
         break;

@@ -114,6 +114,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       localName: safeText(`name of ${id}`),
       endpoint: safeText(`ecs.${id}.aliyuncs.com`),
     })),
+    savedViews: [],
     now: NOW,
     ...over,
   });

@@ -3,7 +3,7 @@ import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
 import { menuItems } from "../menus.ts";
 import type { AppState } from "../state.ts";
-import { type Step, stay } from "../step.ts";
+import { notify, type Step, stay } from "../step.ts";
 import { collectAll, confirmCrawl } from "./collecting.ts";
 import {
   applyTyped,
@@ -147,7 +147,7 @@ function runPalette(state: AppState): Step {
   const { overlay } = state;
   if (overlay?.kind !== "palette") return stay(state);
   const item = pickerItems(state)[overlay.picker.cursor];
-  if (item === undefined) return stay(state);
+  if (item === undefined) return notify(state, { id: "no-such-command", typed: overlay.picker.filter });
   const closed: AppState = { ...state, overlay: null };
   const command = commandOf(item);
   if (command !== null) return COMMANDS[command](withRecent(closed, command));

@@ -14,6 +14,7 @@ import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { askProfile, askProfiles, askRegion, askRegions } from "./pickers.ts";
 import { applyQuery, leavePlace } from "./results.ts";
+import { forgetView, openView, saveView } from "./saved-views.ts";
 
 /** A verb and what it is to be done to. */
 export interface Phrase {
@@ -74,6 +75,9 @@ const VERBS: Readonly<Record<VerbId, (state: AppState, argument: string) => Step
   result: (state, argument) => narrowByText(state, "instanceStatus", argument),
   owner: (state, argument) => narrowByText(state, "owner", argument),
   dir: (state, argument) => narrowByText(state, "dir", argument),
+  save: saveView,
+  view: (state, argument) => (argument === "" ? null : openView(state, argument)),
+  forget: (state, argument) => (argument === "" ? null : forgetView(state, argument)),
 };
 
 const listOf = (argument: string): readonly string[] => argument.split(/[\s,]+/u).filter((part) => part !== "");

@@ -1,5 +1,6 @@
 /** `R` and `P`: one entry to choose, narrowed by typing. */
 import { SCREEN } from "../../copy/ui.ts";
+import { paletteText } from "../../copy/verbs.ts";
 import { type Layout, pickerHeight } from "../../core/layout.ts";
 import { windowTop } from "../../core/list.ts";
 import type { AppState, Overlay, Picker as PickerState } from "../../core/state.ts";
@@ -71,7 +72,7 @@ const TITLES: Readonly<Record<PickerOverlay["kind"], SafeText>> = {
 /** Marked entries carry a sign; a command says its key. */
 function cellsOf(item: PickerItem, { kind, picker }: PickerOverlay, { chosen }: Glyphs): readonly Span[] {
   const [first = say``, ...others] = item.cells;
-  if (kind === "palette") return [span(first), span(keyOf(item.id), "key")];
+  if (kind === "palette") return [span(paletteText(item.id, first)), span(keyOf(item.id), "key")];
   const sign = picker.marked.has(item.id) ? say`${chosen} ` : picker.marked.size > 0 ? say`  ` : say``;
   return [span(say`${sign}${first}`), ...others.map((text) => span(text))];
 }

@@ -52,7 +52,10 @@ const textOf = ({ overlay }: AppState): string => (overlay?.kind === "text" ? ov
 /** The explorer over tasks of a crawl that keeps no records. */
 function crawled(tasks: readonly Task[]): AppState {
   const base = loaded([]);
-  const collection = { ...newCollection({ id: 1, query: base.query, depth: "all", startedAt: 0 }, [], []), tasks };
+  const collection = {
+    ...newCollection({ id: 1, query: base.query, depth: "all", quiet: false, startedAt: 0 }, [], []),
+    tasks,
+  };
   return press(
     { ...base, collection, results: { ...base.results, page: null }, list: { ...base.list, rows: tasks } },
     "view.rollouts",

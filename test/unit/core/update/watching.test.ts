@@ -101,7 +101,7 @@ describe("watching", () => {
       expect(effects).toContainEqual({ type: "clearTimer", timer: "watch" });
       expect(effects).toContainEqual({ type: "stopWatching" });
       const again = press(state, "watch.toggle").state;
-      expect(run(again, { ...seen(begun), id: 1 } as const).state).toBe(again);
+      expect(run(again, seen(begun)).state).toBe(again);
     },
   );
 
@@ -156,7 +156,7 @@ describe("watching a rollout", () => {
   test("keeps no content in a crawl, where none is kept", () => {
     const packed = { ...open, record: null };
     const base = loaded([open]);
-    const about = { id: 1, query: base.query, depth: "all", startedAt: NOW } as const;
+    const about = { id: 1, query: base.query, depth: "all", quiet: false, startedAt: NOW } as const;
     const before = { profile: "prod", region: "cn-hangzhou", state: "done", tasks: [packed], loaded: 1 } as const;
     const target = { ...before, total: 1, calls: 1, hasMore: false, failure: null };
     const collection = newCollection(about, [target], [target]);
