@@ -68,7 +68,7 @@ export function matcherOf(narrow: Narrow): (task: Task) => boolean {
 }
 
 /** Tests one result by all that is asked of instances; null where nothing is. One instance has to meet it all. */
-export function instanceMatcherOf({
+function instanceMatcherOf({
   errorCodes,
   instanceStatus,
 }: Pick<Narrow, "errorCodes" | "instanceStatus">): ((instance: Verdict) => boolean) | null {

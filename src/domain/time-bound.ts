@@ -1,5 +1,4 @@
 /** Reads `--since` and `--until`. The service has no such filter, so the bound applies to what was loaded. */
-import type { Task } from "./task.ts";
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const AGE = /^(\d{1,5})([mhdw])$/u;
@@ -26,17 +25,4 @@ const unitMs = (unit: string | undefined): number => UNIT_MS[unit === "m" || uni
 function isDay(day: string): boolean {
   const ms = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
-}
-
-/** A span of creation times, epoch milliseconds: from `since` on, and before `until`. */
-export interface TimeSpan {
-  readonly since: number | null;
-  readonly until: number | null;
-}
-
-/** Tasks created in the span. One whose time cannot be read stays: it may be the one that is looked for. */
-export function within<T extends Task>(tasks: readonly T[], { since, until }: TimeSpan): readonly T[] {
-  return tasks.filter(
-    ({ createdAt: { ms } }) => ms === null || ((since ?? ms) <= ms && (until === null || ms < until)),
-  );
 }

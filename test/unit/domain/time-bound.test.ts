@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTimeBound, within } from "../../../src/domain/time-bound.ts";
-import { safeText } from "../../../src/lib/safe-text.ts";
-import { at, makeTask } from "../domain/make-task.ts";
+import { parseTimeBound } from "../../../src/domain/time-bound.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 
@@ -41,29 +39,5 @@ describe("parseTimeBound", () => {
     "2026-11-20T08:00 Z",
   ])("refuses %j", (text) => {
     expect(parseTimeBound(text, NOW)).toBeNull();
-  });
-});
-
-describe("within", () => {
-  const tasks = ["2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z"].map((time) =>
-    makeTask({ createdAt: at(time) }),
-  );
-  const second = Date.parse("2026-11-21T08:00:00Z");
-  const days = (span: { since: number | null; until: number | null }): readonly string[] =>
-    within(tasks, span).map((task) => task.createdAt.text.slice(8, 10));
-
-  test.each([
-    [{ since: null, until: null }, ["20", "21", "22"]],
-    [{ since: second, until: null }, ["21", "22"]],
-    [{ since: null, until: second }, ["20"]],
-    [{ since: second, until: second + 1 }, ["21"]],
-    [{ since: second + 1, until: second + 2 }, []],
-  ])("of %j keeps the days %j: from since on, before until", (span, kept) => {
-    expect(days(span)).toEqual(kept);
-  });
-
-  test("keeps a task whose time cannot be read", () => {
-    const odd = makeTask({ createdAt: { text: safeText("soon"), ms: null } });
-    expect(within([odd], { since: second, until: second + 1 })).toEqual([odd]);
   });
 });
