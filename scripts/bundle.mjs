@@ -67,8 +67,6 @@ export async function bundle({ name, source, outdir, plain }) {
     define: {
       "process.env.NODE_ENV": '"production"',
       "process.env.CAFE_VERSION": JSON.stringify(version),
-      // Started from within an Ubuntu snap, conf would write in place: a full disk would cut the profiles off.
-      "process.env.SNAP": "undefined",
       ...patches.define,
     },
     inject: patches.inject,

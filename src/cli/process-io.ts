@@ -5,6 +5,8 @@ import type { CommandIo } from "./io.ts";
 
 /** Wires a command's io to this process. Once per process: it listens for signals and stream errors. */
 export function processIo(): CommandIo {
+  // Started from within an Ubuntu snap, conf would write the profiles in place: a full disk would cut them off.
+  delete process.env["SNAP"];
   const interrupt = new AbortController();
   // Once: a second Ctrl-C ends the process even where the first was not heard.
   process.once("SIGINT", () => interrupt.abort());
