@@ -292,6 +292,21 @@ describe("a crawl", () => {
     },
   );
 
+  test.each([true, false])("reads no more pages than it may, and says that more exist (packed: %s)", async (packed) => {
+    const service = makeService(range(130));
+    const end = await crawlPages(service, { ...request, packed, maxPages: 1 }, never, async () => {});
+    expect(idsOf(end)).toEqual(range(50));
+    expect([service.calls.length, end.complete, end.total, end.calls]).toEqual([1, false, 130, 1]);
+  });
+
+  test.each([true, false])("keeps what it has when a call fails, and says why (packed: %s)", async (packed) => {
+    const failure = ownFailure("server", "Test", safeText("no"));
+    const service = makeService(range(130), { asked: (self) => (self.calls.length === 2 ? failure : undefined) });
+    const end = await crawlPages(service, { ...request, packed }, never, async () => {});
+    expect(idsOf(end)).toEqual(range(50));
+    expect(end).toMatchObject({ complete: false, failure, calls: 2 });
+  });
+
   test("makes no call while whoever was told of the last page has not let it go on", async () => {
     const service = makeService(range(130));
     const gate = Promise.withResolvers<void>();

@@ -68,6 +68,17 @@ describe("asking for a page", () => {
     ]);
   });
 
+  test("ends the collection under way, of which nothing more is told", async () => {
+    const { query, pageSize } = request;
+    const targets = [{ profile: "prod", region: "cn-a", index: 0 }];
+    await perform({ type: "collect", id: 1, targets, query, pageSize, depth: "all", limit: null });
+    await perform({ type: "fetchPage", id: 2, request });
+    expect(fake.pages.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    fake.pages[0]?.answer(err(failure("cancelled")));
+    await settled();
+    expect(said).toEqual([{ type: "pageAsked", id: 2, at: NOW }]);
+  });
+
   test("cancels the call before: at most one is under way", async () => {
     await perform({ type: "fetchPage", id: 1, request }, { type: "fetchPage", id: 2, request });
     expect(fake.pages.map(({ signal }) => signal.aborted)).toEqual([true, false]);
