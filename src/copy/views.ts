@@ -42,15 +42,25 @@ export const ORDER_WORDS: Readonly<Record<OrderId, SafeText>> = {
   hour: say`by time`,
 };
 
+/** What the rows are, counted. */
+export const ROW_WORDS: Readonly<Record<FailureTab | "rollout", (count: number) => SafeText>> = {
+  rollout: (count) => counted(count, say`rollout`, say`rollouts`),
+  cause: (count) => counted(count, say`cause`, say`causes`),
+  instance: (count) => counted(count, say`instance`, say`instances`),
+  file: (count) => counted(count, say`file`, say`files`),
+  region: (count) => counted(count, say`region`, say`regions`),
+  hour: (count) => counted(count, say`hour`, say`hours`),
+};
+
 /** Titles, notes and what is said where there is no row. */
 export const VIEWS = {
   rollouts: say`Rollouts`,
   instances: (name: SafeText) => say`Instances of ${name}`,
   failures: say`Failures`,
   reversed: (order: SafeText) => say`${order}, reversed`,
-  rows: (rows: number, of: number) => say`${rows} of ${tasks(of)}`,
-  noTasks: say`No task is at hand, so there is nothing to join.`,
-  noTasksAdvice: say`Esc goes back to the list; a shows all tasks, without any filter.`,
+  rows: (rows: SafeText, of: number) => say`${rows} of ${tasks(of)}`,
+  noTasks: say`The filters leave no task, or none is loaded yet.`,
+  noTasksAdvice: say`Backspace clears the last filter; a shows all tasks, without any.`,
   noRollouts: (of: number) => say`No rollout stands failed among the ${tasks(of)} at hand.`,
   noRolloutsAdvice: say`! shows those that went well, too; A loads every page.`,
   noFailures: (of: number) => say`Nothing failed in the ${tasks(of)} at hand.`,
@@ -96,7 +106,7 @@ export const FAILURE_HEADS = {
   rate: say`RATE`,
   cause: say`CAUSE`,
   meaning: say`MEANING`,
-  changed: say`HOST CHANGED?`,
+  changed: say`CHANGED?`,
   instance: say`INSTANCE`,
   region: say`REGION`,
   why: say`WHY`,
@@ -119,7 +129,7 @@ export const CELLS = {
 export const CHART = {
   sends: say`sends`,
   most: (count: number) => say`${count}`,
-  axis: (from: SafeText, to: SafeText, step: SafeText) => say`${from} to ${to}, ${step} a column; < > choose a time`,
+  axis: (from: SafeText, to: SafeText, step: SafeText) => say`${from} to ${to}, ${step} each; < > a time`,
   bucket: (from: SafeText, sends: number, failed: number, of: number) =>
     say`${from}: ${counted(sends, say`send`, say`sends`)}, ${failed} of ${of} failed; t narrows to it`,
   minutes: (count: number) => counted(count, say`minute`, say`minutes`),
@@ -149,7 +159,6 @@ export const PANEL = {
   ofFailures: (share: SafeText, failures: number) => say`${share} of ${counted(failures, say`failure`, say`failures`)}`,
   ofResults: (failed: number, of: number, share: SafeText) => say`${failed} of ${results(of)} failed, ${share}`,
   inTasks: (count: number) => say`in ${tasks(count)}`,
-  why: say`Why`,
   lastFailed: say`Last failed`,
   meaning: say`Meaning`,
   infos: say`ErrorInfo`,

@@ -62,20 +62,23 @@ function level(value: number, most: number, top: number): number {
   return value <= 0 || most <= 0 ? 0 : Math.max(1, Math.round((value / most) * top));
 }
 
-/** Shares in whole cells that add up to `width`; the greatest gives way to those too small for one. */
+/**
+ * Shares in whole cells that add up to `width`. Where there is not a cell for each, what failed has one first, then what
+ * most of it is; the rest of the cells go by share.
+ */
 function cellsOf(parts: Parts, width: number): Record<State, number> {
   const sum = sumOf(parts);
   const cells = { failed: 0, open: 0, ok: 0 };
   if (sum === 0 || width <= 0) return cells;
+  const byShare = STATES.toSorted((a, b) => parts[b] - parts[a]);
+  const [greatest = "ok"] = byShare;
   let left = width;
-  // What matters most comes first where there is not a cell for each.
-  for (const state of STATES) {
+  for (const state of new Set<State>(["failed", ...byShare])) {
     if (parts[state] === 0 || left === 0) continue;
     cells[state] = Math.min(left, Math.max(1, Math.floor((parts[state] / sum) * width)));
     left -= cells[state];
   }
-  const widest = STATES.reduce((a, b) => (parts[b] > parts[a] ? b : a));
-  cells[widest] += left;
+  cells[greatest] += left;
   return cells;
 }
 

@@ -36,7 +36,7 @@ const FAILED: Column = {
   cell: ({ failures }) => span(say`${failures}`, "failed"),
 };
 
-const BAR = { width: 10, from: 60 } as const;
+const BAR = { width: 8, from: 60 } as const;
 
 /** Of all failures. */
 const share = (failures: number): readonly Column[] => [
@@ -69,19 +69,19 @@ const CAUSE: readonly Column[] = [
   {
     head: FAILURE_HEADS.cause,
     order: "name",
-    weight: 4,
+    weight: 5,
     cell: (row) => ("infos" in row ? span(row.label, "strong") : NOTHING),
   },
   {
     head: FAILURE_HEADS.meaning,
-    weight: 6,
+    weight: 7,
     from: 64,
     cell: (row) => ("infos" in row ? span(explainCause(row).meaning) : NOTHING),
   },
   {
     head: FAILURE_HEADS.changed,
-    width: 13,
-    from: 80,
+    width: 8,
+    from: 76,
     cell: (row) => {
       if (!("infos" in row)) return NOTHING;
       return explainCause(row).mayHaveChangedHost ? span(CELLS.maybe, "warning") : span(CELLS.no, "dim");
@@ -91,7 +91,7 @@ const CAUSE: readonly Column[] = [
 
 const INSTANCE: readonly Column[] = [
   { head: FAILURE_HEADS.instance, order: "name", width: 22, cell: instanceCell },
-  { ...named(FAILURE_HEADS.region, "dim"), width: 14, from: 80 },
+  { ...named(FAILURE_HEADS.region, "dim"), width: 14, from: 100 },
   {
     head: FAILURE_HEADS.why,
     weight: 1,

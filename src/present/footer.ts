@@ -29,11 +29,11 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
   tabs: [
     ["views", "item.open"],
     ["tabs", "tab.next"],
-    ["tabs", "tab.previous"],
     ["tabs", "time.earlier"],
     ["tabs", "time.later"],
     ["tabs", "time.narrow"],
     ["views", "list.sort"],
+    ["tabs", "tab.previous"],
     ["lists", "view.previous"],
     ["lists", "view.tasks"],
     ["lists", "view.rollouts"],

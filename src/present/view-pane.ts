@@ -1,6 +1,6 @@
 /** Panes 4 and 5 of rollouts, instances and failures, as view models. */
 import { PANE_TITLES, SCREEN } from "../copy/ui.ts";
-import { ORDER_WORDS, VIEWS } from "../copy/views.ts";
+import { ORDER_WORDS, ROW_WORDS, VIEWS } from "../copy/views.ts";
 import type { FailureRow } from "../core/failure-rows.ts";
 import type { Rect } from "../core/layout.ts";
 import { type PanelItem, panelItems } from "../core/panel.ts";
@@ -177,11 +177,15 @@ function titleOf({ view, search, searching }: ViewInputs, { dot, caret }: Glyphs
 
 function nameOf(view: OtherView): SafeText {
   if (view.kind === "instances") return VIEWS.instances(view.rollout.name);
-  return VIEWS[view.kind];
+  return view.kind === "rollouts" ? VIEWS.rollouts : VIEWS.failures;
 }
 
-const noteOf = (view: OtherView): SafeText =>
-  VIEWS.rows(view.rows.length, view.kind === "instances" ? view.rollout.tasks.length : view.of.length);
+/** How many rows, and of how many tasks they are made. */
+function noteOf(view: OtherView): SafeText {
+  const { length } = view.rows;
+  if (view.kind === "instances") return VIEWS.rows(ROW_WORDS.instance(length), view.rollout.tasks.length);
+  return VIEWS.rows(ROW_WORDS[view.kind === "rollouts" ? "rollout" : view.tab](length), view.of.length);
+}
 
 interface Blocks {
   readonly width: number;

@@ -11,6 +11,7 @@ import { andThen, notify, type Step, stay } from "../step.ts";
 import { viewHeight } from "../view-cursor.ts";
 import {
   asBefore,
+  type FailuresView,
   failuresView,
   instancesView,
   type OtherView,
@@ -95,8 +96,16 @@ function anew(view: OtherView, of: readonly Task[], failuresOnly: boolean): Othe
     case "instances":
       return instancesView(grown(view.rollout, of), of, view.sort);
     case "failures":
-      return failuresView(of, view.tab, view.sort);
+      return inSameTime(failuresView(of, view.tab, view.sort), view);
   }
+}
+
+/** The time cursor stays on its time, as long as the chart counts in the same steps. */
+function inSameTime(fresh: FailuresView, { time, bucket }: FailuresView): FailuresView {
+  const startsAt = bucket === null ? undefined : time.buckets[bucket]?.startsAt;
+  if (startsAt === undefined || time.stepMs !== fresh.time.stepMs) return fresh;
+  const at = fresh.time.buckets.findIndex((one) => one.startsAt === startsAt);
+  return at < 0 ? fresh : { ...fresh, bucket: at };
 }
 
 /** The rollout as it is by now; as it was where its first task is gone from the list. */
