@@ -175,8 +175,8 @@ const has = (program: string): boolean => spawnSync("sh", ["-c", `command -v ${p
 
 describe("in a multiplexer", () => {
   const MULTIPLEXERS = [
-    ["tmux", (socket: string) => ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "sh"]],
-    ["screen", (_socket: string) => ["screen", "-c", "/dev/null", "sh"]],
+    ["tmux", (socket: string) => ["-S", socket, "-f", "/dev/null", "new-session", "sh"]],
+    ["screen", (_: string) => ["-c", "/dev/null", "sh"]],
   ] as const;
 
   test.each(MULTIPLEXERS)("%s shows the shell as it was after q and after a signal", async (name, commandOf) => {
@@ -192,8 +192,7 @@ describe("in a multiplexer", () => {
       SCREENDIR: folder,
       TMUX_TMPDIR: folder,
     };
-    const [program, ...args] = commandOf(join(folder, "socket"));
-    const pty = start(program, args, { env, cols: 100, rows: 30 });
+    const pty = start(name, commandOf(join(folder, "socket")), { env, cols: 100, rows: 30 });
     onTestFinished(() => pty.kill("SIGKILL"));
     await pty.waitFor(/ready>\s*/u);
     for (const [end, code] of [
