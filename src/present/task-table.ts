@@ -1,5 +1,6 @@
 /** The task list: its columns for a width, a row, its title and foot. */
 import { LIST, TASK_HEADS } from "../copy/ui.ts";
+import { isCollecting } from "../core/collection.ts";
 import { causesOf } from "../core/detail.ts";
 import { loadedTasks } from "../core/loaded.ts";
 import type { AppState, TaskList } from "../core/state.ts";
@@ -162,7 +163,11 @@ export function presentPosition({
   list,
   query,
 }: Pick<AppState, "results" | "collection" | "list" | "query">): SafeText {
-  if (collection !== null) return rowsText(list.rows.length, collection.tasks.length);
+  if (collection !== null) {
+    const loaded = collection.tasks.length;
+    // Nothing has come yet, which is not to say that there is nothing.
+    return loaded === 0 && isCollecting(collection) ? say`` : rowsText(list.rows.length, loaded);
+  }
   const { page, pageQuery } = results;
   if (page === null) return say``;
   if (pageQuery !== query) return LIST.otherFilters;

@@ -172,6 +172,7 @@ describe("the header of several places", () => {
   test("says how many there are, and what is loaded", () => {
     expect(textOf(presentConnection(state, 120, UNICODE_GLYPHS))).toContain("  2 regions  ");
     expect(textOf(presentFilters(state, 120, UNICODE_GLYPHS))).toMatch(/2 loaded, all there are $/u);
+    expect(presentPosition(asking("cn-a", "cn-b"))).toBe("");
     expect(presentPosition(state)).toBe("2 tasks");
     expect(presentPosition(press(state, "list.failuresOnly").state)).toBe("0 of 2 shown");
   });
