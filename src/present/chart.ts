@@ -63,22 +63,22 @@ function level(value: number, most: number, top: number): number {
 }
 
 /**
- * Shares in whole cells that add up to `width`. Where there is not a cell for each, what failed has one first, then what
- * most of it is; the rest of the cells go by share.
+ * Shares in whole cells that add up to `width`. Whatever is there has a cell; where there is not one for each, what failed
+ * comes first, then what most of it is. The rest of the cells go by share.
  */
 function cellsOf(parts: Parts, width: number): Record<State, number> {
   const sum = sumOf(parts);
   const cells = { failed: 0, open: 0, ok: 0 };
   if (sum === 0 || width <= 0) return cells;
   const byShare = STATES.toSorted((a, b) => parts[b] - parts[a]);
-  const [greatest = "ok"] = byShare;
-  let left = width;
-  for (const state of new Set<State>(["failed", ...byShare])) {
-    if (parts[state] === 0 || left === 0) continue;
-    cells[state] = Math.min(left, Math.max(1, Math.floor((parts[state] / sum) * width)));
-    left -= cells[state];
+  const seen = [...new Set<State>(["failed", ...byShare])].filter((state) => parts[state] > 0).slice(0, width);
+  let left = width - seen.length;
+  for (const state of seen) {
+    const more = Math.min(left, Math.max(0, Math.floor((parts[state] / sum) * width) - 1));
+    cells[state] = 1 + more;
+    left -= more;
   }
-  cells[greatest] += left;
+  cells[seen.find((state) => state === byShare[0]) ?? "failed"] += left;
   return cells;
 }
 
