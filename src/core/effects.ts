@@ -39,7 +39,6 @@ export type Effect =
   | {
       readonly type: "fetchTask";
       readonly task: TaskAddress;
-      readonly request: PageRequest;
       readonly command: CommandId;
     }
   /** Several tasks whole, for one text. */

@@ -6,6 +6,7 @@ import type { AppState } from "./state.ts";
 
 /** The state with the newer versions; what it shows of them is for the caller to rebuild. */
 export function withFresh(state: AppState, fresh: readonly WholeTask[]): AppState {
+  if (fresh.length === 0) return state;
   const { results, collection } = state;
   const byKey = new Map(fresh.map((task) => [taskKey(task), task]));
   const ids = new Set<string>(fresh.map(({ invokeId }) => invokeId));

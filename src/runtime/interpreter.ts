@@ -1,16 +1,14 @@
 /** Carries out effects through the ports. Owns what is under way (calls, timers) and nothing of the state. */
-import type { TaskAnswer } from "../core/actions.ts";
-import type { Effect, TaskAddress, TimerId } from "../core/effects.ts";
+import type { Effect, TimerId } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
-import { requestFor } from "../core/task-request.ts";
 import { assertNever } from "../lib/assert-never.ts";
-import { mapBounded } from "../lib/bounded.ts";
 import { ok } from "../lib/result.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { Collector } from "./collector.ts";
 import type { Runtime } from "./runtime.ts";
 import { sessionOf } from "./session-of.ts";
 import { copyOut, exportOut } from "./taking.ts";
+import { TaskAsker } from "./task-asker.ts";
 import type { World } from "./world.ts";
 
 type Dispatch = Runtime["dispatch"];
@@ -35,19 +33,16 @@ type InstantEffect = Exclude<
 >;
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 
-/** Calls for single tasks at once. */
-const AT_ONCE = 8;
-
 /** Performs effects for one run. */
 export class Interpreter {
   readonly #world: World;
   readonly #timers = new Map<TimerId, () => void>();
   readonly #collector: Collector;
+  readonly #tasks: TaskAsker;
   #connection: Connection;
   /** Connections of other profiles than the session's, made when they are first asked. */
   readonly #others = new Map<string, ReturnType<ProfilesPort["connect"]>>();
   #fetching = new AbortController();
-  #watching = new AbortController();
   /** How often another profile was asked for: only the last one counts, whichever is ready first. */
   #switches = 0;
   #isLent = false;
@@ -56,7 +51,9 @@ export class Interpreter {
     this.#world = world;
     this.#connection = world.connection;
     const { crawl, clock } = world;
-    this.#collector = new Collector({ crawl, clock, connect: (profile) => this.#connectionOf(profile) });
+    const connect: ProfilesPort["connect"] = (profile) => this.#connectionOf(profile);
+    this.#collector = new Collector({ crawl, clock, connect });
+    this.#tasks = new TaskAsker(connect, clock);
   }
 
   /** Starts an effect; what comes of it arrives by `dispatch`. */
@@ -70,13 +67,13 @@ export class Interpreter {
         void this.#collector.start(effect, dispatch);
         break;
       case "fetchTask":
-        void this.#fetchTask(effect, dispatch);
+        void this.#tasks.one(effect, dispatch);
         break;
       case "fetchTasks":
-        void this.#fetchTasks(effect, dispatch);
+        void this.#tasks.several(effect, dispatch);
         break;
       case "fetchWatched":
-        void this.#fetchWatched(effect, dispatch);
+        void this.#tasks.look(effect, dispatch);
         break;
       case "fetchRegions":
         void this.#fetchRegions(effect, dispatch);
@@ -110,7 +107,7 @@ export class Interpreter {
   /** Ends every call and timer. */
   stop(): void {
     this.#fetching.abort();
-    this.#watching.abort();
+    this.#tasks.stopWatching();
     this.#collector.stop();
     for (const timer of [...this.#timers.keys()]) this.#clearTimer(timer);
   }
@@ -144,7 +141,7 @@ export class Interpreter {
         this.#collector.stop();
         break;
       case "stopWatching":
-        this.#watching.abort();
+        this.#tasks.stopWatching();
         break;
       case "alert":
         host.alert(effect.notice);
@@ -172,37 +169,6 @@ export class Interpreter {
     dispatch({ type: "pageAnswered", id, answer, at: this.#world.clock.now() });
     const expireAt = keysExpireAt();
     dispatch(({ session }) => (session.keysExpireAt === expireAt ? null : { type: "keysUsed", id, expireAt }));
-  }
-
-  async #fetchTask({ task, request, command }: EffectOf<"fetchTask">, dispatch: Dispatch): Promise<void> {
-    const connection = await this.#connectionOf(task.profile);
-    const answer = connection.ok
-      ? await connection.value.results.fetchPage(request, new AbortController().signal)
-      : connection;
-    dispatch({ type: "taskFetched", task, command, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer });
-  }
-
-  async #fetchTasks({ tasks }: EffectOf<"fetchTasks">, dispatch: Dispatch): Promise<void> {
-    dispatch({ type: "tasksFetched", answers: await this.#askTasks(tasks, new AbortController().signal) });
-  }
-
-  /** One look at a time: the next one is asked for with the answer of this. */
-  async #fetchWatched({ id, tasks }: EffectOf<"fetchWatched">, dispatch: Dispatch): Promise<void> {
-    this.#watching.abort();
-    this.#watching = new AbortController();
-    const { signal } = this.#watching;
-    const answers = await this.#askTasks(tasks, signal);
-    if (!signal.aborted) dispatch({ type: "watchedAnswered", id, answers, at: this.#world.clock.now() });
-  }
-
-  /** Asks for tasks by their addresses, a few at a time. */
-  #askTasks(tasks: readonly TaskAddress[], signal: AbortSignal): Promise<readonly TaskAnswer[]> {
-    return mapBounded(tasks, AT_ONCE, async (task) => {
-      const connection = await this.#connectionOf(task.profile);
-      if (!connection.ok) return { task, answer: connection };
-      const answer = await connection.value.results.fetchPage(requestFor(task), signal);
-      return { task, answer: answer.ok ? ok(answer.value.tasks[0] ?? null) : answer };
-    });
   }
 
   /** Who is asked in the name of a profile. One that could not be connected to is tried again the next time. */

@@ -11,7 +11,6 @@ import { loadedTasks } from "../loaded.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
-import { requestFor } from "../task-request.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { openReading, openText } from "./reader.ts";
@@ -129,7 +128,7 @@ export function wholeOf({ fetched }: AppState, task: Task): WholeTask | null {
 function askWhole(state: AppState, { profile, region, invokeId }: Task, command: CommandId): Step {
   const task = { profile, region, invokeId };
   const asked = notify(state, { id: "fetching-task", invokeId });
-  return andThen(asked, (next) => [next, [{ type: "fetchTask", task, request: requestFor(task), command }]]);
+  return andThen(asked, (next) => [next, [{ type: "fetchTask", task, command }]]);
 }
 
 /** Tasks that are kept whole: as many as are compared. */

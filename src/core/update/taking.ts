@@ -10,8 +10,8 @@ import type { MenuId } from "../menus.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { errorTaken, failedTaken, idsTaken, rowTaken, tasksTaken } from "../taken.ts";
-import { openRetry } from "./inspect.ts";
 import { openText } from "./reader.ts";
+import { openResend } from "./resend.ts";
 
 export const openMenu = (state: AppState, menu: MenuId): Step =>
   stay({ ...state, overlay: { kind: "menu", menu, cursor: 0 } });
@@ -50,7 +50,7 @@ export function copyCommand(state: AppState): Step {
 
 /** Copies the commands that resend; where the service has to be asked first, they are opened instead. */
 export function copyRetry(state: AppState): Step {
-  const [opened, effects] = openRetry(state);
+  const [opened, effects] = openResend(state);
   const { overlay } = opened;
   return overlay?.kind === "text" ? copy(state, overlay.text.raw, overlay.title) : [opened, effects];
 }
