@@ -18,7 +18,10 @@ const regionsIn = (pane: string): ReadonlySet<string> =>
 
 test("the demo's regions, asked all at once, come into one list, and A reads every page of them", async () => {
   const session = start(process.execPath, [LAUNCHER, "--demo", "--region", "all"], { env: newHome() });
-  onTestFinished(() => session.kill("SIGKILL"));
+  let ended = false;
+  onTestFinished(() => {
+    if (!ended) session.kill("SIGKILL");
+  });
   const first = await session.waitFor(/\d+ loaded, more exist; not offered in 1 region/u, 30_000);
   expect(first.split("\n")[0]).toMatch(/ \d\d regions /u);
   expect(first).toMatch(/STATUS +REGION +FILE/u);
@@ -27,7 +30,9 @@ test("the demo's regions, asked all at once, come into one list, and A reads eve
   const all = await session.waitFor(/\d+ loaded, all there are/u, 30_000);
   expect(Number(/(\d+) loaded/u.exec(all)?.[1])).toBeGreaterThan(loaded);
   session.key("q");
-  expect((await session.exit).code).toBe(0);
+  const { code } = await session.exit;
+  ended = true;
+  expect(code).toBe(0);
 });
 
 test("regions marked in the picker are asked together, and one alone again", async () => {
