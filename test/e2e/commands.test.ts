@@ -4,15 +4,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
-import {
-  definedOnly,
-  type Environment,
-  KEY,
-  LAUNCHER,
-  newHome,
-  type Service,
-  startService,
-} from "../support/explorer.ts";
+import { cafe, definedOnly, type Environment, KEY, newHome, type Service, startService } from "../support/explorer.ts";
 import { start } from "../support/pty.ts";
 import { runCafe, startCafe } from "../support/run-launcher.ts";
 
@@ -89,7 +81,8 @@ test("without a terminal the explorer points to list, and takes nothing from the
 });
 
 test("a reader that has seen enough ends the output without a word", async () => {
-  const shell = `'${process.execPath}' ${LAUNCHER} list --all --output json | head -1; echo "exit \${PIPESTATUS[0]}"`;
+  const [program, args] = cafe(["list", "--all", "--output", "json"]);
+  const shell = `'${[program, ...args].join("' '")}' | head -1; echo "exit \${PIPESTATUS[0]}"`;
   const run = await new Promise<{ stdout: string; stderr: string }>((resolve, reject) => {
     execFile("bash", ["-c", shell], { env: definedOnly(env) }, (error, stdout, stderr) =>
       error ? reject(error) : resolve({ stdout, stderr }),
@@ -100,7 +93,7 @@ test("a reader that has seen enough ends the output without a word", async () =>
 
 describe("list --all", () => {
   const all = (line: string) => {
-    const pty = start(process.execPath, [LAUNCHER, "list", "--all", "--page-size", "20", ...line.split(" ")], { env });
+    const pty = start(...cafe(["list", "--all", "--page-size", "20", ...line.split(" ")]), { env });
     onTestFinished(() => pty.kill("SIGKILL"));
     return pty;
   };
@@ -137,7 +130,7 @@ test("the emulator says first where it listens, then each request, and ends on C
 });
 
 test("the emulator in a terminal ends on the keys Ctrl-C", async () => {
-  const pty = start(process.execPath, [LAUNCHER, "emulator", "--tasks", "20"], { env, cols: 80, rows: 10 });
+  const pty = start(...cafe(["emulator", "--tasks", "20"]), { env, cols: 80, rows: 10 });
   await pty.waitFor(/^listening on http:\/\/127\.0\.0\.1:\d+$/mu);
   pty.key(KEY.ctrlC);
   expect(await pty.exit).toEqual({ code: 130, signal: 0 });
@@ -146,7 +139,7 @@ test("the emulator in a terminal ends on the keys Ctrl-C", async () => {
 test("profiles add asks for the secret without echo, and Ctrl-C leaves nothing behind", async () => {
   const home = newHome();
   const add = () =>
-    start(process.execPath, [LAUNCHER, "profiles", "add", "alpha", "--access-key-id", "LTAI5tExampleKey01"], {
+    start(...cafe(["profiles", "add", "alpha", "--access-key-id", "LTAI5tExampleKey01"]), {
       env: home,
       cols: 100,
       rows: 10,

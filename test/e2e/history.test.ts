@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import {
   ageless,
+  cafe,
   explore,
   exploreLoaded,
   KEY,
-  LAUNCHER,
   newHome,
   type Service,
   startService,
@@ -92,7 +92,7 @@ test("a file of tasks is explored without keys, home or endpoint; r says that it
 });
 
 function session(args: readonly string[], env: ReturnType<typeof newHome>) {
-  const explorer = start(process.execPath, [LAUNCHER, ...args], { cols: 160, env });
+  const explorer = start(...cafe(args), { cols: 160, env });
   let ended = false;
   void explorer.exit.then(() => {
     ended = true;

@@ -11,7 +11,17 @@ import { type PtyOptions, type PtySession, start } from "./pty.ts";
 import { gridOf } from "./screen-model.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-export const LAUNCHER = "bin/cafe.js";
+export const LAUNCHER = resolve("bin/cafe.js");
+
+/**
+ * The program and arguments that run cafe: the launcher by `node`, which is this process' own where none is named; or the
+ * executable CAFE_E2E_BIN (npm run build:binary).
+ */
+export function cafe(args: readonly string[], node?: string): [string, readonly string[]] {
+  const binary = process.env["CAFE_E2E_BIN"];
+  if (binary !== undefined && node === undefined) return [resolve(binary), args];
+  return [node ?? process.execPath, [LAUNCHER, ...args]];
+}
 
 /** Bytes of the keys that have no character of their own. */
 export const KEY = {
@@ -79,7 +89,7 @@ export const definedOnly = (env: Environment): Record<string, string> =>
 export interface ExplorerOptions extends PtyOptions {
   /** Options of cafe beside --endpoint, separated by blanks. */
   readonly args?: string;
-  /** The Node that runs the launcher; this process' own. */
+  /** The Node that runs the launcher, whatever CAFE_E2E_BIN says; this process' own. */
   readonly node?: string;
 }
 
@@ -93,10 +103,10 @@ export interface Explorer extends PtySession {
 }
 
 /** Starts the explorer; it is ended with the test, if the test has not done that. */
-export function explore(endpoint: string, { args = "", node = process.execPath, ...options }: ExplorerOptions = {}) {
+export function explore(endpoint: string, { args = "", node, ...options }: ExplorerOptions = {}) {
   const words = args.split(" ").filter((word) => word !== "");
   const env = { ...newHome(), ...options.env };
-  const session = start(node, [resolve(LAUNCHER), "--endpoint", endpoint, ...words], { ...options, env });
+  const session = start(...cafe(["--endpoint", endpoint, ...words], node), { ...options, env });
   let ended = false;
   void session.exit.then(() => {
     ended = true;

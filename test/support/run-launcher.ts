@@ -1,7 +1,7 @@
 /** cafe as a script runs it: the bundled program with pipes instead of a terminal. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { definedOnly, LAUNCHER } from "./explorer.ts";
+import { cafe, definedOnly } from "./explorer.ts";
 
 export interface Finished {
   readonly code: number | null;
@@ -16,7 +16,8 @@ export interface Running {
 
 /** Starts `cafe LINE`, words separated by blanks; `input` goes to its stdin. */
 export function startCafe(line: string, env: Readonly<Record<string, string | undefined>>, input = ""): Running {
-  const child = spawn(process.execPath, [LAUNCHER, ...line.split(" ")], { env: definedOnly(env), stdio: "pipe" });
+  const [program, args] = cafe(line.split(" "));
+  const child = spawn(program, args, { env: definedOnly(env), stdio: "pipe" });
   child.stdin.end(input);
   return { child, ended: finish(child) };
 }

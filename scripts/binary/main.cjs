@@ -1,0 +1,14 @@
+/** The single executable's program; the bundle's chunks are its assets. */
+const { getRawAsset } = require("node:sea");
+const { isMainThread } = require("node:worker_threads");
+const { chunkLoader } = require("./chunks.cjs");
+
+// esbuild writes ASCII only.
+const text = (name) => Buffer.from(getRawAsset(name)).latin1Slice();
+
+const { load } = chunkLoader({
+  read: (name) => ({ source: text(`${name}.cjs`), code: Buffer.from(getRawAsset(`${name}.code`)) }),
+  workerProgram: isMainThread ? text("main.cjs") : "",
+});
+if (isMainThread) load("cafe").start();
+else load("emulator-worker");

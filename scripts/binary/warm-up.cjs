@@ -1,0 +1,29 @@
+/**
+ * Runs the chunks in the folder CAFE_CHUNKS as the executable does, and keeps V8's code for all that has run beside
+ * them, as NAME.code. V8 refuses code of another V8, so this must run on the Node that the executable is made of.
+ */
+const { readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { isMainThread } = require("node:worker_threads");
+const { chunkLoader } = require("./chunks.cjs");
+
+const folder = process.env.CAFE_CHUNKS;
+// Code is good for the flags it was made under, and the executable loads it under none.
+require("node:v8").setFlagsFromString = () => {};
+const { load, scripts } = chunkLoader({
+  read: (name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "latin1") }),
+  workerProgram: `require(${JSON.stringify(__filename)})`,
+});
+
+function keep() {
+  for (const [name, script] of scripts) writeFileSync(join(folder, `${name}.code`), script.createCachedData());
+}
+
+if (isMainThread) {
+  process.on("exit", keep);
+  load("cafe").start();
+} else {
+  // A worker is ended without a word.
+  setInterval(keep, 200).unref();
+  load("emulator-worker");
+}
