@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Glyphs } from "../../src/present/glyphs.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { THEMES } from "../../src/ui/theme/theme.ts";
-import { page, task, tasks } from "../support/make-state.ts";
+import { failedInstance, page, task, tasks } from "../support/make-state.ts";
 import { type App, renderApp } from "../support/render-app.tsx";
 
 afterEach(cleanup);
@@ -62,6 +62,20 @@ describe("what is drawn anew", () => {
     expect(app.screen()).toContain("5 Detail · file-49.conf");
     expect(panes).toBeLessThanOrEqual(2);
     expect(app.lines().slice(0, 18)).toEqual(screen.slice(0, 18));
+  });
+
+  test.each(["u", "f"])("by a cursor key in the view of %s is two rows, and no other pane", async (view) => {
+    const { app, during } = await counted();
+    const rows = Array.from({ length: 50 }, (_, i) =>
+      task(`n${i}`, { name: `file-${i}`, status: "Failed", instances: [failedInstance(`i-${i}`, `Code${i}`)] }),
+    );
+    await app.answer(page(rows));
+    await app.press(view);
+    for (const key of ["j", "down", "k"]) {
+      const { rows: drawn, panes } = await during(() => app.press(key));
+      expect(panes).toBe(1);
+      expect(drawn).toBe(2);
+    }
   });
 
   test("by a key that does nothing is nothing", async () => {

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { ago, clockTime, exactTime, utc, utcTimeOfDay } from "../../../src/present/format.ts";
+import {
+  ago,
+  clockTime,
+  duration,
+  exactTime,
+  percent,
+  utc,
+  utcMinute,
+  utcTimeOfDay,
+} from "../../../src/present/format.ts";
 import { NOW } from "../../support/make-state.ts";
 import { at } from "../domain/make-task.ts";
 
@@ -56,4 +65,31 @@ test.each([
   ["", "-"],
 ])("the time of day of %j is %s", (text, expected) => {
   expect(utcTimeOfDay(at(text))).toBe(expected);
+});
+
+test.each([
+  [0, 10, "0%"],
+  [1, 1_000, "<1%"],
+  [1, 3, "33%"],
+  [999, 1_000, "99%"],
+  [10, 10, "100%"],
+  [0, 0, "0%"],
+])("%i of %i is %s", (part, whole, text) => {
+  expect(percent(part, whole)).toBe(text);
+});
+
+test.each([
+  ["2026-11-24T02:00:00Z", "2026-11-24T02:00:00.400Z", "0s"],
+  ["2026-11-24T02:00:00Z", "2026-11-24T02:00:59Z", "59s"],
+  ["2026-11-24T02:00:00Z", "2026-11-24T02:03:05Z", "3m05s"],
+  ["2026-11-24T02:00:00Z", "2026-11-24T04:07:59Z", "2h07m"],
+  ["2026-11-24T02:00:00Z", "2026-11-24T01:00:00Z", "-"],
+  ["", "2026-11-24T01:00:00Z", "-"],
+  ["2026-11-24T02:00:00Z", "", "-"],
+])("from %j to %j it took %s", (from, to, text) => {
+  expect(duration(at(from), at(to))).toBe(text);
+});
+
+test("UTC to the minute is for whole hours", () => {
+  expect(utcMinute(Date.parse("2026-11-24T02:00:00Z"))).toBe("2026-11-24 02:00Z");
 });
