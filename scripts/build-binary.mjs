@@ -47,7 +47,7 @@ async function warmUp() {
 function compileUnlessWarm(name) {
   const code = join(folder, `${name}.code`);
   if (statSync(code, { throwIfNoEntry: false }) !== undefined) return;
-  const source = readFileSync(join(folder, `${name}.cjs`), "latin1");
+  const source = readFileSync(join(folder, `${name}.cjs`), "utf8");
   writeFileSync(code, compile(name, { source }).createCachedData());
 }
 

@@ -3,8 +3,7 @@ const { getRawAsset } = require("node:sea");
 const { isMainThread } = require("node:worker_threads");
 const { chunkLoader } = require("./chunks.cjs");
 
-// esbuild writes ASCII only.
-const text = (name) => Buffer.from(getRawAsset(name)).latin1Slice();
+const text = (name) => Buffer.from(getRawAsset(name)).utf8Slice();
 
 const { load } = chunkLoader({
   read: (name) => ({ source: text(`${name}.cjs`), code: Buffer.from(getRawAsset(`${name}.code`)) }),

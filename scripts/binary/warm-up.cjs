@@ -11,7 +11,7 @@ const folder = process.env.CAFE_CHUNKS;
 // Code is good for the flags it was made under, and the executable loads it under none.
 require("node:v8").setFlagsFromString = () => {};
 const { load, scripts } = chunkLoader({
-  read: (name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "latin1") }),
+  read: (name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "utf8") }),
   workerProgram: `require(${JSON.stringify(__filename)})`,
 });
 
