@@ -29,9 +29,9 @@ const OPTION_TEXTS = {
   demo: "use the embedded demo endpoint: no account, no network",
   history:
     "read the local history instead of the service: what was seen before, past the service's retention; makes no call",
-  profile: "profile to sign with (default: the current one)",
+  profile: "profile to sign with (default: the current one); the explorer takes several, joined by commas",
   region:
-    "region to ask (default: the profile's); list, failures, rollouts and --record take several: repeat, join by commas, or all",
+    "region to ask (default: the profile's); the explorer, list, failures, rollouts and --record take several: repeat, join by commas, or all",
   endpoint: "service endpoint to call instead of the region's",
   timeout:
     "seconds to wait for one reply, 1 to 600 (default 10); with watch, for the task to end, 1 to 86400 (default: no limit)",

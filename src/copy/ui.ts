@@ -44,8 +44,8 @@ export const SORT_WORDS: Readonly<Record<SortColumn, SafeText>> = {
 
 /** Header and banner. */
 export const HEADER = {
-  places: (regions: number, profiles: number) =>
-    profiles > 1 ? say`${regions} regions, ${profiles} profiles` : say`${regions} regions`,
+  regions: (count: number) => say`${count} regions`,
+  profiles: (regions: SafeText, count: number) => say`${regions}, ${count} profiles`,
   app: say`cafe`,
   noFilters: say`no filters`,
   slow: (seconds: number) => say`throttled, so every ${seconds} s; `,

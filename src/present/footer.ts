@@ -112,6 +112,7 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
     ["profilePicker", "profiles.test"],
     ["profilePicker", "profiles.remove"],
     ["profilePicker", "profiles.import"],
+    ["profilePicker", "picker.mark"],
   ],
   picker: [
     ["picker", "picker.choose"],

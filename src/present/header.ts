@@ -93,7 +93,11 @@ function placesText(state: AppState): SafeText {
   const { scope, session } = state;
   if (!isSeveral(scope)) return safeText(session.region);
   const targets = targetsOf(state);
-  return HEADER.places(new Set(targets.map(({ region }) => region)).size, scope.profiles.length);
+  const regions = new Set(targets.map(({ region }) => region));
+  const profiles = new Set(targets.map(({ profile }) => profile));
+  const [only = session.region] = regions;
+  const where = regions.size === 1 ? safeText(only) : HEADER.regions(regions.size);
+  return profiles.size > 1 ? HEADER.profiles(where, profiles.size) : where;
 }
 
 function freshness(results: Results, now: number, glyphs: Glyphs): Line {

@@ -8,7 +8,7 @@ import { presentConnection, presentFilters } from "../../../src/present/header.t
 import { lineWidth } from "../../../src/present/line.ts";
 import { presentHeads, presentPosition, presentTaskRow, taskColumns } from "../../../src/present/task-table.ts";
 import { asking, collected, collectionOf, done, regionsOf, taskIn } from "../../support/make-collection.ts";
-import { failure, NOW, press, run, tasks } from "../../support/make-state.ts";
+import { failure, NOW, press, run, startState, tasks } from "../../support/make-state.ts";
 import { textOf, textsOf } from "./text-of.ts";
 
 const regions = regionsOf("cn-a", "cn-b", "cn-c");
@@ -168,6 +168,14 @@ describe("the header of several places", () => {
     asking("cn-a", "cn-b"),
     collected(asking("cn-a", "cn-b"), [done(0, [taskIn("cn-a", 1)]), done(1, [taskIn("cn-b", 2)])]),
   ).state;
+
+  test.each([
+    [{ profiles: ["a", "b"], regions: [] }, "  cn-hangzhou, 2 profiles  "],
+    [{ profiles: ["a", "b"], regions: ["cn-a", "cn-b"] }, "  2 regions, 2 profiles  "],
+    [{ profiles: [], regions: "all" }, "  3 regions  "],
+  ] as const)("names the places of %o", (scope, expected) => {
+    expect(textOf(presentConnection(startState({ scope }), 120, UNICODE_GLYPHS))).toContain(expected);
+  });
 
   test("says how many there are, and what is loaded", () => {
     expect(textOf(presentConnection(state, 120, UNICODE_GLYPHS))).toContain("  2 regions  ");
