@@ -15,8 +15,8 @@ export async function measureCollected(report, { cafe, sizes, keys }) {
     const session = await openReady(cafe.at(url));
     const started = performance.now();
     session.send("A");
-    await session.until(/loading|loaded|\(y\)|\by\b.*\bn\b/);
-    session.send("y");
+    await session.until(/y go on|loading every page| all there are/);
+    if (/y go on/.test(await session.screen())) session.send("y");
     await session.until(/ all there are/, PATIENCE_MS);
     const loading = (performance.now() - started) / 1000;
     await session.settle(300, 300);
