@@ -4,6 +4,7 @@ import { paletteText } from "../../copy/verbs.ts";
 import { type Layout, pickerHeight } from "../../core/layout.ts";
 import { windowTop } from "../../core/list.ts";
 import type { AppState, Overlay, Picker as PickerState } from "../../core/state.ts";
+import { commandOf } from "../../core/update/palette.ts";
 import { type PickerItem, pickerItems } from "../../core/update/pickers.ts";
 import { keyOf } from "../../input/chord-text.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
@@ -72,7 +73,10 @@ const TITLES: Readonly<Record<PickerOverlay["kind"], SafeText>> = {
 /** Marked entries carry a sign; a command says its key. */
 function cellsOf(item: PickerItem, { kind, picker }: PickerOverlay, { chosen }: Glyphs): readonly Span[] {
   const [first = say``, ...others] = item.cells;
-  if (kind === "palette") return [span(paletteText(item.id, first)), span(keyOf(item.id), "key")];
+  if (kind === "palette") {
+    const command = commandOf(item);
+    return [span(paletteText(item.id, first)), span(command === null ? say`` : keyOf(command), "key")];
+  }
   const sign = picker.marked.has(item.id) ? say`${chosen} ` : picker.marked.size > 0 ? say`  ` : say``;
   return [span(say`${sign}${first}`), ...others.map((text) => span(text))];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { COMMAND_WORDS } from "../../../src/copy/commands.ts";
 import { COMMAND_IDS } from "../../../src/core/command-ids.ts";
 import { COMMANDS } from "../../../src/core/update/commands.ts";
-import { chordText } from "../../../src/input/chord-text.ts";
+import { chordText, keyOf } from "../../../src/input/chord-text.ts";
 import { type Binding, firstChord, KEYMAP, lookUp, type Scope } from "../../../src/input/keymap.ts";
 import { resolve, scopesOf } from "../../../src/input/resolve.ts";
 import { PLACES, placeNames } from "./places.ts";
@@ -76,4 +76,13 @@ test.each([
 test("every chord with a name is written as a person would", () => {
   const written = bindings.map(([, chord]) => chordText(chord));
   expect(written.filter((text) => /^[a-z]{2,}|^[CS]-/u.test(text))).toEqual([]);
+});
+
+test.each([
+  ["copy.ids", "c i"],
+  ["export.csv", "e c"],
+  ["copy.json", "Y"],
+  ["view.failures", "f"],
+] as const)("the palette says how %s is asked for by keys: %s", (id, keys) => {
+  expect(keyOf(id)).toBe(keys);
 });
