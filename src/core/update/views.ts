@@ -112,7 +112,8 @@ function inSameTime(fresh: FailuresView, { time, bucket }: FailuresView): Failur
 function grown(rollout: Rollout, of: readonly Task[]): Rollout {
   const first = rollout.tasks[0];
   const key = first === undefined ? null : taskKey(first);
-  return joinRollouts(of).find(({ tasks }) => tasks.some((task) => taskKey(task) === key)) ?? rollout;
+  const alike = of.filter(({ name, targetDir }) => name === rollout.name && targetDir === rollout.targetDir);
+  return joinRollouts(alike).find(({ tasks }) => tasks.some((task) => taskKey(task) === key)) ?? rollout;
 }
 
 /** The marked tasks, else those that the filters leave. */
