@@ -34,7 +34,7 @@ describe("cafe rollouts", () => {
       0,
       [
         "LAST         FIRST        SENT  FAILED  RUNNING  RECOVERED  TASKS  NAME        TARGET DIR  REGIONS      CONTENT",
-        "11-20 08:50  11-20 08:30   2/2       -        -          1      2  nginx.conf  /etc/nginx  cn-hangzhou  915ae2f6",
+        "11-20 08:50  11-20 08:30   2/2       -        -          1      2  nginx.conf  /etc/nginx  cn-hangzhou  7d29a515",
         "",
       ].join("\n"),
     ]);
@@ -78,7 +78,7 @@ describe("cafe rollouts", () => {
       "Name,TargetDir,ContentHash,Outcome,Targets,Succeeded,Failed,Running,Recovered,Tasks,Regions,First,Last",
     );
     expect(row).toMatch(
-      /^nginx\.conf,\/etc\/nginx,[0-9a-f]{16},ok,2,2,0,0,1,2,cn-hangzhou,2026-11-20T08:30:55Z,2026-11-20T08:50:55Z$/u,
+      /^nginx\.conf,\/etc\/nginx,[0-9a-f]{32},ok,2,2,0,0,1,2,cn-hangzhou,2026-11-20T08:30:55Z,2026-11-20T08:50:55Z$/u,
     );
   });
 
