@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac } from "node:crypto";
 import type { Credentials } from "../core/ports.ts";
+import { isoSecond } from "../lib/iso-time.ts";
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
 const EMPTY_BODY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -31,7 +32,7 @@ export function signedHeaders(call: UnsignedCall, keys: Credentials): Record<str
     host: call.host,
     "x-acs-action": call.action,
     "x-acs-version": call.version,
-    "x-acs-date": `${new Date(call.now).toISOString().slice(0, 19)}Z`,
+    "x-acs-date": isoSecond(call.now),
     "x-acs-signature-nonce": call.nonce,
     "x-acs-content-sha256": EMPTY_BODY_SHA256,
     ...call.extra,

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { ClockPort, Credentials } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Json } from "../domain/task.ts";
+import { isoSecond } from "../lib/iso-time.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { type CallOptions, createCall } from "./call.ts";
@@ -99,7 +100,7 @@ async function assumeRoleWithOidc(role: OidcRoleRequest, options: StsOptions): P
   return keys.ok ? keys : err(malformedReply(reply.value, host, "its reply holds no keys"));
 }
 
-const timestamp = (clock: ClockPort): string => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
+const timestamp = (clock: ClockPort): string => isoSecond(clock.now());
 
 /** `{"Credentials": {"AccessKeyId", "AccessKeySecret", "SecurityToken", "Expiration"}}`. */
 function decodeKeys(body: Json): Result<Credentials, string> {

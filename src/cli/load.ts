@@ -3,7 +3,7 @@
  * failed; prints no task.
  */
 import type { Connection } from "../core/ports.ts";
-import { compareText, type WholeTask } from "../domain/task.ts";
+import { compareText, newestFirst, type WholeTask } from "../domain/task.ts";
 import { mapBounded } from "../lib/bounded.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
@@ -103,9 +103,3 @@ async function loadSeveral(
   failed.sort((a, b) => compareText(a.region, b.region));
   return ok({ several: true, loaded, failed, tasks: loaded.flatMap(({ tasks }) => tasks).sort(newestFirst), exit });
 }
-
-/** As the service orders the tasks of one region; those whose time cannot be read come last. */
-const newestFirst = (a: WholeTask, b: WholeTask): number =>
-  (b.createdAt.ms ?? 0) - (a.createdAt.ms ?? 0) ||
-  compareText(a.region, b.region) ||
-  compareText(b.invokeId, a.invokeId);

@@ -1,10 +1,8 @@
 /** The tasks behind a row of the failures: those in which what it counts happened. */
+import { HOUR_MS } from "../domain/failure-groups.ts";
 import { reaching } from "../domain/results.ts";
 import type { Task } from "../domain/task.ts";
 import type { FailureRow } from "./failure-rows.ts";
-
-/** Length of a row of the tab "by hour", milliseconds. */
-export const HOUR_MS = 3_600_000;
 
 /** Those of `of` in which something of the row failed, in their order. */
 export function tasksBehind(of: readonly Task[], row: FailureRow): readonly Task[] {

@@ -5,7 +5,7 @@
 import type { Failure } from "../domain/failure.ts";
 import { MAX_PAGE_SIZE } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
-import { compareText, type Task } from "../domain/task.ts";
+import { newestFirst, type Task } from "../domain/task.ts";
 
 /** Profiles and regions to ask; empty: the session's own. */
 export interface Scope {
@@ -205,9 +205,3 @@ function joined(targets: readonly TargetState[]): readonly Task[] {
   if (only === undefined || others.length === 0) return only?.tasks ?? [];
   return targets.flatMap(({ tasks }) => tasks).sort(newestFirst);
 }
-
-/** As the service orders the tasks of one region; those whose time cannot be read come last. */
-const newestFirst = (a: Task, b: Task): number =>
-  (b.createdAt.ms ?? 0) - (a.createdAt.ms ?? 0) ||
-  compareText(a.region, b.region) ||
-  compareText(b.invokeId, a.invokeId);

@@ -1,10 +1,11 @@
 /** What is taken along from where somebody is: by copying, or into a file. Selectors only, over what is shown. */
-import { causeOf, type FailureGroups } from "../domain/failure-groups.ts";
+import { causeOf } from "../domain/failure-groups.ts";
 import { eachResult } from "../domain/results.ts";
 import { rolloutInstances } from "../domain/rollouts.ts";
 import { isFailure } from "../domain/status.ts";
 import type { Instance, Task } from "../domain/task.ts";
-import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { isoMinute } from "../lib/iso-time.ts";
+import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 import { causesOfInstances, instanceUnderCursor } from "./detail.ts";
 import type { FailureRow } from "./failure-rows.ts";
 import { taskUnderCursor } from "./list.ts";
@@ -127,11 +128,8 @@ function keyCells(row: FailureRow): readonly SafeText[] {
   if ("infos" in row) return [row.label, row.infos[0]?.errorInfo ?? say``];
   if ("instanceId" in row) return [row.region, row.instanceId];
   if ("targetDir" in row) return [row.name, row.targetDir];
-  return "region" in row ? [row.region] : [utcHour(row)];
+  return "region" in row ? [row.region] : [isoMinute(row.startsAt)];
 }
-
-const utcHour = ({ startsAt }: FailureGroups["byHour"][number]): SafeText =>
-  safeText(`${new Date(startsAt).toISOString().slice(0, 16)}Z`);
 
 const failedOf = (instances: readonly Instance[]): readonly SafeText[] =>
   instances.filter(({ outcome }) => isFailure(outcome)).map(({ instanceId }) => instanceId);

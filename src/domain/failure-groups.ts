@@ -74,7 +74,8 @@ export interface FailureGroups extends Count {
   readonly byHour: readonly HourGroup[];
 }
 
-const HOUR_MS = 3_600_000;
+/** Length of an hour, milliseconds. */
+export const HOUR_MS = 3_600_000;
 
 /** Groups the failures of the tasks in one pass. The order of the tasks does not matter. */
 export function groupFailures(tasks: readonly Task[]): FailureGroups {

@@ -109,6 +109,17 @@ export function sendFileCommand(request: SendFileRequest): Result<string, Unspea
   return ok(["aliyun ecs SendFile", ...lines].join(" \\\n  "));
 }
 
+/** A command for each request; the first that no shell line can carry is the answer. */
+export function sendFileCommands(requests: readonly SendFileRequest[]): Result<readonly string[], Unspeakable> {
+  const commands: string[] = [];
+  for (const request of requests) {
+    const command = sendFileCommand(request);
+    if (!command.ok) return command;
+    commands.push(command.value);
+  }
+  return ok(commands);
+}
+
 type Parameter = readonly [name: string, value: string];
 
 /** Parameters as they travel, numbered from 1: a line each, but all instances on one. */

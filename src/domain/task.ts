@@ -127,5 +127,11 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 export const hasEnded = ({ outcome, tally, instances }: Task): boolean =>
   outcome === "unknown" ? instances.length > 0 && tally.open === 0 : !isActive(outcome);
 
+/** As the service orders the tasks of one region; those whose time cannot be read come last. */
+export const newestFirst = (a: Task, b: Task): number =>
+  (b.createdAt.ms ?? 0) - (a.createdAt.ms ?? 0) ||
+  compareText(a.region, b.region) ||
+  compareText(b.invokeId, a.invokeId);
+
 /** Tasks that the service may still change. */
 export const hasActive = (tasks: readonly Task[]): boolean => tasks.some((task) => isActive(task.outcome));

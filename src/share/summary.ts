@@ -8,6 +8,7 @@ import type { ExportedView } from "../domain/exported-view.ts";
 import { type FailureGroups, groupFailures } from "../domain/failure-groups.ts";
 import { joinRollouts, type Rollout } from "../domain/rollouts.ts";
 import { compareText, type Task, type Timestamp } from "../domain/task.ts";
+import { isoSecond } from "../lib/iso-time.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { type Cell, code, fenced, heading, joined, paragraph, table, words } from "./markdown.ts";
 import { type Failed, failedInstances, fixLines, resendLines } from "./to-do.ts";
@@ -171,12 +172,10 @@ function instanceSection(failed: readonly Failed[]): string {
 function madeSection({ command, leftOut, exportedAt, asOf }: ExportedView): string {
   return (
     heading(2, SUMMARY.made) +
-    paragraph(SUMMARY.madeBy(utcSecond(exportedAt), asOf === null ? null : utcSecond(asOf))) +
+    paragraph(SUMMARY.madeBy(isoSecond(exportedAt), asOf === null ? null : isoSecond(asOf))) +
     (command === null ? paragraph(SUMMARY.noCommand) : fenced(command)) +
     (leftOut === null ? "" : `${joined([words(SUMMARY.leftOut), code(leftOut)], "").markdown}\n\n`)
   );
 }
 
 const moreThan = (number: number, what: SafeText): string => (number > 0 ? paragraph(SUMMARY.more(number, what)) : "");
-
-const utcSecond = (ms: number): SafeText => safeText(`${new Date(ms).toISOString().slice(0, 19)}Z`);

@@ -4,7 +4,7 @@ import { explainCause } from "../copy/remedies.ts";
 import { SUMMARY } from "../copy/summary.ts";
 import { entryOf } from "../domain/counting.ts";
 import type { FailureGroups } from "../domain/failure-groups.ts";
-import { resendOf, sendFileCommand } from "../domain/retry.ts";
+import { resendOf, sendFileCommands } from "../domain/retry.ts";
 import { type Rollout, type RolloutInstance, rolloutInstances } from "../domain/rollouts.ts";
 import { isFailure } from "../domain/status.ts";
 import { isWhole, type Task } from "../domain/task.ts";
@@ -55,11 +55,8 @@ function sendCommands(task: Task): readonly string[] | null {
   if (!isWhole(task)) return null;
   const { requests, unknown } = resendOf(task);
   if (unknown.includes("Content")) return null;
-  const commands = requests.flatMap((request) => {
-    const command = sendFileCommand(request);
-    return command.ok ? [command.value] : [];
-  });
-  return commands.length === requests.length ? commands : null;
+  const commands = sendFileCommands(requests);
+  return commands.ok ? commands.value : null;
 }
 
 const bounded = (lines: readonly string[]): readonly string[] =>

@@ -4,7 +4,7 @@ import { explainCause, explainErrorCode } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailureGroups } from "../../domain/failure-groups.ts";
 import type { Json } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";
-import { utcMinute } from "./failure-text.ts";
+import { isoMinute } from "../../lib/iso-time.ts";
 
 type JsonObject = { readonly [field: string]: Json };
 
@@ -32,7 +32,7 @@ export function failureJson(groups: FailureGroups): JsonObject {
       ...rated(count, failures),
     })),
     byRegion: byRegion.map(({ region, ...count }) => ({ region, ...rated(count, failures) })),
-    byHour: byHour.map(({ startsAt, ...count }) => ({ hour: utcMinute(startsAt), ...rated(count, failures) })),
+    byHour: byHour.map(({ startsAt, ...count }) => ({ hour: isoMinute(startsAt), ...rated(count, failures) })),
   };
 }
 
@@ -87,7 +87,7 @@ export function failureCsv({ failures, byCause, byInstance, byFile, byRegion, by
     ...byInstance.map((one) => row("Instance", one.instanceId, one.causes.join(";"), one.region, one)),
     ...byFile.map((one) => row("File", one.name, one.targetDir, "", one)),
     ...byRegion.map((one) => row("Region", one.region, "", one.region, one)),
-    ...byHour.map((one) => row("Hour", utcMinute(one.startsAt), "", "", one)),
+    ...byHour.map((one) => row("Hour", isoMinute(one.startsAt), "", "", one)),
   ];
   return csvRow(HEADER) + rows.join("");
 }

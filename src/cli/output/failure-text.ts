@@ -3,7 +3,8 @@ import type { ErrorCodeHelp } from "../../copy/error-codes.ts";
 import { retryCommand } from "../../copy/fix-commands.ts";
 import { explainCause } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailedTargets, FailureGroups } from "../../domain/failure-groups.ts";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { isoMinute } from "../../lib/iso-time.ts";
+import { joinSafe, safeText, say } from "../../lib/safe-text.ts";
 import { percent } from "../../present/format.ts";
 import type { Paint } from "./paint.ts";
 import { type Column, renderTable } from "./table.ts";
@@ -43,14 +44,11 @@ export function failureText(groups: FailureGroups, drawing: Drawing): string {
     ]),
     table("Hours (UTC, by creation of the task)", byHour, drawing, (rows) => [
       ...counts(rows),
-      { title: say`FROM`, cells: rows.map(({ startsAt }) => utcMinute(startsAt)) },
+      { title: say`FROM`, cells: rows.map(({ startsAt }) => isoMinute(startsAt)) },
     ]),
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
-
-/** 2026-11-24T09:00Z. */
-export const utcMinute = (ms: number): SafeText => safeText(`${new Date(ms).toISOString().slice(0, 16)}Z`);
 
 function causeColumns({ byCause, failures }: FailureGroups): readonly Column[] {
   const helps = byCause.map(explainCause);

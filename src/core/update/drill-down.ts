@@ -1,9 +1,10 @@
 /** From a row that stands for many tasks to those tasks: the list, narrowed. */
+import { HOUR_MS } from "../../domain/failure-groups.ts";
 import type { Narrow } from "../../domain/narrow.ts";
 import { reaching } from "../../domain/results.ts";
 import { type Task, taskKey } from "../../domain/task.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
-import { HOUR_MS, tasksBehind } from "../behind.ts";
+import { tasksBehind } from "../behind.ts";
 import { rebuildDetail } from "../detail.ts";
 import type { FailureRow } from "../failure-rows.ts";
 import { rebuildList } from "../list.ts";

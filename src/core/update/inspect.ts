@@ -1,8 +1,7 @@
 /** Looking closer at tasks: copying, raw JSON, the file's content, two compared, an instance's history. */
-import { resendOf, sendFileCommand } from "../../domain/retry.ts";
 import { compareText, hasContent, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { type SafeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { CommandId } from "../command-ids.ts";
 import { rebuildDetail } from "../detail.ts";
@@ -13,7 +12,7 @@ import { andThen, notify, type Step, stay } from "../step.ts";
 import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
-import { openReading, openText } from "./reader.ts";
+import { openReading } from "./reader.ts";
 import { applyQuery } from "./results.ts";
 
 /** Copies the InstanceId of the instance in hand, else the task's InvokeId; of failures the ErrorCode or the name. */
@@ -62,21 +61,6 @@ function pairOf(state: AppState): readonly [Task, Task] | null {
   return [first, second];
 }
 
-/** Shows the commands that resend the file to the failed instances only. cafe itself sends nothing. */
-export const openRetry = withWhole("retry.open", (state, task) => {
-  const { requests, instanceIds } = resendOf(task);
-  if (requests.length === 0) return notify(state, { id: "nothing-failed" });
-  const first = withoutContent(state, task, "retry.open");
-  if (first !== null) return first;
-  const commands: string[] = [];
-  for (const request of requests) {
-    const command = sendFileCommand(request);
-    if (!command.ok) return notify(state, { id: "no-retry-command", parameter: safeText(command.error.parameter) });
-    commands.push(command.value);
-  }
-  return openText(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, commands.join("\n"));
-});
-
 /** Asks the service for every file sent to the instance under the cursor: is it this host or this file? */
 export function openHistory(state: AppState): Step {
   const isList = state.view.kind === "tasks" && state.focus !== "detail";
@@ -97,7 +81,10 @@ const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{
  * Runs `use` with all that the service said of the task under the cursor. A packed task is asked for first; the command
  * runs again with the answer.
  */
-function withWhole(command: CommandId, use: (state: AppState, task: WholeTask) => Step): (state: AppState) => Step {
+export function withWhole(
+  command: CommandId,
+  use: (state: AppState, task: WholeTask) => Step,
+): (state: AppState) => Step {
   return (state) => {
     const task = taskInHand(state);
     if (!task) return noTask(state);
@@ -110,12 +97,16 @@ function withWhole(command: CommandId, use: (state: AppState, task: WholeTask) =
  * What is done first where the content is not there, as neither the history nor a file need have it; null where nothing
  * can be: what the service answers without content has none.
  */
-function withoutContent(state: AppState, task: WholeTask, command: CommandId): Step | null {
-  if (hasContent(task) || state.fetched.includes(task)) return null;
+export function withoutContent(state: AppState, task: WholeTask, command: CommandId): Step | null {
+  if (isComplete(state, task)) return null;
   return state.session.offline === undefined
     ? askWhole(state, task, command)
     : notify(state, { id: "content-not-kept" });
 }
+
+/** Is all there that the service has of it? What it answered without content has none. */
+export const isComplete = ({ fetched }: AppState, task: WholeTask): boolean =>
+  hasContent(task) || fetched.includes(task);
 
 /** All that is known of a task, with its content if that was asked for; null where the service has to be asked. */
 export function wholeOf({ fetched }: AppState, task: Task): WholeTask | null {

@@ -3,14 +3,14 @@
  * the task that failed it last. cafe itself sends nothing.
  */
 import { type Owed, owedBy } from "../../domain/owed.ts";
-import { resendOf, sendFileCommand } from "../../domain/retry.ts";
-import { hasContent, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
+import { resendOf, type SendFileRequest, sendFileCommands } from "../../domain/retry.ts";
+import { isSameTask, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { rolloutInHand, tasksInHand } from "../subject.ts";
-import { noTask, openRetry, wholeOf } from "./inspect.ts";
+import { isComplete, noTask, wholeOf, withoutContent, withWhole } from "./inspect.ts";
 import { openText } from "./reader.ts";
 
 /** Tasks that are asked for whole at once, for one text: each is a call. */
@@ -27,32 +27,42 @@ export function openResend(state: AppState): Step {
   if (owed.length === 0) return notify(state, { id: "nothing-owed", tasks: tasks.length });
   // A command line names no account: one text for several would send in the wrong one.
   if (new Set(owed.map(({ task }) => task.profile)).size > 1) return notify(state, { id: "several-accounts" });
-  const missing = owed.flatMap(({ task }) => (isAtHand(state, task) ? [] : [task]));
+  const missing = owed.map(({ task }) => task).filter((task) => !isAtHand(state, task));
   if (missing.length > 0) return askFor(state, missing);
-  return openCommands(state, owed, rollout?.name ?? first.name, tasks.length);
+  return openOwed(state, owed, rollout?.name ?? first.name, tasks.length);
 }
 
-function openCommands(state: AppState, owed: readonly Owed[], name: SafeText, tasks: number): Step {
-  const commands: string[] = [];
-  let count = 0;
-  for (const { task, instanceIds } of owed) {
+/** Resends of one task, to its failed instances only. */
+const openRetry = withWhole("retry.open", (state, task) => {
+  const { requests, instanceIds } = resendOf(task);
+  if (requests.length === 0) return notify(state, { id: "nothing-failed" });
+  return (
+    withoutContent(state, task, "retry.open") ??
+    openCommands(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, requests)
+  );
+});
+
+function openOwed(state: AppState, owed: readonly Owed[], name: SafeText, tasks: number): Step {
+  const resends = owed.map(({ task, instanceIds }) => {
     const whole = wholeOf(state, task);
     if (whole === null) throw new Error("a task at hand is whole");
-    const resend = resendOf(whole, (id) => instanceIds.has(safeText(id)));
-    count += resend.instanceIds.length;
-    for (const request of resend.requests) {
-      const command = sendFileCommand(request);
-      if (!command.ok) return notify(state, { id: "no-retry-command", parameter: safeText(command.error.parameter) });
-      commands.push(command.value);
-    }
-  }
-  return openText(state, say`${name}: resend to ${count} still failed of ${tasks} tasks`, commands.join("\n"));
+    return resendOf(whole, (id) => instanceIds.has(safeText(id)));
+  });
+  const count = resends.reduce((sum, { instanceIds }) => sum + instanceIds.length, 0);
+  const requests = resends.flatMap((resend) => resend.requests);
+  return openCommands(state, say`${name}: resend to ${count} still failed of ${tasks} tasks`, requests);
 }
 
-/** Is all there to send it again? What the service answered without content has none. */
+function openCommands(state: AppState, title: SafeText, requests: readonly SendFileRequest[]): Step {
+  const commands = sendFileCommands(requests);
+  return commands.ok
+    ? openText(state, title, commands.value.join("\n"))
+    : notify(state, { id: "no-retry-command", parameter: safeText(commands.error.parameter) });
+}
+
 function isAtHand(state: AppState, task: Task): boolean {
   const whole = wholeOf(state, task);
-  return whole !== null && (hasContent(whole) || state.fetched.includes(whole));
+  return whole !== null && isComplete(state, whole);
 }
 
 function askFor(state: AppState, tasks: readonly Task[]): Step {
@@ -76,6 +86,6 @@ export function tasksFetched(state: AppState, { answers }: Extract<Action, { typ
     if (answer.value === null) return notify(state, { id: "task-gone", invokeId: task.invokeId });
     whole.push(answer.value);
   }
-  const known = state.fetched.filter((one) => !whole.some((fresh) => taskKey(fresh) === taskKey(one)));
+  const known = state.fetched.filter((one) => !whole.some((fresh) => isSameTask(fresh, one)));
   return openResend({ ...state, fetched: [...whole, ...known].slice(0, MOST_ASKED), notice: null });
 }
