@@ -1,7 +1,7 @@
 /** What the program asks of the world, as data. `runtime/interpreter.ts` carries it out. */
 
 import type { Query } from "../domain/query.ts";
-import type { Origin, Task } from "../domain/task.ts";
+import type { TaskAddress } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Depth, Target } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
@@ -14,9 +14,6 @@ export type TimerId = "refresh" | "watch" | "settle" | "tick" | "notice";
 
 /** What can be done to profiles from the picker. */
 export type ProfileTask = "add" | "edit" | "test" | "remove" | "import";
-
-/** Where one task is to be found. */
-export type TaskAddress = Origin & Pick<Task, "invokeId">;
 
 export type Effect =
   /** Supersedes the fetch and the collection under way. */

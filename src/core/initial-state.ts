@@ -27,30 +27,16 @@ export interface Start {
 }
 
 /** Nothing loaded, the task list has the keys. */
-export function initialState({
-  session,
-  settings,
-  viewport,
-  query,
-  narrow,
-  scope,
-  view,
-  regions,
-  savedViews,
-  now,
-}: Start): AppState {
+export function initialState({ session, narrow, view, regions, ...start }: Start): AppState {
   // A search and "failures only" can be changed by keys of their own: they are the list's.
   const { search, failuresOnly, ...others } = narrow;
   const list = view ? listAs(view) : EMPTY_LIST;
   return {
+    ...start,
     session: { ...session, epoch: 0 },
-    settings,
-    viewport,
     focus: "tasks",
     overlay: null,
-    query,
     narrow: others,
-    scope,
     view: TASKS_VIEW,
     trail: [],
     results: {
@@ -72,12 +58,10 @@ export function initialState({
     detail: { task: null, cursor: 0 },
     fetched: [],
     regions: { items: regions, fromService: false, loading: false, failure: null },
-    savedViews,
     watch: null,
     watches: 0,
     notice: null,
     recent: [],
-    now,
   };
 }
 

@@ -3,8 +3,8 @@
  * inputs change, never on a cursor key; the cursor stays on its task.
  */
 import type { SortColumn } from "../domain/list-view.ts";
-import { narrowed } from "../domain/narrow.ts";
-import { parseSearch, type SearchProblem, taskMatcher } from "../domain/search.ts";
+import { type Narrow, narrowed } from "../domain/narrow.ts";
+import { parseSearch, type SearchProblem } from "../domain/search.ts";
 import { compareOutcomes } from "../domain/status.ts";
 import { compareText, isSameTask, type Task } from "../domain/task.ts";
 import { safeText } from "../lib/safe-text.ts";
@@ -71,16 +71,20 @@ export function windowTop(top: number, cursor: number, height: number, count: nu
   return clamped;
 }
 
+/** All that narrows the loaded tasks, with the list's own search, and "failures only" where that is wanted. */
+export const narrowingOf = ({ narrow, list }: Pick<AppState, "narrow" | "list">, failuresOnly: boolean): Narrow => ({
+  ...narrow,
+  ...(failuresOnly && { failuresOnly }),
+  ...(list.search !== "" && { search: list.search }),
+});
+
 /** The loaded tasks that the filters leave, in the order of loading. `failures only` is for lists of tasks. */
 export function shownTasks(state: AppState, failuresOnly: boolean): readonly Task[] {
-  const { narrow, results, collection, facets } = state;
-  const wanted = narrowed(loadedTasks(state), failuresOnly ? { ...narrow, failuresOnly: true } : narrow);
+  const { results, collection, facets } = state;
+  const wanted = narrowed(loadedTasks(state), narrowingOf(state, failuresOnly));
   // Only pages show what pages before have shown.
   const hidden = collection === null ? results.shownBefore : null;
-  const isFound = finderOf(state.list.search);
-  return wanted.filter(
-    (task) => !hidden?.has(task.invokeId) && includes(task.name, facets.name.typed) && isFound(task),
-  );
+  return wanted.filter((task) => !hidden?.has(task.invokeId) && includes(task.name, facets.name.typed));
 }
 
 function arrange(state: AppState): readonly Task[] {
@@ -89,12 +93,6 @@ function arrange(state: AppState): readonly Task[] {
   const compare = COMPARE[list.sort.column];
   const inOrder = list.sort.column === "created" ? rows : [...rows].sort(compare);
   return list.sort.reversed ? [...inOrder].reverse() : inOrder;
-}
-
-/** A search that cannot be read finds nothing, so that nobody takes all rows for its answer; `searchProblem` says why. */
-function finderOf(text: string): (task: Task) => boolean {
-  const search = parseSearch(text);
-  return search.ok ? taskMatcher(search.value) : () => false;
 }
 
 const includes = (text: string, part: string): boolean =>

@@ -1,9 +1,13 @@
 /** The tasks at hand, whichever way they were loaded. */
-import type { Task } from "../domain/task.ts";
+import { type Task, taskKey } from "../domain/task.ts";
 import type { AppState } from "./state.ts";
 
 /** Tasks that are loaded, before any filter that works here. */
 export const loadedTasks = ({ collection, results }: Pick<AppState, "collection" | "results">): readonly Task[] =>
   collection?.tasks ?? results.page?.tasks ?? NOTHING;
+
+/** Those of the tasks that are marked. */
+export const markedAmong = (tasks: readonly Task[], marks: AppState["marks"]): readonly Task[] =>
+  marks.size === 0 ? NOTHING : tasks.filter((task) => marks.has(taskKey(task)));
 
 const NOTHING: readonly Task[] = [];

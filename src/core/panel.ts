@@ -50,30 +50,24 @@ const NOTHING: readonly PanelItem[] = [];
 
 /** The items for the row that the pane shows; none where there is no row. */
 export function panelItems(view: OtherView): readonly PanelItem[] {
-  const row = view.rows[view.shown];
-  if (row === undefined) return NOTHING;
-  const known = cache.get(row);
-  if (known) return known;
-  const items = itemsOf(view);
-  cache.set(row, items);
-  return items;
+  switch (view.kind) {
+    case "rollouts":
+      return itemsOnce(view.rows[view.shown], rolloutItems);
+    case "instances":
+      return itemsOnce(view.rows[view.shown], (row) => instanceItems(row, view.rollout));
+    case "failures":
+      return itemsOnce(view.rows[view.shown], (row) => failureItems(row, view));
+  }
 }
 
-function itemsOf(view: OtherView): readonly PanelItem[] {
-  switch (view.kind) {
-    case "rollouts": {
-      const rollout = view.rows[view.shown];
-      return rollout ? rolloutItems(rollout) : NOTHING;
-    }
-    case "instances": {
-      const instance = view.rows[view.shown];
-      return instance ? instanceItems(instance, view.rollout) : NOTHING;
-    }
-    case "failures": {
-      const row = view.rows[view.shown];
-      return row ? failureItems(row, view) : NOTHING;
-    }
-  }
+function itemsOnce<Row extends object>(
+  row: Row | undefined,
+  itemsOf: (row: Row) => readonly PanelItem[],
+): readonly PanelItem[] {
+  if (row === undefined) return NOTHING;
+  const items = cache.get(row) ?? itemsOf(row);
+  cache.set(row, items);
+  return items;
 }
 
 const rolloutItems = (rollout: Rollout): readonly PanelItem[] => [

@@ -1,4 +1,5 @@
 /** The answer of every update: the next state and what to ask of the world. */
+import type { SafeText } from "../lib/safe-text.ts";
 import type { Effect } from "./effects.ts";
 import type { Notice } from "./notice.ts";
 import type { AppState } from "./state.ts";
@@ -27,6 +28,9 @@ export const heard = (state: AppState): AppState =>
   state.notice !== null && UNTIL_KEY.has(state.notice.id) ? { ...state, notice: null } : state;
 
 const UNTIL_KEY: ReadonlySet<Notice["id"]> = new Set(["watch-ended", "watch-failed"]);
+
+/** Sends a text to the clipboard as it is; `what` names it in the notice. */
+export const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];
 
 /** Runs a second update on the outcome of a first. Not called `then`: a module that exports one cannot be `import()`ed. */
 export function andThen([state, effects]: Step, next: (state: AppState) => Step): Step {

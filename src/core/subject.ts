@@ -3,12 +3,12 @@
  * nothing about what is done to them.
  */
 import type { Rollout } from "../domain/rollouts.ts";
-import { type Instance, type Task, taskKey } from "../domain/task.ts";
+import type { Instance, Task } from "../domain/task.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { instanceUnderCursor } from "./detail.ts";
 import type { FailureRow } from "./failure-rows.ts";
 import { taskUnderCursor } from "./list.ts";
-import { loadedTasks } from "./loaded.ts";
+import { loadedTasks, markedAmong } from "./loaded.ts";
 import { type PanelItem, panelItems } from "./panel.ts";
 import type { AppState } from "./state.ts";
 
@@ -37,10 +37,8 @@ export function rolloutInHand(state: AppState): Rollout | null {
 export function tasksInHand(state: AppState): readonly Task[] {
   const rollout = rolloutInHand(state);
   if (rollout !== null) return rollout.tasks;
-  if (state.view.kind === "tasks" && state.marks.size > 0) {
-    const marked = loadedTasks(state).filter((task) => state.marks.has(taskKey(task)));
-    if (marked.length > 0) return marked;
-  }
+  const marked = state.view.kind === "tasks" ? markedAmong(loadedTasks(state), state.marks) : [];
+  if (marked.length > 0) return marked;
   const task = taskInHand(state);
   return task === null ? [] : [task];
 }

@@ -1,6 +1,6 @@
 /** How one task is asked for. */
 import { FIRST_PAGE } from "../domain/page.ts";
-import type { TaskAddress } from "./effects.ts";
+import type { TaskAddress } from "../domain/task.ts";
 import type { PageRequest } from "./ports.ts";
 
 /** The page that holds just this task, or nothing. */

@@ -91,24 +91,19 @@ export function instancesView(rollout: Rollout, of: readonly Task[], sort = OWN_
 /** Why the tasks failed. */
 export function failuresView(of: readonly Task[], tab: FailureTab = "cause", sort = OWN_ORDER): FailuresView {
   const groups = groupFailures(of);
-  const rows = inOrder(failureRows(groups, tab), FAILURE_ORDERS[tab], sort);
-  return {
-    kind: "failures",
-    of,
-    tab,
-    sort,
-    groups,
-    rows,
-    time: timeBuckets(of, MOST_BUCKETS),
-    bucket: null,
-    ...startOf(rows),
-  };
+  const time = timeBuckets(of, MOST_BUCKETS);
+  return { kind: "failures", of, groups, time, bucket: null, ...failureTable(groups, tab, sort) };
 }
 
 /** Another tab of the failures: the same groups, another list, in its own order. */
-export function withTab(view: FailuresView, tab: FailureTab): FailuresView {
-  const rows = failureRows(view.groups, tab);
-  return { ...view, tab, sort: OWN_ORDER, rows, ...startOf(rows) };
+export const withTab = (view: FailuresView, tab: FailureTab): FailuresView => ({
+  ...view,
+  ...failureTable(view.groups, tab, OWN_ORDER),
+});
+
+function failureTable(groups: FailureGroups, tab: FailureTab, sort: ViewSort) {
+  const rows = inOrder(failureRows(groups, tab), FAILURE_ORDERS[tab], sort);
+  return { tab, sort, rows, ...startOf(rows) };
 }
 
 /** What the rows of a view can be sorted by, in turn. */
@@ -124,10 +119,8 @@ export function withSort(view: OtherView, sort: ViewSort): OtherView {
       return rolloutsView(view.of, view.failuresOnly, sort);
     case "instances":
       return instancesView(view.rollout, view.of, sort);
-    case "failures": {
-      const rows = inOrder(failureRows(view.groups, view.tab), FAILURE_ORDERS[view.tab], sort);
-      return { ...view, sort, rows, ...startOf(rows) };
-    }
+    case "failures":
+      return { ...view, ...failureTable(view.groups, view.tab, sort) };
   }
 }
 

@@ -64,12 +64,17 @@ export const isWhole = (task: Task): task is WholeTask => task.record !== null;
 /** Is its content there? Neither the local history nor a file need have it. */
 export const hasContent = ({ record }: WholeTask): boolean => typeof record["Content"] === "string";
 
-/** What tells a task from every other: InvokeIds are the region's, and a profile's. */
-export const taskKey = ({ profile, region, invokeId }: Origin & Pick<Task, "invokeId">): string =>
-  `${profile}\n${region}\n${invokeId}`;
+/** Where one task is to be found: InvokeIds are the region's, and a profile's. */
+export type TaskAddress = Origin & Pick<Task, "invokeId">;
+
+/** Where it is, and nothing else of it. */
+export const addressOf = ({ profile, region, invokeId }: TaskAddress): TaskAddress => ({ profile, region, invokeId });
+
+/** What tells a task from every other. */
+export const taskKey = ({ profile, region, invokeId }: TaskAddress): string => `${profile}\n${region}\n${invokeId}`;
 
 /** Is it the same task, as of now or of earlier? */
-export const isSameTask = (a: Task, b: Task): boolean =>
+export const isSameTask = (a: TaskAddress, b: TaskAddress): boolean =>
   a.invokeId === b.invokeId && a.region === b.region && a.profile === b.profile;
 
 /** One InvokeInstance. The four times are empty text while not reached. */

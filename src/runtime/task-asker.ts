@@ -1,6 +1,6 @@
 /** Asks for single tasks by their addresses: one or several for a command, and those that are watched. */
 import type { TaskAnswer } from "../core/actions.ts";
-import type { Effect, TaskAddress } from "../core/effects.ts";
+import type { Effect } from "../core/effects.ts";
 import type { ClockPort, ProfilesPort } from "../core/ports.ts";
 import { requestFor } from "../core/task-request.ts";
 import { mapBounded } from "../lib/bounded.ts";
@@ -9,6 +9,7 @@ import type { Runtime } from "./runtime.ts";
 
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { type: T }>;
 type Dispatch = Runtime["dispatch"];
+type TaskAddress = TaskAnswer["task"];
 
 /** Calls at once. */
 const AT_ONCE = 8;

@@ -24,6 +24,7 @@ import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 
@@ -178,7 +179,7 @@ function ask(state: AppState, collection: Collection, limit: number | null): Ste
   // A call costs the same for any size.
   const pageSize = depth === "all" ? MAX_PAGE_SIZE : state.settings.pageSize;
   return [
-    rebuildDetail(rebuildList({ ...state, collection, results })),
+    relisted({ ...state, collection, results }),
     [
       { type: "clearTimer", timer: "refresh" },
       { type: "collect", id, targets, query, pageSize, depth, limit },

@@ -4,6 +4,7 @@ import type { CommandId } from "../command-ids.ts";
 import { menuItems } from "../menus.ts";
 import type { AppState } from "../state.ts";
 import { notify, type Step, stay } from "../step.ts";
+import { parsePhrase } from "../verb-ids.ts";
 import { collectAll, confirmCrawl } from "./collecting.ts";
 import {
   applyTyped,
@@ -42,7 +43,7 @@ import {
   exportFile,
   openMenu,
 } from "./taking.ts";
-import { parsePhrase, sayVerb } from "./verbs.ts";
+import { sayVerb } from "./verbs.ts";
 import { moveInTime, narrowInTime, sortNext, stepMatch, turnOrder } from "./view-keys.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
 import { toggleWatch } from "./watching.ts";

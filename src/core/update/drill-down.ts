@@ -5,9 +5,8 @@ import { reaching } from "../../domain/results.ts";
 import { type Task, taskKey } from "../../domain/task.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
 import { tasksBehind } from "../behind.ts";
-import { rebuildDetail } from "../detail.ts";
 import type { FailureRow } from "../failure-rows.ts";
-import { rebuildList } from "../list.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { notify, type Step } from "../step.ts";
 import { type FailuresView, type InstancesView, TASKS_VIEW } from "../views.ts";
@@ -37,7 +36,7 @@ function narrowTo(state: AppState, more: Narrow): Step {
     view: TASKS_VIEW,
     list: { ...state.list, cursor: 0, top: 0 },
   };
-  return focusPane(rebuildDetail(rebuildList(there)), "tasks");
+  return focusPane(relisted(there), "tasks");
 }
 
 function narrowOf({ of }: FailuresView, row: FailureRow): Narrow {

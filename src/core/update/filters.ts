@@ -4,15 +4,14 @@ import { conditionsOf } from "../../domain/narrow.ts";
 import { formatTag, parseQuery, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
 import { isOverallStatus } from "../../domain/status.ts";
 import { safeText } from "../../lib/safe-text.ts";
-import { rebuildDetail } from "../detail.ts";
 import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
-import { rebuildList } from "../list.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { isSeveral } from "./collecting.ts";
 import { editFind } from "./reader.ts";
-import { applyQuery, leavePlace } from "./results.ts";
+import { applyQuery, narrowedTo } from "./results.ts";
 
 const NOTHING = safeText("");
 
@@ -36,7 +35,7 @@ export function editText(state: AppState, edit: (text: string) => string): AppSt
   if (field === "find") return editFind(state, edit);
   if (field === "search") return relist(state, { search: safeText(edit(state.list.search)) });
   const facet = typeInto(state.facets[field], safeText(edit(state.facets[field].typed)));
-  return rebuildDetail(rebuildList({ ...state, facets: { ...state.facets, [field]: facet } }));
+  return relisted({ ...state, facets: { ...state.facets, [field]: facet } });
 }
 
 /** Asks the service for the entry under the cursor; a second time takes it back. */
@@ -79,7 +78,7 @@ function clearNarrow(state: AppState): Step | null {
   const last = conditionsOf(state.narrow).at(-1);
   if (last === undefined) return null;
   const { [last]: _, ...narrow } = state.narrow;
-  return stay(rebuildDetail(rebuildList({ ...leavePlace(state), narrow })));
+  return stay(narrowedTo(state, narrow));
 }
 
 /** Takes away what was asked of the service, last added first. */
@@ -121,7 +120,7 @@ function withView(state: AppState): Step {
 }
 
 function relist(state: AppState, change: Partial<TaskList>): AppState {
-  return rebuildDetail(rebuildList({ ...state, list: { ...state.list, ...change } }));
+  return relisted({ ...state, list: { ...state.list, ...change } });
 }
 
 /** Is it a list to choose from, with a field above it? */
@@ -136,7 +135,7 @@ function editPicker(state: AppState, edit: (text: string) => string): AppState {
 
 function withoutTyped(state: AppState, facet: FacetId): AppState {
   const facets = { ...state.facets, [facet]: typeInto(state.facets[facet], NOTHING) };
-  return rebuildDetail(rebuildList({ ...state, facets }));
+  return relisted({ ...state, facets });
 }
 
 const choose = (state: AppState, facet: FacetId, raw: string): Step =>

@@ -23,12 +23,14 @@ import { lookAgain, watchedAnswered } from "./watching.ts";
 const TICK_MS = 10_000;
 
 /** What happens to the state, and what to ask of the world. */
-export function update(state: AppState, action: Action): Step {
+export const update = (state: AppState, action: Action): Step => followed(state, react(state, action));
+
+function react(state: AppState, action: Action): Step {
   switch (action.type) {
     case "command":
-      return followed(state, COMMANDS[action.id](heard(state)));
+      return COMMANDS[action.id](heard(state));
     case "textTyped":
-      return followed(state, stay(editText(heard(state), (text) => text + action.text)));
+      return stay(editText(heard(state), (text) => text + action.text));
     case "started":
       return andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
         loadPage(ready, action.page),
@@ -40,7 +42,7 @@ export function update(state: AppState, action: Action): Step {
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":
-      return andThen(pageAnswered(state, action), (next) => stay(rebuildView(next)));
+      return pageAnswered(state, action);
     case "regionsAnswered":
       return regionsAnswered(state, action);
     case "profilesListed":
@@ -50,13 +52,13 @@ export function update(state: AppState, action: Action): Step {
     case "connected":
       return connected(state, action);
     case "collected":
-      return andThen(collected(state, action), (next) => stay(rebuildView(next)));
+      return collected(state, action);
     case "limitReached":
       return limitReached(state, action);
     case "taskFetched":
       return goOn(state, action);
     case "watchedAnswered":
-      return andThen(watchedAnswered(state, action), (next) => stay(rebuildView(next)));
+      return watchedAnswered(state, action);
     case "tasksFetched":
       return tasksFetched(state, action);
     case "textRead":
@@ -76,7 +78,7 @@ export function update(state: AppState, action: Action): Step {
   }
 }
 
-/** A view shows what the filters leave: other filters, another view. Cursor keys change none of them. */
+/** A view shows what the filters leave of the loaded tasks: other ones, another view. Cursor keys change neither. */
 function followed(before: AppState, [state, effects]: Step): Step {
   const isSame =
     state.list.rows === before.list.rows &&

@@ -1,14 +1,23 @@
 /** Looking closer at tasks: copying, raw JSON, the file's content, two compared, an instance's history. */
-import { compareText, hasContent, isWhole, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
+import {
+  addressOf,
+  compareText,
+  hasContent,
+  isSameTask,
+  isWhole,
+  type Task,
+  taskKey,
+  type WholeTask,
+} from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, say } from "../../lib/safe-text.ts";
+import { say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { CommandId } from "../command-ids.ts";
-import { rebuildDetail } from "../detail.ts";
-import { rebuildList, taskUnderCursor } from "../list.ts";
-import { loadedTasks } from "../loaded.ts";
+import { taskUnderCursor } from "../list.ts";
+import { loadedTasks, markedAmong } from "../loaded.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
-import { andThen, notify, type Step, stay } from "../step.ts";
+import { andThen, copy, notify, type Step, stay } from "../step.ts";
 import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
@@ -51,13 +60,13 @@ export function openDiff(state: AppState): Step {
 }
 
 function pairOf(state: AppState): readonly [Task, Task] | null {
-  const marked = loadedTasks(state).filter((task) => state.marks.has(taskKey(task)));
+  const marked = markedAmong(loadedTasks(state), state.marks);
   const here = taskUnderCursor(state);
   const wanted = state.marks.size === 1 && here ? [...marked, here] : marked;
   const [first, second] = wanted.toSorted(
     (a, b) => (a.createdAt.ms ?? 0) - (b.createdAt.ms ?? 0) || compareText(a.invokeId, b.invokeId),
   );
-  if (!(first && second) || state.marks.size > 2 || taskKey(first) === taskKey(second)) return null;
+  if (!(first && second) || state.marks.size > 2 || isSameTask(first, second)) return null;
   return [first, second];
 }
 
@@ -67,15 +76,13 @@ export function openHistory(state: AppState): Step {
   const instance = isList ? taskUnderCursor(state)?.instances[0] : instanceInHand(state);
   if (!instance) return notify(state, { id: "no-instance" });
   return andThen(applyQuery(state, { tags: [], instanceId: instance.instanceId }), (asked) =>
-    focusPane(rebuildDetail(rebuildList({ ...asked, view: TASKS_VIEW, narrow: {} })), "tasks"),
+    focusPane(relisted({ ...asked, view: TASKS_VIEW, narrow: {} }), "tasks"),
   );
 }
 
 /** Says why there is nothing to act on. */
 export const noTask = (state: AppState): Step =>
   notify(state, { id: state.view.kind === "failures" ? "many-tasks" : "no-task" });
-
-const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];
 
 /**
  * Runs `use` with all that the service said of the task under the cursor. A packed task is asked for first; the command
@@ -111,15 +118,14 @@ export const isComplete = ({ fetched }: AppState, task: WholeTask): boolean =>
 /** All that is known of a task, with its content if that was asked for; null where the service has to be asked. */
 export function wholeOf({ fetched }: AppState, task: Task): WholeTask | null {
   if (isWhole(task) && hasContent(task)) return task;
-  const asked = fetched.find((one) => taskKey(one) === taskKey(task));
+  const asked = fetched.find((one) => isSameTask(one, task));
   return asked ?? (isWhole(task) ? task : null);
 }
 
 /** Asks for a packed task, for a command. */
-function askWhole(state: AppState, { profile, region, invokeId }: Task, command: CommandId): Step {
-  const task = { profile, region, invokeId };
-  const asked = notify(state, { id: "fetching-task", invokeId });
-  return andThen(asked, (next) => [next, [{ type: "fetchTask", task, command }]]);
+function askWhole(state: AppState, task: Task, command: CommandId): Step {
+  const asked = notify(state, { id: "fetching-task", invokeId: task.invokeId });
+  return andThen(asked, (next) => [next, [{ type: "fetchTask", task: addressOf(task), command }]]);
 }
 
 /** Tasks that are kept whole: as many as are compared. */
@@ -128,11 +134,11 @@ const KEPT = 2;
 /** Keeps a task that was asked for whole. Not where it came too late: something else is looked at by now. */
 export function taskFetched(state: AppState, { task, answer }: Extract<Action, { type: "taskFetched" }>): Step {
   const current = taskInHand(state);
-  const isWanted = (current !== null && taskKey(current) === taskKey(task)) || state.marks.has(taskKey(task));
+  const isWanted = (current !== null && isSameTask(current, task)) || state.marks.has(taskKey(task));
   if (!isWanted) return stay(state);
   if (!answer.ok) return notify(state, { id: "task-failed", invokeId: task.invokeId, failure: answer.error });
   // Another task than the one that was asked for would be asked for again, and again.
-  if (answer.value === null || taskKey(answer.value) !== taskKey(task)) {
+  if (answer.value === null || !isSameTask(answer.value, task)) {
     return notify(state, { id: "task-gone", invokeId: task.invokeId });
   }
   return stay({ ...state, fetched: [answer.value, ...state.fetched].slice(0, KEPT), notice: null });

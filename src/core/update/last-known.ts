@@ -1,8 +1,6 @@
 /** What an earlier run saw last stands in for the first page until the service has answered; it never goes before an answer. */
 import type { Action } from "../actions.ts";
-import { rebuildDetail } from "../detail.ts";
-import { rebuildFacets } from "../facets.ts";
-import { rebuildList } from "../list.ts";
+import { reloaded } from "../rebuild.ts";
 import type { AppState, TaskList } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 
@@ -12,7 +10,7 @@ export function lastKnownFound(state: AppState, { page, query }: Extract<Action,
   const isLate = results.page !== null || collection !== null;
   if (isLate || query !== state.query || page.region !== session.region) return stay(state);
   const shown: AppState = { ...state, results: { ...results, page, pageQuery: query } };
-  return stay(rebuildDetail(rebuildList(rebuildFacets(shown))));
+  return stay(reloaded(shown));
 }
 
 /** Nobody has moved the cursor among rows that were only remembered: the answer begins at its newest task. */

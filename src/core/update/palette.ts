@@ -8,7 +8,7 @@ import { COMMAND_IDS, type CommandId } from "../command-ids.ts";
 import type { AppState } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { instanceInHand, taskInHand } from "../subject.ts";
-import { VERB_IDS, type VerbId } from "../verb-ids.ts";
+import { type Phrase, parsePhrase, VERB_IDS, type VerbId } from "../verb-ids.ts";
 import type { PickerItem } from "./pickers.ts";
 
 /** Commands that make sense by name, the most useful first: none that moves a cursor, edits a field or answers a layer. */
@@ -103,9 +103,8 @@ export const openPalette = (state: AppState): Step =>
 /** The entries that match; of a verb with its argument that phrase, or the views that it may mean. */
 export function paletteItems(state: AppState, typed: SafeText): readonly PickerItem[] {
   const text = typed.replace(/^\s*:/u, "").trimStart();
-  const [, word = "", argument = ""] = /^(\S+)\s+(.*)$/u.exec(text) ?? [];
-  const verb = VERB_IDS.find((one) => one === word.toLowerCase());
-  if (verb !== undefined) return phraseItems(state, verb, argument.trim());
+  const phrase = parsePhrase(text);
+  if (phrase !== null) return phraseItems(state, phrase);
   const wanted = text.trim();
   const verbs = VERB_IDS.filter((one) => one.startsWith(wanted.toLowerCase())).map(verbItem);
   const views = viewItems(state, "view", wanted);
@@ -122,7 +121,7 @@ export const withRecent = (state: AppState, id: CommandId): AppState => ({
   recent: [id, ...state.recent.filter((one) => one !== id)].slice(0, 8),
 });
 
-function phraseItems(state: AppState, verb: VerbId, argument: string): readonly PickerItem[] {
+function phraseItems(state: AppState, { verb, argument }: Phrase): readonly PickerItem[] {
   const views = verb === "view" || verb === "forget" ? viewItems(state, verb, argument) : [];
   if (views.length > 0) return views;
   return [{ id: `:${verb} ${argument}`, cells: [say`${safeText(verb)} ${safeText(argument)}`] }];

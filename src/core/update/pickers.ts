@@ -2,10 +2,8 @@
 import { isRegionId } from "../../domain/region.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
-import { rebuildDetail } from "../detail.ts";
 import type { ProfileTask } from "../effects.ts";
-import { rebuildFacets } from "../facets.ts";
-import { rebuildList } from "../list.ts";
+import { reloaded } from "../rebuild.ts";
 import type { AppState, Picker } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { TASKS_VIEW } from "../views.ts";
@@ -180,7 +178,7 @@ function withoutRows(state: AppState): AppState {
   };
   const results = { ...state.results, ...none };
   const gone = { ...state, results, collection: null, view: TASKS_VIEW, narrow: {}, marks: new Set<string>() };
-  return rebuildDetail(rebuildList(rebuildFacets(gone)));
+  return reloaded(gone);
 }
 
 const picker = (cursor: number): Picker => ({ filter: safeText(""), cursor, marked: new Set() });

@@ -4,7 +4,7 @@
  */
 import { type Owed, owedBy } from "../../domain/owed.ts";
 import { resendOf, type SendFileRequest, sendFileCommands } from "../../domain/retry.ts";
-import { isSameTask, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
+import { addressOf, isSameTask, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { AppState } from "../state.ts";
@@ -68,10 +68,9 @@ function isAtHand(state: AppState, task: Task): boolean {
 function askFor(state: AppState, tasks: readonly Task[]): Step {
   if (state.session.offline !== undefined) return notify(state, { id: "content-not-kept" });
   if (tasks.length > MOST_ASKED) return notify(state, { id: "too-many-tasks", tasks: tasks.length, most: MOST_ASKED });
-  const addresses = tasks.map(({ profile, region, invokeId }) => ({ profile, region, invokeId }));
   return andThen(notify(state, { id: "fetching-tasks", tasks: tasks.length }), (next) => [
     next,
-    [{ type: "fetchTasks", tasks: addresses }],
+    [{ type: "fetchTasks", tasks: tasks.map(addressOf) }],
   ]);
 }
 

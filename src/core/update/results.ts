@@ -3,17 +3,17 @@
  * dropped; at most one call is under way.
  */
 import type { Failure } from "../../domain/failure.ts";
+import type { Narrow } from "../../domain/narrow.ts";
 import { FIRST_PAGE, type PageCursor, type TaskPage } from "../../domain/page.ts";
 import type { Query } from "../../domain/query.ts";
 import { hasActive } from "../../domain/task.ts";
 import type { Result } from "../../lib/result.ts";
 import type { Action } from "../actions.ts";
 import { isCollecting } from "../collection.ts";
-import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
-import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
+import { relisted, reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
@@ -105,8 +105,11 @@ export function previousPlace(state: AppState): Step {
   if (!place) return notify(state, { id: "no-earlier-view" });
   const { query, narrow, view } = place;
   const back: AppState = { ...state, narrow, view, trail: state.trail.slice(0, -1) };
-  return query === state.query ? stay(rebuildDetail(rebuildList(back))) : loadQuery(back, query);
+  return query === state.query ? stay(relisted(back)) : loadQuery(back, query);
 }
+
+/** Shows other ones of the loaded tasks, and keeps the place for "previous view". */
+export const narrowedTo = (state: AppState, narrow: Narrow): AppState => relisted({ ...leavePlace(state), narrow });
 
 /** Keeps the place for "previous view". */
 export const leavePlace = (state: AppState): AppState => {
@@ -160,8 +163,7 @@ function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState 
   const oldestSeen = oldestOf(state.results.oldestSeen, page);
   const loaded = { missed, oldestSeen, page: whole, pageQuery: state.query, failure: null };
   const results: Results = { ...state.results, ...walked, ...loaded };
-  const next = rebuildFacets({ ...state, results, list: placeCursor(withoutAnchor(state), asked, page) });
-  return rebuildDetail(rebuildList(next));
+  return reloaded({ ...state, results, list: placeCursor(withoutAnchor(state), asked, page) });
 }
 
 function oldestOf(known: number | null, { tasks }: TaskPage): number | null {

@@ -1,9 +1,8 @@
 /** Views under a name: what is asked, what of it is shown, and in which order, kept between runs. */
 import { narrowFromJson, narrowToJson } from "../../domain/narrow-json.ts";
 import { safeText } from "../../lib/safe-text.ts";
-import { rebuildDetail } from "../detail.ts";
-import { rebuildList } from "../list.ts";
 import type { SavedView } from "../ports.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step } from "../step.ts";
 import { TASKS_VIEW } from "../views.ts";
@@ -45,7 +44,7 @@ export function openView(state: AppState, name: string): Step {
     const { sort: column, reversed, failuresOnly } = view;
     const shown = { sort: { column, reversed }, failuresOnly, search: safeText(""), cursor: 0, top: 0 };
     const there = { ...next, view: TASKS_VIEW, narrow: narrowFromJson(narrow), list: { ...next.list, ...shown } };
-    return focusPane(rebuildDetail(rebuildList(there)), "tasks");
+    return focusPane(relisted(there), "tasks");
   });
 }
 

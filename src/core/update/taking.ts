@@ -6,9 +6,10 @@ import { ok, type Result } from "../../lib/result.ts";
 import { joinSafe, type SafeText, say } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { Effect } from "../effects.ts";
+import { narrowingOf } from "../list.ts";
 import type { MenuId } from "../menus.ts";
 import type { AppState } from "../state.ts";
-import { andThen, notify, type Step, stay } from "../step.ts";
+import { andThen, copy, notify, type Step, stay } from "../step.ts";
 import { errorTaken, failedTaken, idsTaken, rowTaken, tasksTaken } from "../taken.ts";
 import { openText } from "./reader.ts";
 import { openResend } from "./resend.ts";
@@ -96,7 +97,7 @@ function exportAs(state: AppState, format: ExportFormat, to: "file" | "clipboard
 }
 
 function commandOf(state: AppState): Result<CommandLine, Unwritable> {
-  const { view, scope, session, settings, query, narrow, list, facets, collection } = state;
+  const { view, scope, session, settings, query, facets, collection } = state;
   const command = view.kind === "failures" ? "failures" : view.kind === "tasks" ? "explore" : "rollouts";
   const line = cafeCommand({
     // Of a file or the history, only the explorer shows views.
@@ -105,11 +106,7 @@ function commandOf(state: AppState): Result<CommandLine, Unwritable> {
     profiles: scope.profiles.length > 0 ? scope.profiles : [session.profile],
     regions: scope.regions.length > 0 ? scope.regions : [session.region],
     query,
-    narrow: {
-      ...narrow,
-      ...(list.failuresOnly && { failuresOnly: true }),
-      ...(list.search !== "" && { search: list.search }),
-    },
+    narrow: narrowingOf(state, state.list.failuresOnly),
     all: collection?.depth === "all",
   });
   const typed = facets.name.typed;
@@ -127,5 +124,3 @@ function placeName({ scope, session }: AppState): string {
   if (scope.regions === "all") return "all-regions";
   return scope.regions.length > 0 ? `${scope.regions.length}-regions` : session.region;
 }
-
-const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];

@@ -5,29 +5,14 @@ import { formatTag, parseQuery, parseTag, type QueryDraft } from "../../domain/q
 import { isRegionId } from "../../domain/region.ts";
 import { parseTimeBound } from "../../domain/time-bound.ts";
 import { safeText } from "../../lib/safe-text.ts";
-import { rebuildDetail } from "../detail.ts";
-import { rebuildList } from "../list.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { VERB_IDS, type VerbId } from "../verb-ids.ts";
+import type { Phrase, VerbId } from "../verb-ids.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { askProfile, askProfiles, askRegion, askRegions } from "./pickers.ts";
-import { applyQuery, leavePlace } from "./results.ts";
+import { applyQuery, narrowedTo } from "./results.ts";
 import { forgetView, openView, saveView } from "./saved-views.ts";
-
-/** A verb and what it is to be done to. */
-export interface Phrase {
-  readonly verb: VerbId;
-  readonly argument: string;
-}
-
-/** Reads `verb argument`; null where it starts with no verb. The argument may be empty: it takes the filter away. */
-export function parsePhrase(text: string): Phrase | null {
-  const [, word = "", argument = ""] = /^:?(\S+)\s+(.*)$/u.exec(text.trimStart()) ?? [];
-  const verb = VERB_IDS.find((one) => one === word.toLowerCase());
-  return verb === undefined ? null : { verb, argument: argument.trim() };
-}
 
 /** Does what the phrase says; an argument that cannot be is refused with what is allowed. */
 export function sayVerb(state: AppState, { verb, argument }: Phrase): Step {
@@ -105,5 +90,4 @@ function narrowByText(state: AppState, field: "instanceStatus" | "owner" | "dir"
   return narrowTo(state, text === "" ? others : { ...others, [field]: safeText(text) });
 }
 
-const narrowTo = (state: AppState, narrow: Narrow): Step =>
-  stay(rebuildDetail(rebuildList({ ...leavePlace(state), narrow })));
+const narrowTo = (state: AppState, narrow: Narrow): Step => stay(narrowedTo(state, narrow));

@@ -2,8 +2,8 @@
 import { matchesInstance, parseSearch } from "../../domain/search.ts";
 import { isFailure } from "../../domain/status.ts";
 import type { Instance } from "../../domain/task.ts";
-import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
-import { moveCursor, rebuildList } from "../list.ts";
+import { detailItems, moveDetailCursor } from "../detail.ts";
+import { moveCursor, narrowingOf } from "../list.ts";
 import type { AppState } from "../state.ts";
 import { notify, type Step, stay } from "../step.ts";
 import { viewHeight } from "../view-cursor.ts";
@@ -11,8 +11,7 @@ import type { ViewSort } from "../view-order.ts";
 import { movedTo, type OtherView, ordersOf, withSort } from "../views.ts";
 import { reverseSort, sortByNext } from "./filters.ts";
 import { settling } from "./navigation.ts";
-import { leavePlace } from "./results.ts";
-import { rebuildView } from "./views.ts";
+import { narrowedTo } from "./results.ts";
 
 /** `s`: sorts by the next column. */
 export function sortNext(state: AppState): Step {
@@ -50,7 +49,7 @@ export function narrowInTime(state: AppState): Step {
   if (bucket === undefined) return notify(state, { id: "no-time" });
   const narrow = { ...state.narrow, since: bucket.startsAt, until: bucket.startsAt + view.time.stepMs };
   if (narrow.since === state.narrow.since && narrow.until === state.narrow.until) return stay(state);
-  return stay(rebuildView(rebuildDetail(rebuildList({ ...leavePlace(state), narrow }))));
+  return stay(narrowedTo(state, narrow));
 }
 
 /** `n`, `N`: to the next row that the search found; where there is no search, to the next that failed. */
@@ -84,8 +83,8 @@ function stepInstance(state: AppState, step: 1 | -1): Step {
   return to === null ? notify(state, { id: "no-match" }) : stay(moveDetailCursor(state, to));
 }
 
-function wantedInstance({ list, narrow }: AppState): (instance: Instance) => boolean {
-  const search = parseSearch(list.search || (narrow.search ?? ""));
+function wantedInstance(state: AppState): (instance: Instance) => boolean {
+  const search = parseSearch(narrowingOf(state, false).search ?? "");
   if (!search.ok || search.value.terms.length === 0) return ({ outcome }) => isFailure(outcome);
   return (instance) => matchesInstance(search.value, instance);
 }

@@ -2,10 +2,11 @@
 import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
 import { type Task, taskKey } from "../../domain/task.ts";
 import { say } from "../../lib/safe-text.ts";
-import { rebuildDetail } from "../detail.ts";
 import { FAILURE_TABS } from "../failure-rows.ts";
-import { rebuildList, shownTasks, taskUnderCursor } from "../list.ts";
+import { shownTasks, taskUnderCursor } from "../list.ts";
+import { markedAmong } from "../loaded.ts";
 import { type PanelItem, panelItems } from "../panel.ts";
+import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { viewHeight } from "../view-cursor.ts";
@@ -33,7 +34,7 @@ export function openAllTasks(state: AppState): Step {
     list: { ...state.list, failuresOnly: false },
   };
   const isAsked = Object.keys(state.query).length > 1 || state.query.tags.length > 0;
-  const shown = rebuildDetail(rebuildList(everything));
+  const shown = relisted(everything);
   return andThen(focusPane(shown, "tasks"), (next) =>
     isAsked
       ? andThen(applyQuery(state, { tags: [] }), (asked) => stay({ ...asked, view: TASKS_VIEW, narrow: {} }))
@@ -119,7 +120,7 @@ function grown(rollout: Rollout, of: readonly Task[]): Rollout {
 /** The marked tasks, else those that the filters leave. */
 function basis(state: AppState): ReturnType<typeof shownTasks> {
   const shown = shownTasks(state, false);
-  return state.marks.size === 0 ? shown : shown.filter((task) => state.marks.has(taskKey(task)));
+  return state.marks.size === 0 ? shown : markedAmong(shown, state.marks);
 }
 
 function open(state: AppState, view: View): Step {

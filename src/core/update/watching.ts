@@ -2,14 +2,12 @@
  * Watching tasks to their end: starting and stopping, when to look again, and what is said at the end. Trouble that may
  * pass does not end a watch; the times it counts by are the timer's, so a clock that jumps changes nothing.
  */
-import { hasEnded } from "../../domain/task.ts";
+import { addressOf, hasEnded } from "../../domain/task.ts";
 import type { Action } from "../actions.ts";
-import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
-import { rebuildFacets } from "../facets.ts";
 import { withFresh } from "../fresh-tasks.ts";
-import { rebuildList } from "../list.ts";
 import type { Notice } from "../notice.ts";
+import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
 import type { AppState } from "../state.ts";
 import { notify, notifyUntilKey, type Step, stay } from "../step.ts";
@@ -45,7 +43,7 @@ export const lookAgain = (state: AppState): Step =>
   state.watch === null ? stay(state) : [state, [lookAt(state.watch)]];
 
 function lookAt(watch: Watch): Effect {
-  const tasks = openOf(watch).map(({ profile, region, invokeId }) => ({ profile, region, invokeId }));
+  const tasks = openOf(watch).map(addressOf);
   return { type: "fetchWatched", id: watch.id, tasks };
 }
 
@@ -64,7 +62,7 @@ export function watchedAnswered(state: AppState, action: Extract<Action, { type:
   return [next, [{ type: "setTimer", timer: "watch", ms: wait ?? LOOK_MS }]];
 }
 
-const shown = (state: AppState): AppState => rebuildDetail(rebuildList(rebuildFacets(state)));
+const shown = (state: AppState): AppState => reloaded(state);
 
 const pace = ({ settings, results }: AppState): number => results.slow?.refreshMs ?? settings.refreshMs ?? LOOK_MS;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Action } from "../../../src/core/actions.ts";
-import type { Effect, TaskAddress } from "../../../src/core/effects.ts";
+import type { Effect } from "../../../src/core/effects.ts";
+import type { TaskAddress } from "../../../src/domain/task.ts";
 import { err, ok } from "../../../src/lib/result.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { Interpreter } from "../../../src/runtime/interpreter.ts";
