@@ -1,7 +1,6 @@
 /** The detail pane's content as a list of items its cursor walks over: the task's fields, why it failed, its instances. */
-import { isFailure } from "../domain/status.ts";
+import { type CauseCount, causesOfTasks } from "../domain/failure-story.ts";
 import { type Instance, isSameTask, type Task } from "../domain/task.ts";
-import type { SafeText } from "../lib/safe-text.ts";
 import { taskUnderCursor } from "./list.ts";
 import type { AppState } from "./state.ts";
 
@@ -18,18 +17,9 @@ export const DETAIL_FIELDS = [
 ] as const;
 export type DetailField = (typeof DETAIL_FIELDS)[number];
 
-/** How often one ErrorCode occurs in a task. */
-export interface Cause {
-  /** Empty where a failed instance carries none. */
-  readonly errorCode: SafeText;
-  readonly errorInfo: SafeText;
-  readonly status: SafeText;
-  readonly count: number;
-}
-
 export type DetailItem =
   | { readonly kind: "summary" }
-  | { readonly kind: "cause"; readonly cause: Cause }
+  | { readonly kind: "cause"; readonly cause: CauseCount }
   | { readonly kind: "field"; readonly field: DetailField }
   | { readonly kind: "instances" }
   | { readonly kind: "instance"; readonly instance: Instance };
@@ -53,19 +43,7 @@ export function detailItems(task: Task): readonly DetailItem[] {
 }
 
 /** Why a task failed: its ErrorCodes, the most frequent first. */
-export const causesOf = (task: Task): readonly Cause[] => causesOfInstances(task.instances);
-
-/** Why instances failed: their ErrorCodes, the most frequent first. */
-export function causesOfInstances(instances: readonly Instance[]): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  for (const { outcome, errorCode, errorInfo, status } of instances) {
-    if (!isFailure(outcome)) continue;
-    const key = errorCode || status;
-    const seen = causes.get(key);
-    causes.set(key, { errorCode, errorInfo: seen?.errorInfo ?? errorInfo, status, count: (seen?.count ?? 0) + 1 });
-  }
-  return [...causes.values()].sort((a, b) => b.count - a.count);
-}
+export const causesOf = (task: Task): readonly CauseCount[] => causesOfTasks([task]);
 
 /** The instance under the detail pane's cursor. */
 export function instanceUnderCursor(state: AppState): Instance | null {

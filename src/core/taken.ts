@@ -1,12 +1,13 @@
 /** What is taken along from where somebody is: by copying, or into a file. Selectors only, over what is shown. */
 import { causeOf } from "../domain/failure-groups.ts";
+import { causesOfTasks } from "../domain/failure-story.ts";
 import { eachResult } from "../domain/results.ts";
 import { rolloutInstances } from "../domain/rollouts.ts";
 import { isFailure } from "../domain/status.ts";
 import type { Instance, Task } from "../domain/task.ts";
 import { isoMinute } from "../lib/iso-time.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
-import { causesOfInstances, instanceUnderCursor } from "./detail.ts";
+import { instanceUnderCursor } from "./detail.ts";
 import type { FailureRow } from "./failure-rows.ts";
 import { taskUnderCursor } from "./list.ts";
 import type { AppState } from "./state.ts";
@@ -61,26 +62,26 @@ export function failedTaken(state: AppState): readonly SafeText[] {
 
 /** Why what is under the cursor failed: "ErrorCode: ErrorInfo". Null where nothing did. */
 export function errorTaken(state: AppState): SafeText | null {
-  const { view } = state;
+  const { view, focus } = state;
   if (view.kind === "failures") {
     const row = view.rows[view.cursor];
     if (row === undefined) return null;
     if ("infos" in row) return errorText(row.label, row.infos[0]?.errorInfo ?? say``);
     return "causes" in row ? joinSafe(row.causes, ", ") : null;
   }
-  return errorOf(instancesUnderCursor(state));
-}
-
-function instancesUnderCursor(state: AppState): readonly Instance[] {
-  const { view, focus } = state;
-  if (view.kind === "instances") return view.rows.slice(view.cursor, view.cursor + 1).map(({ latest }) => latest);
-  if (view.kind === "rollouts") return view.rows[view.cursor]?.tasks.flatMap(({ instances }) => instances) ?? [];
+  if (view.kind === "rollouts") return errorOfTasks(view.rows[view.cursor]?.tasks ?? []);
+  if (view.kind === "instances") return errorOfInstance(view.rows[view.cursor]?.latest);
   const instance = focus === "detail" ? instanceUnderCursor(state) : null;
-  return instance ? [instance] : (taskUnderCursor(state)?.instances ?? []);
+  const task = taskUnderCursor(state);
+  return instance ? errorOfInstance(instance) : errorOfTasks(task ? [task] : []);
 }
 
-function errorOf(instances: readonly Instance[]): SafeText | null {
-  const [cause] = causesOfInstances(instances);
+const errorOfInstance = (one: Instance | undefined): SafeText | null =>
+  one !== undefined && isFailure(one.outcome) ? errorText(causeOf(one), one.errorInfo) : null;
+
+/** The most frequent one. */
+function errorOfTasks(tasks: readonly Task[]): SafeText | null {
+  const [cause] = causesOfTasks(tasks);
   return cause === undefined ? null : errorText(causeOf(cause), cause.errorInfo);
 }
 
@@ -114,7 +115,7 @@ export function rowTaken(state: AppState): readonly SafeText[] | null {
 
 function taskCells(task: Task): readonly SafeText[] {
   const { region, invokeId, status, createdAt, name, targetDir, tally, vmCount } = task;
-  const error = errorOf(task.instances) ?? say``;
+  const error = errorOfTasks([task]) ?? say``;
   return [region, invokeId, status, createdAt.text, name, targetDir, say`${tally.failed}`, say`${vmCount}`, error];
 }
 

@@ -2,8 +2,9 @@
 
 import { explainErrorCode } from "../copy/remedies.ts";
 import { DETAIL, FIELD_LABELS } from "../copy/ui.ts";
-import { type Cause, type DetailField, type DetailItem, detailItems } from "../core/detail.ts";
+import { type DetailField, type DetailItem, detailItems } from "../core/detail.ts";
 import { contentOf, sizeOf, sizeText } from "../domain/content.ts";
+import type { CauseCount } from "../domain/failure-story.ts";
 import { hasContent, type Instance, isWhole, type Task } from "../domain/task.ts";
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 import { exactTime, utcTimeOfDay } from "./format.ts";
@@ -87,7 +88,7 @@ function summaryLine(task: Task, glyphs: Glyphs): Line {
   ];
 }
 
-function causeLines(cause: Cause, { width, glyphs }: DetailView): readonly Line[] {
+function causeLines(cause: CauseCount, { width, glyphs }: DetailView): readonly Line[] {
   const { meaning, remedy } = explainErrorCode(cause.errorCode, cause.errorInfo);
   const code = cause.errorCode === "" ? cause.status : cause.errorCode;
   const head: Line = [
