@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { asideName } from "../lib/aside-name.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 
@@ -153,10 +154,8 @@ const newer = (path: string, version: number): SafeText =>
 /** Renames a broken file with its log: a log of one file must not be read into another. */
 function setAside(path: string, now: number): SafeText {
   const file = safeText(path);
-  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/gu, "");
   try {
-    let kept = `${path}.corrupt-${time}`;
-    for (let n = 2; existsSync(kept); n += 1) kept = `${path}.corrupt-${time}-${n}`;
+    const kept = asideName(path, now, existsSync);
     renameSync(path, kept);
     if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${kept}-wal`);
     rmSync(`${path}-shm`, { force: true });

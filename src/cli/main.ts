@@ -6,6 +6,7 @@ import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
 import type { Scope } from "../core/collection.ts";
 import type { Connection } from "../core/ports.ts";
+import { isEverything } from "../domain/query.ts";
 import { jsonText } from "../lib/json.ts";
 import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
@@ -116,7 +117,6 @@ async function runExplore(
 ): Promise<ExitCode> {
   const { openExplorer } = await import("./open-explorer.ts");
   const { connection: flags, listing, look, scope } = invocation;
-  const asked = Object.keys(listing.query).length > 1 || listing.query.tags.length > 0;
   const options: ExploreOptions = {
     ...look,
     theme: look.theme ?? (wantsNoColour(io.env) ? "mono" : null),
@@ -124,7 +124,7 @@ async function runExplore(
     profiles,
     manage: async (task, profile) => (await import("./manage-profiles.ts")).manageProfiles(task, profile, io, flags),
     lastKnown,
-    query: asked ? listing.query : (remembered.query ?? listing.query),
+    query: isEverything(listing.query) ? (remembered.query ?? listing.query) : listing.query,
     view: remembered.view ?? null,
     page: listing.page ?? 1,
     pageSize: listing.pageSize,

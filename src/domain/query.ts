@@ -27,6 +27,10 @@ export interface Query {
 /** No filter at all. */
 export const EVERYTHING: Query = { tags: [] };
 
+/** Is nothing asked of the tasks? */
+export const isEverything = ({ tags, ...others }: Query): boolean =>
+  tags.length === 0 && Object.keys(others).length === 0;
+
 /** Filters as somebody typed them. */
 export interface QueryDraft {
   readonly status?: string;

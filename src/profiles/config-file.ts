@@ -5,6 +5,7 @@
 import { chmodSync, existsSync, realpathSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ClockPort } from "../core/ports.ts";
+import { asideName } from "../lib/aside-name.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { decodeDocument, EMPTY_DOCUMENT, type ProfileDocument } from "./document.ts";
@@ -139,12 +140,10 @@ function inspect(path: string): State {
 
 /** Renames a broken file, so that it can be repaired by hand; under the lock. Answers with the notice. */
 function setAside(path: string, why: SafeText, now: number): SafeText {
-  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/gu, "");
   try {
     // A symlink stays where it is; the file behind it is renamed.
     const real = realpathSync(path);
-    let kept = `${real}.corrupt-${time}`;
-    for (let n = 2; existsSync(kept); n++) kept = `${real}.corrupt-${time}-${n}`;
+    const kept = asideName(real, now, existsSync);
     renameSync(real, kept);
     chmodSync(kept, 0o600);
     return say`${safeText(path)} could not be used (${why}). It is kept as ${safeText(basename(kept))}: repair it, or add its profiles again.`;
