@@ -141,7 +141,8 @@ function paceAfter(answer: Result<TaskPage, Failure>, state: AppState, now: numb
   return throttled && refreshMs !== null ? slower(slow, refreshMs, now) : stillSlow(slow, now);
 }
 
-function loadQuery(state: AppState, query: Query): Step {
+/** Loads by other filters, where the place has been left already. */
+export function loadQuery(state: AppState, query: Query): Step {
   const what = { region: state.session.region, query };
   const remember: Effect = { type: "remember", profile: state.session.profile, what };
   return andThen([{ ...state, query }, [remember]], loadFirst);

@@ -1,4 +1,5 @@
 /** Rollouts, failures and the instances of a rollout: opening them, going deeper, marking, and keeping them current. */
+import { EVERYTHING, isEverything } from "../../domain/query.ts";
 import { joinRollouts, type Rollout } from "../../domain/rollouts.ts";
 import { type Task, taskKey } from "../../domain/task.ts";
 import { say } from "../../lib/safe-text.ts";
@@ -23,7 +24,7 @@ import {
 } from "../views.ts";
 import { drillDown, showTasks } from "./drill-down.ts";
 import { focusPane } from "./navigation.ts";
-import { applyQuery, leavePlace } from "./results.ts";
+import { leavePlace, loadQuery } from "./results.ts";
 
 /** `a`: every task, without any filter. */
 export function openAllTasks(state: AppState): Step {
@@ -33,12 +34,8 @@ export function openAllTasks(state: AppState): Step {
     narrow: {},
     list: { ...state.list, failuresOnly: false },
   };
-  const isAsked = Object.keys(state.query).length > 1 || state.query.tags.length > 0;
-  const shown = relisted(everything);
-  return andThen(focusPane(shown, "tasks"), (next) =>
-    isAsked
-      ? andThen(applyQuery(state, { tags: [] }), (asked) => stay({ ...asked, view: TASKS_VIEW, narrow: {} }))
-      : stay(next),
+  return andThen(focusPane(relisted(everything), "tasks"), (next) =>
+    isEverything(state.query) ? stay(next) : loadQuery(next, EVERYTHING),
   );
 }
 

@@ -211,3 +211,24 @@ describe("the pane beside a view", () => {
     expect(there.narrow.tasks?.label).toBe("X in cn-hangzhou");
   });
 });
+
+describe("all tasks", () => {
+  test("take away what narrows the list, what is asked of the service, and 'failures only', and lead back to the place", () => {
+    const asked = answer(
+      press(loaded(FLEET), "list.failuresOnly", "pane.status", "filter.toggle").state,
+      page(FLEET),
+    ).state;
+    const before = press(asked, "pane.detail").state;
+    expect(before.query.status).toBeDefined();
+    const { state, effects } = press(before, "view.tasks");
+    expect([state.query, state.narrow, state.view.kind, state.focus]).toEqual([{ tags: [] }, {}, "tasks", "tasks"]);
+    expect(state.list.failuresOnly).toBe(false);
+    expect(effects.map(({ type }) => type)).toContain("fetchPage");
+    expect(press(state, "view.previous").state.query).toEqual(before.query);
+  });
+
+  test("ask nothing where nothing is asked of the service", () => {
+    const { state, effects } = press(press(loaded(FLEET), "list.failuresOnly").state, "view.tasks");
+    expect([shown(state), effects]).toEqual([["f-5", "f-4", "f-3", "f-2"], []]);
+  });
+});
