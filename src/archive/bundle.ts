@@ -5,9 +5,10 @@
 import { decodeRows } from "../api/decode.ts";
 import { fieldOf, isList, isObject, type JsonObject, parseJson, textOf } from "../api/json.ts";
 import { isRegionId } from "../domain/region.ts";
-import { hasContent, type Json, newestFirst, type TaskRecord, type WholeTask } from "../domain/task.ts";
+import { hasContent, type Json, type TaskRecord, type WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { newestFirst } from "./task-facts.ts";
 
 /** What an exported bundle holds. Times are ISO 8601. */
 export interface Bundle {

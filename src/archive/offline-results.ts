@@ -7,10 +7,10 @@ import type { Failure } from "../domain/failure.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { ordinalOf } from "../domain/page.ts";
 import { isEverything, type Query } from "../domain/query.ts";
-import { compareText, newestFirst, type WholeTask } from "../domain/task.ts";
+import { compareText, type WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
-import { factsOf, matches } from "./task-facts.ts";
+import { factsOf, matches, newestFirst } from "./task-facts.ts";
 
 /** A stretch of the tasks that match. */
 export interface Found {

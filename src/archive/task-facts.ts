@@ -4,7 +4,7 @@
  */
 import { fieldOf, isObject, textOf, unwrapList } from "../api/json.ts";
 import type { Query, TagFilter } from "../domain/query.ts";
-import type { WholeTask } from "../domain/task.ts";
+import { compareText, type WholeTask } from "../domain/task.ts";
 
 /** The fields that the filters of a `Query` look at. */
 export interface TaskFacts {
@@ -40,5 +40,11 @@ export function matches(facts: TaskFacts, query: Query): boolean {
     tags.every((wanted) => facts.tags.some((tag) => tag.key === wanted.key && agrees(wanted.value, tag.value)))
   );
 }
+
+/** Newest first, as the service orders them; those whose time cannot be read come last. */
+export const newestFirst = (a: WholeTask, b: WholeTask): number =>
+  timeOf(b) - timeOf(a) || compareText(b.invokeId, a.invokeId);
+
+const timeOf = ({ createdAt }: WholeTask): number => createdAt.ms ?? -Number.MAX_SAFE_INTEGER;
 
 const agrees = (wanted: string | undefined, value: string): boolean => wanted === undefined || wanted === value;
