@@ -8,13 +8,13 @@ import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { splitArgv } from "./argv.ts";
 import { readEmulator, refuseBesideRecord } from "./emulator-options.ts";
-import type { ConnectionFlags, Invocation, Look } from "./invocation.ts";
+import type { ConnectionFlags, Invocation, LookFlags } from "./invocation.ts";
 import { readListing } from "./listing-options.ts";
 import { Mistake, OptionReader } from "./option-reader.ts";
 import { HISTORY_VERBS, NETWORKS, OUTPUTS, SHELLS, THEMES } from "./options.ts";
+import { MAX_REFRESH_S } from "./settings.ts";
 
 const DEFAULT_TIMEOUT_S = 10;
-const DEFAULT_REFRESH_S = 5;
 /** How many words a command takes. */
 const WORDS: Readonly<Partial<Record<HelpTopic, number>>> = {
   open: 1,
@@ -220,10 +220,10 @@ function readConnection(
   };
 }
 
-function readLook(reader: OptionReader): Look {
+function readLook(reader: OptionReader): LookFlags {
   const off = reader.text("refresh") === "off";
   return {
-    refreshMs: off ? null : 1000 * (reader.whole("refresh", 1, 3600, "off") ?? DEFAULT_REFRESH_S),
+    refresh: off ? "off" : reader.whole("refresh", 1, MAX_REFRESH_S, "off"),
     theme: reader.choice("theme", THEMES),
     ascii: reader.has("ascii"),
   };

@@ -38,6 +38,15 @@ export interface ConnectionFlags {
   readonly maxRps: number | null;
 }
 
+/** What is said of how the explorer looks and behaves; null where nothing is. */
+export interface LookFlags {
+  /** Seconds. */
+  readonly refresh: number | "off" | null;
+  readonly theme: Look["theme"];
+  /** False where nothing is said. */
+  readonly ascii: boolean;
+}
+
 /** How the explorer looks and behaves. */
 export interface Look {
   /** Null: no refreshing. */
@@ -77,7 +86,7 @@ export type Invocation =
       readonly scope: Scope;
       readonly listing: Listing;
       readonly connection: ConnectionFlags;
-      readonly look: Look;
+      readonly look: LookFlags;
     }
   | {
       readonly command: "open";
@@ -86,7 +95,7 @@ export type Invocation =
       /** Of a file, its region is the only one that counts. */
       readonly connection: ConnectionFlags;
       readonly scope: Scope;
-      readonly look: Look;
+      readonly look: LookFlags;
     }
   | {
       readonly command: "list";

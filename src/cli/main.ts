@@ -16,12 +16,13 @@ import { reportCrash } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import type { ConnectionFlags, Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
+import { lookOf } from "./look.ts";
 import { optionUsages } from "./options.ts";
 import type { Refusal } from "./output/failure.ts";
-import { wantsNoColour } from "./output/paint.ts";
 import { exitWith, processIo } from "./process-io.ts";
 import { reachOf } from "./reach.ts";
 import type { Connecting, Exploring } from "./scriptable.ts";
+import type { Settings } from "./settings.ts";
 
 /** Put in when the bundle is made (scripts/bundle.mjs). */
 const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
@@ -79,9 +80,12 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
     reportRefusal(connected.error, isJson(invocation), io);
     return 2;
   }
-  const { connection, close, notices } = connected.value;
+  const { connection, close } = connected.value;
+  const { readSettings } = await import("./settings-file.ts");
+  const { settings, problems } = readSettings(io.env);
+  const notices = [...problems, ...connected.value.notices];
   try {
-    if (isExploring(invocation)) return await runExplore(invocation, connected.value, io);
+    if (isExploring(invocation)) return await runExplore(invocation, { ...connected.value, notices }, settings, io);
     const asJson = isJson(invocation);
     if (!asJson) noteAll(notices, io);
     const { runScriptable } = await import("./scriptable.ts");
@@ -113,13 +117,13 @@ function noteAll(notices: readonly SafeText[], io: CommandIo): void {
 async function runExplore(
   invocation: Exploring,
   { connection, profiles, remembered, lastKnown, notices }: Connected,
+  settings: Settings,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { openExplorer } = await import("./open-explorer.ts");
   const { connection: flags, listing, look, scope } = invocation;
   const options: ExploreOptions = {
-    ...look,
-    theme: look.theme ?? (wantsNoColour(io.env) ? "mono" : null),
+    ...lookOf(look, io.env, settings),
     connection,
     profiles,
     manage: async (task, profile) => (await import("./manage-profiles.ts")).manageProfiles(task, profile, io, flags),

@@ -1,5 +1,5 @@
 /** Gathers what `cafe doctor` tells. Makes one call at most; changes nothing. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { proxyFor } from "../../api/proxy.ts";
 import { explainFailure } from "../../copy/remedies.ts";
@@ -12,8 +12,16 @@ import { connect, type ServiceConnected } from "../connect.ts";
 import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
+import { readSettings } from "../settings-file.ts";
 import { systemClock } from "../system-clock.ts";
-import type { CallFindings, ConfigFindings, Findings, KeyFindings, TerminalFindings } from "./findings.ts";
+import type {
+  CallFindings,
+  ConfigFindings,
+  Findings,
+  KeyFindings,
+  SettingsFindings,
+  TerminalFindings,
+} from "./findings.ts";
 
 /** What the process knows of itself and of the screen behind stdout. */
 export interface Host {
@@ -44,6 +52,7 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
     cafe: host.cafe,
     node: host.node,
     config: configFindings(folder, store),
+    settings: settingsFindings(io),
     keys: { places: steps, ...keys },
     call,
     terminal: terminalFindings(io, host),
@@ -67,6 +76,11 @@ function configFindings(folder: string | null, store: ProfileStore): ConfigFindi
     profiles: store.list().length,
     notices: store.notices(),
   };
+}
+
+function settingsFindings({ env }: CommandIo): SettingsFindings {
+  const { path, problems } = readSettings(env);
+  return { file: path === null ? null : safeText(path), exists: path !== null && existsSync(path), problems };
 }
 
 function modeOf(path: string | null): SafeText | null {

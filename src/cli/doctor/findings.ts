@@ -6,6 +6,7 @@ export interface Findings {
   readonly cafe: string;
   readonly node: string;
   readonly config: ConfigFindings;
+  readonly settings: SettingsFindings;
   readonly keys: KeyFindings;
   /** Null where no call could be made. */
   readonly call: CallFindings | null;
@@ -23,6 +24,13 @@ export interface ConfigFindings {
   readonly fileMode: SafeText | null;
   readonly profiles: number;
   readonly notices: readonly SafeText[];
+}
+
+export interface SettingsFindings {
+  /** Of settings.json; null where no folder for it is known. */
+  readonly file: SafeText | null;
+  readonly exists: boolean;
+  readonly problems: readonly SafeText[];
 }
 
 export interface KeyFindings {

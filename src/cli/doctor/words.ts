@@ -1,16 +1,23 @@
 /** The findings of `cafe doctor` as lines. Decides nothing but what deserves a warning. */
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
-import type { CallFindings, ConfigFindings, Findings, KeyFindings, TerminalFindings } from "./findings.ts";
+import type {
+  CallFindings,
+  ConfigFindings,
+  Findings,
+  KeyFindings,
+  SettingsFindings,
+  TerminalFindings,
+} from "./findings.ts";
 
 /** The service refuses calls that are 15 minutes off; from here on it is worth a word. */
 const SKEW_WORTH_TELLING_S = 60;
 
 /** The whole report. */
 export function doctorText(findings: Findings): string {
-  const { cafe, node, config, keys, call, terminal, ok } = findings;
+  const { cafe, node, config, settings, keys, call, terminal, ok } = findings;
   const sections: readonly (readonly [string, readonly SafeText[]])[] = [
     ["Program", [row("cafe", safeText(cafe)), row("Node", safeText(node))]],
-    ["Config", configRows(config)],
+    ["Config", [...configRows(config), ...settingsRows(settings)]],
     ["Keys (the first place that has some is used)", keyRows(keys)],
     ["Call", call === null ? [say`  not made: there are no keys to sign it with`] : callRows(call)],
     ["Terminal", terminalRows(terminal)],
@@ -28,6 +35,14 @@ function configRows({ folder, folderMode, file, fileMode, profiles, notices }: C
     row("file", say`${file} (${fileMode ?? say`not there yet`})`),
     row("profiles", say`${profiles}`),
     ...notices.map((notice) => row("notice", notice)),
+  ];
+}
+
+function settingsRows({ file, exists, problems }: SettingsFindings): readonly SafeText[] {
+  if (file === null) return [];
+  return [
+    row("settings", exists ? file : say`${file} (not there: it is yours to write)`),
+    ...problems.map((problem) => row("problem", problem)),
   ];
 }
 

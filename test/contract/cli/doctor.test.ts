@@ -38,6 +38,16 @@ async function doctor(env: Record<string, string>, options = "") {
 }
 
 describe("cafe doctor", () => {
+  test("says where settings.json is, and what is wrong in it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cafe-doctor-settings-"));
+    writeFileSync(join(folder, "settings.json"), '{"theme": "pink"}');
+    const { findings } = await doctor({ ...NONE, CAFE_CONFIG_DIR: folder });
+    rmSync(folder, { recursive: true });
+    const file = join(folder, "settings.json");
+    expect(findings.settings).toMatchObject({ file, exists: true });
+    expect(findings.settings.problems).toEqual([expect.stringContaining(`${file}: "theme" takes "dark", `)]);
+  });
+
   test("says which place of keys won, why the others did not, and that a call works", async () => {
     const { code, findings } = await doctor({ ...NONE, ...KEYS, CAFE_ENDPOINT: emulator.url });
     expect([code, findings.ok]).toEqual([0, true]);

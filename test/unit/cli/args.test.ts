@@ -22,7 +22,7 @@ const connection = {
   history: false,
 };
 const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
-const look = { refreshMs: 5000, theme: null, ascii: false };
+const look = { refresh: null, theme: null, ascii: false };
 
 const scope = { profiles: [], regions: [] };
 
@@ -33,9 +33,9 @@ describe("parseArgv", () => {
     ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     [
       "explore --refresh off --theme mono --ascii",
-      { command: "explore", connection, listing, scope, look: { refreshMs: null, theme: "mono", ascii: true } },
+      { command: "explore", connection, listing, scope, look: { refresh: "off", theme: "mono", ascii: true } },
     ],
-    ["--refresh=3", { command: "explore", connection, listing, scope, look: { ...look, refreshMs: 3000 } }],
+    ["--refresh=3", { command: "explore", connection, listing, scope, look: { ...look, refresh: 3 } }],
     ["--region all", { command: "explore", connection, listing, scope: { profiles: [], regions: "all" }, look }],
     ["open sends.json", { command: "open", file: "sends.json", connection, listing, scope, look }],
     [
