@@ -1,6 +1,7 @@
 /** Owns the made-up world: a fleet, its six weeks of history and its life from then on. Must not keep what it has told. */
 import { pastOccasion } from "./background.ts";
 import type { Cause } from "./causes.ts";
+import { failedRelease } from "./failed-release.ts";
 import { createFleet } from "./fleet.ts";
 import { incidents } from "./incidents.ts";
 import { hourOfLife, releaseUnderWay } from "./life.ts";
@@ -41,6 +42,7 @@ export function createWorld(options: WorldOptions): World {
   const places: readonly Place[] = placesOf(options.regions);
   const fleet = createFleet(options.seed, options.instances, places);
   const scene: Scene = { random: createRandom(mixSeed(options.seed, 2)), fleet, opening };
+  const toured: Scene = { ...scene, random: createRandom(mixSeed(options.seed, 3)) };
   const life = (hour: number) => hourOfLife(options.seed, fleet, opening, start, hour);
   let started = false;
   let nextHour = 0;
@@ -51,7 +53,7 @@ export function createWorld(options: WorldOptions): World {
     tellUpTo: (now) => {
       // An empty world stays empty, so that an empty list can be seen.
       if (options.tasks === 0) return [];
-      const told = started ? [] : firstTasks(scene, life, options.tasks, start);
+      const told = started ? [] : firstTasks(scene, failedRelease(toured, start), life, options.tasks, start);
       started = true;
       const first = Math.max(nextHour, Math.floor((now - SIX_WEEKS - start) / HOUR));
       const last = Math.floor((now - start) / HOUR);
@@ -63,13 +65,20 @@ export function createWorld(options: WorldOptions): World {
 }
 
 /** Exactly `count` tasks up to `start`; those that the same occasions bring later come on top. */
-function firstTasks(scene: Scene, life: (hour: number) => Task[], count: number, start: number): Task[] {
+function firstTasks(
+  scene: Scene,
+  toured: readonly Task[],
+  life: (hour: number) => Task[],
+  count: number,
+  start: number,
+): Task[] {
   const past: Task[] = [];
   const later: Task[] = [];
   const add = (tasks: readonly Task[]): void => {
     for (const task of tasks) (task.createdAt > start ? later : past).push(task);
   };
   add(releaseUnderWay(scene, start));
+  add(toured);
   add(incidents(scene, start));
   for (let hour = -HOURS_OF_LIFE_BEFORE_START; hour < 0; hour += 1) add(life(hour));
   while (past.length < count) add(pastOccasion(scene, start));

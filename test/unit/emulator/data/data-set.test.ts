@@ -121,6 +121,25 @@ describe("the default data set", () => {
     expect(Math.max(...sizes)).toBeGreaterThan(300);
   });
 
+  test.each([DEFAULTS.seed, 1, 7])(
+    "has on its first page a rollout that failed for three reasons, was sent again and mostly arrived, with seed %i",
+    (seed) => {
+      const sends = world({ seed })(START, "cn-hangzhou")
+        .slice(0, 50)
+        .filter(({ Name }) => Name === "upstreams.conf");
+      const codesOf = ({ InvokeInstances }: (typeof sends)[number]) =>
+        values(InvokeInstances.InvokeInstance.map(({ ErrorCode }) => ErrorCode).filter((code) => code !== ""));
+      const reasons = new Set(["ClientNotRunning", "InstanceNotRunning", "FileCreateFail"]);
+      const [latest, before, ...first] = sends;
+      expect(values(first.flatMap((task) => [...codesOf(task)]))).toEqual(reasons);
+      expect(latest && codesOf(latest)).toEqual(reasons);
+      expect(latest?.InvocationStatus).toBe("Failed");
+      expect(before?.InvocationStatus).toBe("PartialFailed");
+      expect(before?.VmCount).toBeGreaterThan(3 * (latest?.VmCount ?? 0));
+      expect(values(sends.map(({ Content, TargetDir }) => `${TargetDir}\n${Content}`)).size).toBe(1);
+    },
+  );
+
   test("has an instance on which every send fails with ClientNeedUpgrade", () => {
     const outcomes = Map.groupBy(instances, (instance) => instance.InstanceId);
     const chronic = [...outcomes.values()].filter(
