@@ -3,6 +3,7 @@
  * `node scripts/keys-doc.mjs --write`. test/architecture/keys-doc.test.ts keeps the file true.
  */
 import { writeFileSync } from "node:fs";
+import { DEFAULT_KEYMAP } from "../src/input/keymap.ts";
 import { presentHelp } from "../src/present/help.ts";
 
 const cell = (text) => text.replaceAll("|", "\\|");
@@ -28,7 +29,7 @@ const text = [
   "Made from the keymap by `node scripts/keys-doc.mjs --write`; do not edit. In cafe, `?` shows the same, this place first.",
   "A key of an inner place (a picker, a text field) hides what it means farther out.",
   "",
-  ...presentHelp([]).map(section),
+  ...presentHelp(DEFAULT_KEYMAP, []).map(section),
 ].join("\n");
 
 if (process.argv.includes("--write")) writeFileSync(new URL("../docs/keys.md", import.meta.url), text);

@@ -8,13 +8,14 @@ import { PassThrough } from "node:stream";
 import { Box, render } from "ink";
 import type { ReactNode } from "react";
 import { createStore, useStore } from "zustand";
+import { DEFAULT_KEYMAP } from "../../src/input/keymap.ts";
 import { safeText, say } from "../../src/lib/safe-text.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { span } from "../../src/present/line.ts";
 import type { PaneView } from "../../src/present/panes.ts";
 import { createRuntime } from "../../src/runtime/runtime.ts";
 import { UiProvider } from "../../src/ui/context.tsx";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { themeOf } from "../../src/ui/theme/theme.ts";
 import { Pane } from "../../src/ui/widgets/pane.tsx";
 import { Table } from "../../src/ui/widgets/table.tsx";
 
@@ -51,7 +52,7 @@ async function measure(name: string, list: ReactNode): Promise<void> {
   const stdout = Object.assign(new PassThrough(), { columns: 200, rows: 50, isTTY: true });
   stdout.resume();
   const runtime = createRuntime({} as never, () => {});
-  const ui = { ...runtime, theme: THEMES.dark, glyphs: UNICODE_GLYPHS };
+  const ui = { ...runtime, theme: themeOf("dark", false), glyphs: UNICODE_GLYPHS, keymap: DEFAULT_KEYMAP };
   const app = render(
     <UiProvider value={ui}>
       <Box width={200} height={50}>

@@ -2,8 +2,8 @@
 import type { CommandName, HelpTopic } from "../copy/command-texts.ts";
 import type { OptionName } from "../copy/help.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
+import { nearMiss } from "../lib/near-miss.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { nearMiss } from "./near-miss.ts";
 import { COMMANDS, choicesOf, isCommandName, isOptionName, optionSpec, optionsOf } from "./options.ts";
 
 /** An argument list taken apart. */

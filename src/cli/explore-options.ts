@@ -7,6 +7,7 @@ import type { ListView } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
+import type { Keymap } from "../input/keymap.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Look } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
@@ -30,6 +31,8 @@ export interface ExploreOptions extends Look {
   /** 1 to 50. */
   readonly pageSize: number;
   readonly region: string;
+  /** Which key asks for what. */
+  readonly keymap: Keymap;
   readonly demo: boolean;
   readonly env: CommandIo["env"];
   /** What the user should know from the start, e.g. that the file of the profiles was set aside. */

@@ -1,8 +1,7 @@
 /** Draws an open explorer by Ink, and lets it hear keys. Loaded only when it is wanted: React comes with it. */
 import { setFlagsFromString } from "node:v8";
 import { render } from "ink";
-import { UiProvider } from "../ui/context.tsx";
-import { Root } from "../ui/root.tsx";
+import { Explorer } from "../ui/explorer.tsx";
 import type { ExitCode } from "./io.ts";
 import type { OpenExplorer } from "./open-explorer.ts";
 
@@ -13,14 +12,19 @@ import type { OpenExplorer } from "./open-explorer.ts";
 const STAY_SMALL = "--semi-space-growth-factor=1";
 
 /** Until the user leaves; the terminal is given back before the answer. */
-export async function explore({ runtime, terminal, look, handOver, interrupted }: OpenExplorer): Promise<ExitCode> {
+export async function explore({
+  runtime,
+  terminal,
+  looks,
+  keymap,
+  handOver,
+  interrupted,
+}: OpenExplorer): Promise<ExitCode> {
   handOver();
   setFlagsFromString(STAY_SMALL);
   for (;;) {
     const app = render(
-      <UiProvider value={{ ...runtime, ...look }}>
-        <Root />
-      </UiProvider>,
+      <Explorer runtime={runtime} looks={looks} keymap={keymap} />,
       terminal.inkOptions,
     );
     const interruption = await interrupted();

@@ -116,11 +116,14 @@ function noteAll(notices: readonly SafeText[], io: CommandIo): void {
 
 async function runExplore(
   invocation: Exploring,
-  { connection, profiles, remembered, lastKnown, notices }: Connected,
+  { connection, profiles, remembered, lastKnown, notices: before }: Connected,
   settings: Settings,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { openExplorer } = await import("./open-explorer.ts");
+  const { readKeys } = await import("./keys-file.ts");
+  const { keymap, notice } = readKeys(io.env);
+  const notices = notice === null ? before : [...before, notice];
   const { connection: flags, listing, look, scope } = invocation;
   const options: ExploreOptions = {
     ...lookOf(look, io.env, settings),
@@ -136,6 +139,7 @@ async function runExplore(
     scope: invocation.command === "open" ? await wholeFile(scope, flags, connection) : scope,
     reach: reachOf(invocation, io.env),
     region: connection.region,
+    keymap,
     demo: flags.demo,
     env: io.env,
     notices,

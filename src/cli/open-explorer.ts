@@ -10,30 +10,34 @@ import { initialState } from "../core/initial-state.ts";
 import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
+import type { Keymap } from "../input/keymap.ts";
+import { type Ground, groundOf } from "../lib/colour.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { alertSequence } from "../platform/alert.ts";
 import { carrierOf, copySequence } from "../platform/clipboard.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
-import { HELP_ROWS } from "../present/help.ts";
+import { assumedGround, mayBeAsked } from "../platform/terminal-traits.ts";
+import { helpRows } from "../present/help.ts";
 import { Interpreter } from "../runtime/interpreter.ts";
 import { createRuntime, type Runtime } from "../runtime/runtime.ts";
 import { sessionOf } from "../runtime/session-of.ts";
 import type { HostPort } from "../runtime/world.ts";
 import { firstFrame } from "../ui/first-frame.ts";
-import { inAscii, THEMES } from "../ui/theme/theme.ts";
 import type { Look } from "../ui/widgets/frame.ts";
 import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import { exportsInto } from "./export-port.ts";
 import type { ExitCode } from "./io.ts";
+import { dependsOnGround, drawingsOf } from "./look.ts";
 import { systemClock } from "./system-clock.ts";
 
 /** An explorer that runs, and shows what it has; it hears no keys yet. */
 export interface OpenExplorer {
   readonly runtime: Runtime;
   readonly terminal: Terminal;
-  readonly look: Look;
+  /** How to draw on the background that the state has. */
+  readonly looks: Readonly<Record<Ground, Look>>;
+  readonly keymap: Keymap;
   /** Shows what an earlier run saw last, where the answer is not there yet. */
   readonly recall: () => Promise<void>;
   /** Settled with the first answer, or when more waiting for it would be felt at the keys. */
@@ -58,21 +62,33 @@ const PATIENCE_MS = 200;
 export function openExplorer(options: ExploreOptions, now: number): OpenExplorer {
   const { stdin, stdout } = process;
   const state = startState(options, now);
-  const theme = THEMES[options.theme ?? "dark"];
-  const look = options.ascii ? { theme: inAscii(theme), glyphs: ASCII_GLYPHS } : { theme, glyphs: UNICODE_GLYPHS };
+  const looks = drawingsOf(options, options.env);
+  const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], options.keymap));
   const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash, ifKilled: KILLED });
-  terminal.paint(firstFrame(state, look));
+  draw(state);
   const { runtime, interrupted } = run(state, options, terminal);
-  const handOver = runtime.store.subscribe((changed) => terminal.paint(firstFrame(changed, look)));
+  const handOver = runtime.store.subscribe(draw);
   stdout.on("resize", () => {
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
   runtime.dispatch({ type: "started", page: options.page });
+  if (dependsOnGround(options.theme) && mayBeAsked(options.env)) {
+    terminal.askBackground((background) => runtime.dispatch({ type: "groundFound", ground: groundOf(background) }));
+  }
   const [text] = options.notices;
   if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
   const recall = (): Promise<void> => showLastKnown(options, runtime);
-  return { runtime, terminal, look, recall, firstAnswer: () => firstAnswer(runtime), handOver, interrupted };
+  return {
+    runtime,
+    terminal,
+    looks,
+    keymap: options.keymap,
+    recall,
+    firstAnswer: () => firstAnswer(runtime),
+    handOver,
+    interrupted,
+  };
 }
 
 function run(state: AppState, { connection, profiles, manage, env }: ExploreOptions, terminal: Terminal) {
@@ -168,11 +184,12 @@ function startState(options: ExploreOptions, now: number): AppState {
     endpoint: connection.endpointLabel(id),
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  const settings = { pageSize, refreshMs, helpRows: HELP_ROWS, reach, words: COMMAND_WORDS };
+  const settings = { pageSize, refreshMs, helpRows: helpRows(options.keymap), reach, words: COMMAND_WORDS };
   return initialState({
     session,
     settings,
     viewport,
+    ground: assumedGround(options.env),
     query,
     narrow,
     scope,

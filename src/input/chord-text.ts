@@ -1,8 +1,10 @@
-/** A chord as a person writes it: `Ctrl-D`, `Enter`, `Shift-Tab`. */
+/** A chord as a person writes it: `Ctrl-D`, `Enter`, `Shift-Tab`; and back. */
 import type { CommandId } from "../core/command-ids.ts";
+import type { MenuId } from "../core/menus.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { graphemes } from "../lib/width.ts";
 import type { Chord } from "./chord.ts";
-import { KEYMAP } from "./keymap.ts";
+import { firstChord, type Keymap, SCOPES, type Scope } from "./keymap.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   enter: "Enter",
@@ -23,22 +25,52 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The keys that lead to a command: its own, else those of the menu that has it; empty where it has none. */
-export function keyOf(command: CommandId): SafeText {
-  const inMenu = Object.keys(MENU_KEYS);
-  const own = Object.entries(KEYMAP).filter(([scope]) => !inMenu.includes(scope));
-  const binding = own.flatMap(([, bindings]) => bindings).find((one) => one.command === command);
-  if (binding) return chordText(binding.chords[0]);
-  for (const scope of ["copyMenu", "exportMenu"] as const) {
-    const entry = KEYMAP[scope].find((one) => one.command === command);
-    if (entry) return say`${keyOf(MENU_KEYS[scope])} ${chordText(entry.chords[0])}`;
+export function keyOf(keymap: Keymap, command: CommandId): SafeText {
+  for (const scope of SCOPES) {
+    const chord = isMenu(scope) ? null : firstChord(keymap, scope, command);
+    if (chord !== null) return chordText(chord);
+  }
+  for (const [menu, opener] of MENUS) {
+    const chord = firstChord(keymap, menu, command);
+    const opens = firstChord(keymap, "lists", opener);
+    if (chord !== null && opens !== null) return say`${chordText(opens)} ${chordText(chord)}`;
   }
   return safeText("");
 }
 
+/** The letter of an entry of a menu; empty where it has none. */
+export function menuKey(keymap: Keymap, menu: MenuId, command: CommandId): SafeText {
+  const chord = firstChord(keymap, menu === "copy" ? "copyMenu" : "exportMenu", command);
+  return chord === null ? safeText("") : chordText(chord);
+}
+
 /** What opens each menu. */
-const MENU_KEYS = { copyMenu: "menu.copy", exportMenu: "menu.export" } as const;
+const MENUS = [
+  ["copyMenu", "menu.copy"],
+  ["exportMenu", "menu.export"],
+] as const;
+
+const isMenu = (scope: Scope): boolean => MENUS.some(([menu]) => menu === scope);
 
 export function chordText(chord: Chord): SafeText {
   const control = /^C-(.)$/u.exec(chord)?.[1];
   return safeText(control ? `Ctrl-${control.toUpperCase()}` : (NAMES[chord] ?? chord));
 }
+
+/** Control characters that are keys of their own: a terminal sends the same for both. */
+const SAME_AS_A_KEY = /^C-[hijm]$/u;
+
+/** Reads a chord as chordText writes it, in any case but that of single characters; null where it is none. */
+export function chordOf(text: string): Chord | null {
+  const control = /^ctrl-([a-z])$/iu.exec(text)?.[1];
+  if (control !== undefined) {
+    const chord = `C-${control.toLowerCase()}`;
+    return SAME_AS_A_KEY.test(chord) ? null : chord;
+  }
+  const named = Object.keys(NAMES).find((chord) => chordText(chord).toLowerCase() === text.toLowerCase());
+  if (named !== undefined) return named;
+  return graphemes(text).length === 1 && safeText(text) === text && text.trim() !== "" ? text : null;
+}
+
+/** Every key with a name, as it is written. */
+export const KEY_NAMES: readonly SafeText[] = Object.keys(NAMES).map(chordText);

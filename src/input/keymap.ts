@@ -1,34 +1,37 @@
 /**
- * Which key asks for what, by place. The one table behind dispatch, footer, help and docs/keys.md. Ctrl-S is not used
- * (XOFF), Ctrl-Z is job control.
+ * Which key asks for what, by place: a value that dispatch, footer, help and docs/keys.md are fed by, and the one that
+ * holds where nobody says otherwise (remap.ts). Ctrl-S is not used (XOFF), Ctrl-Z is job control.
  */
 import type { CommandId } from "../core/command-ids.ts";
 import type { Chord } from "./chord.ts";
 
-/** A place in which keys have a meaning of their own. */
-export type Scope =
-  | "tasks"
-  | "views"
-  | "viewDetail"
-  | "tabs"
-  | "regionPicker"
-  | "confirm"
-  | "copyMenu"
-  | "exportMenu"
-  | "menu"
-  | "detail"
-  | "facet"
-  | "search"
-  | "facetField"
-  | "profilePicker"
-  | "picker"
-  | "reader"
-  | "readerText"
-  | "readerFind"
-  | "field"
-  | "lists"
-  | "panes"
-  | "always";
+/** The places in which keys have a meaning of their own. */
+export const SCOPES = [
+  "tasks",
+  "views",
+  "viewDetail",
+  "tabs",
+  "regionPicker",
+  "confirm",
+  "copyMenu",
+  "exportMenu",
+  "menu",
+  "detail",
+  "facet",
+  "search",
+  "facetField",
+  "profilePicker",
+  "picker",
+  "reader",
+  "readerText",
+  "readerFind",
+  "field",
+  "lists",
+  "panes",
+  "always",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
 
 export interface Binding {
   /** The first is the one shown. */
@@ -36,10 +39,15 @@ export interface Binding {
   readonly command: CommandId;
 }
 
+export interface Keymap {
+  readonly bindings: ReadonlyMap<Scope, readonly Binding[]>;
+  readonly commands: ReadonlyMap<Scope, ReadonlyMap<Chord, CommandId>>;
+}
+
 const bind = (command: CommandId, ...chords: readonly [Chord, ...Chord[]]): Binding => ({ command, chords });
 
 /** Keys of each place. A chord stands once in a place; an inner place hides an outer one's. */
-export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
+const DEFAULTS: Readonly<Record<Scope, readonly Binding[]>> = {
   tasks: [
     bind("item.open", "enter", "right", "l"),
     bind("search.open", "/"),
@@ -196,42 +204,25 @@ export const KEYMAP: Readonly<Record<Scope, readonly Binding[]>> = {
   always: [bind("app.quit", "C-c"), bind("app.suspend", "C-z"), bind("app.redraw", "C-l")],
 };
 
+/** A keymap of bindings for each place. */
+export function keymapOf(bindingsOf: (scope: Scope) => readonly Binding[]): Keymap {
+  const bindings = new Map(SCOPES.map((scope) => [scope, bindingsOf(scope)]));
+  const commands = new Map(SCOPES.map((scope) => [scope, commandsOf(bindings.get(scope) ?? [])]));
+  return { bindings, commands };
+}
+
+const commandsOf = (bindings: readonly Binding[]): ReadonlyMap<Chord, CommandId> =>
+  new Map(bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command])));
+
+export const DEFAULT_KEYMAP = keymapOf((scope) => DEFAULTS[scope]);
+
+/** The bindings of one place, in the order of the help. */
+export const bindingsIn = ({ bindings }: Keymap, scope: Scope): readonly Binding[] => bindings.get(scope) ?? [];
+
 /** The command that a chord asks for in one place. */
-export function lookUp(scope: Scope, chord: Chord): CommandId | null {
-  return INDEX[scope].get(chord) ?? null;
-}
+export const lookUp = ({ commands }: Keymap, scope: Scope, chord: Chord): CommandId | null =>
+  commands.get(scope)?.get(chord) ?? null;
 
-/** The chord to name for a command in one place. @throws Error where the place has no such command. */
-export function firstChord(scope: Scope, command: CommandId): Chord {
-  const binding = KEYMAP[scope].find((candidate) => candidate.command === command);
-  if (!binding) throw new Error(`No key for ${command} in ${scope}`);
-  return binding.chords[0];
-}
-
-const indexOf = (bindings: readonly Binding[]): ReadonlyMap<Chord, CommandId> =>
-  new Map(bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command] as const)));
-
-const INDEX: Readonly<Record<Scope, ReadonlyMap<Chord, CommandId>>> = {
-  tasks: indexOf(KEYMAP.tasks),
-  views: indexOf(KEYMAP.views),
-  viewDetail: indexOf(KEYMAP.viewDetail),
-  tabs: indexOf(KEYMAP.tabs),
-  regionPicker: indexOf(KEYMAP.regionPicker),
-  confirm: indexOf(KEYMAP.confirm),
-  copyMenu: indexOf(KEYMAP.copyMenu),
-  exportMenu: indexOf(KEYMAP.exportMenu),
-  menu: indexOf(KEYMAP.menu),
-  detail: indexOf(KEYMAP.detail),
-  facet: indexOf(KEYMAP.facet),
-  search: indexOf(KEYMAP.search),
-  facetField: indexOf(KEYMAP.facetField),
-  profilePicker: indexOf(KEYMAP.profilePicker),
-  picker: indexOf(KEYMAP.picker),
-  reader: indexOf(KEYMAP.reader),
-  readerText: indexOf(KEYMAP.readerText),
-  readerFind: indexOf(KEYMAP.readerFind),
-  field: indexOf(KEYMAP.field),
-  lists: indexOf(KEYMAP.lists),
-  panes: indexOf(KEYMAP.panes),
-  always: indexOf(KEYMAP.always),
-};
+/** The chord to name for a command in one place; null where it has none there. */
+export const firstChord = (keymap: Keymap, scope: Scope, command: CommandId): Chord | null =>
+  bindingsIn(keymap, scope).find((binding) => binding.command === command)?.chords[0] ?? null;

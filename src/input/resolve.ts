@@ -4,42 +4,33 @@ import { isFacet } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
 import { activeField } from "../core/update/filters.ts";
 import { safeText } from "../lib/safe-text.ts";
+import { CHAINS } from "./chains.ts";
 import { type Chord, typedBy } from "./chord.ts";
-import { lookUp, type Scope } from "./keymap.ts";
+import { type Keymap, lookUp, type Scope } from "./keymap.ts";
 
 /** The places whose keys apply, innermost first. */
 export function scopesOf(state: AppState): readonly Scope[] {
+  const { overlay, focus } = state;
   const field = activeField(state);
-  if (field === "picker") {
-    const own = PICKER_SCOPES[state.overlay?.kind ?? ""] ?? [];
-    return [...own, "picker", "field", "always"];
-  }
-  if (field === "find") return ["readerFind", "field", "always"];
-  if (state.overlay?.kind === "text") return ["readerText", "reader", "always"];
-  if (state.overlay?.kind === "menu")
-    return [state.overlay.menu === "copy" ? "copyMenu" : "exportMenu", "menu", "always"];
-  if (state.overlay) return [state.overlay.kind === "confirm" ? "confirm" : "reader", "always"];
-  if (field === "search") return ["search", "field", "always"];
-  if (field !== null) return ["facetField", "field", "always"];
-  if (isFacet(state.focus)) return ["facet", "lists", "panes", "always"];
-  return [...placeOf(state), "lists", "panes", "always"];
+  if (overlay !== null)
+    return CHAINS[field === "find" ? "find" : overlay.kind === "menu" ? MENUS[overlay.menu] : overlay.kind];
+  if (field === "search") return CHAINS.search;
+  if (field !== null) return CHAINS.facetField;
+  return isFacet(focus) ? CHAINS.facet : CHAINS[paneOf(state)];
 }
 
-const PICKER_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
-  profiles: ["profilePicker"],
-  regions: ["regionPicker"],
-};
+const MENUS = { copy: "copyMenu", export: "exportMenu" } as const;
 
-function placeOf({ view, focus }: AppState): readonly Scope[] {
-  const tabs: readonly Scope[] = view.kind === "failures" ? ["tabs"] : [];
-  if (focus === "detail") return view.kind === "tasks" ? ["detail"] : [...tabs, "viewDetail"];
-  return view.kind === "tasks" ? ["tasks"] : [...tabs, "views"];
+function paneOf({ view, focus }: AppState): keyof typeof CHAINS {
+  if (view.kind === "tasks") return focus === "detail" ? "detail" : "tasks";
+  if (view.kind === "failures") return focus === "detail" ? "failureDetail" : "failures";
+  return focus === "detail" ? "viewDetail" : "views";
 }
 
 /** What a chord means now; null where it means nothing here. */
-export function resolve(state: AppState, chord: Chord): Action | null {
+export function resolve(keymap: Keymap, state: AppState, chord: Chord): Action | null {
   for (const scope of scopesOf(state)) {
-    const id = lookUp(scope, chord);
+    const id = lookUp(keymap, scope, chord);
     if (id) return { type: "command", id };
   }
   const typed = activeField(state) === null ? null : typedBy(chord);

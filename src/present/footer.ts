@@ -6,7 +6,7 @@ import type { CommandId } from "../core/command-ids.ts";
 import type { AppState } from "../core/state.ts";
 import type { Watch } from "../core/watch.ts";
 import { chordText } from "../input/chord-text.ts";
-import { firstChord, type Scope } from "../input/keymap.ts";
+import { firstChord, type Keymap, type Scope } from "../input/keymap.ts";
 import { say } from "../lib/safe-text.ts";
 import { clockTime } from "./format.ts";
 import { cutTo, type Line, lineWidth, span, spread } from "./line.ts";
@@ -141,17 +141,18 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
 
 /** A notice while there is one, else the keys that apply now; help and quit always. */
 export function presentFooter(
+  keymap: Keymap,
   scope: Scope,
   notice: AppState["notice"],
   width: number,
   watch: Watch | null = null,
 ): Line {
-  const always: Line = TYPING.has(scope) ? [] : [...keyHint("panes", "help.open"), ...leaveHint(scope)];
+  const always: Line = TYPING.has(scope) ? [] : [...keyHint(keymap, "panes", "help.open"), ...leaveHint(keymap, scope)];
   if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
   const room = width - lineWidth(always) - 1;
   let left: Line = [span(say` `), ...watchHint(watch)];
   for (const [place, command] of FOOTER_KEYS[scope] ?? []) {
-    const longer = [...left, ...keyHint(place, command)];
+    const longer = [...left, ...keyHint(keymap, place, command)];
     if (lineWidth(longer) > room) break;
     left = longer;
   }
@@ -179,13 +180,14 @@ const TYPING: ReadonlySet<Scope> = new Set([
 ]);
 
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
-const leaveHint = (scope: Scope): Line => {
-  const [key] = keyHint("panes", "layer.close");
+const leaveHint = (keymap: Keymap, scope: Scope): Line => {
+  const [key] = keyHint(keymap, "panes", "layer.close");
   const { short } = COMMAND_WORDS[scope === "tasks" ? "app.quit" : "layer.close"];
   return key ? [key, span(say` ${short}  `, "dim")] : [];
 };
 
-const keyHint = (scope: Scope, command: CommandId): Line => [
-  span(chordText(firstChord(scope, command)), "key"),
-  span(say` ${COMMAND_WORDS[command].short}  `, "dim"),
-];
+const keyHint = (keymap: Keymap, scope: Scope, command: CommandId): Line => {
+  const chord = firstChord(keymap, scope, command);
+  if (chord === null) return [];
+  return [span(chordText(chord), "key"), span(say` ${COMMAND_WORDS[command].short}  `, "dim")];
+};

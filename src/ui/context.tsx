@@ -1,11 +1,14 @@
-/** What every component may reach: the store, the way to act, and the look. Nothing else travels by context. */
+/** What every component may reach: the store, the way to act, the look and the keys. Nothing else travels by context. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { AppState } from "../core/state.ts";
+import type { Keymap } from "../input/keymap.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Look } from "./widgets/frame.ts";
 
-export interface Ui extends Runtime, Look {}
+export interface Ui extends Runtime, Look {
+  readonly keymap: Keymap;
+}
 
 const UiContext = createContext<Ui | null>(null);
 

@@ -4,6 +4,7 @@
  */
 import { layoutFor, type Rect } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
+import type { Keymap } from "../input/keymap.ts";
 import { scopesOf } from "../input/resolve.ts";
 import { presentFooter } from "../present/footer.ts";
 import { presentBanner, presentConnection, presentFilters } from "../present/header.ts";
@@ -13,7 +14,7 @@ import { paint } from "./theme/theme.ts";
 import { type Look, paintPane } from "./widgets/frame.ts";
 
 /** The first frame; empty where the terminal is too small for any. */
-export function firstFrame(state: AppState, look: Look): string {
+export function firstFrame(state: AppState, look: Look, keymap: Keymap): string {
   const layout = layoutFor(state);
   if (layout.mode === "tiny") return "";
   const { columns } = layout;
@@ -24,7 +25,7 @@ export function firstFrame(state: AppState, look: Look): string {
     line(presentFilters(state, columns, look.glyphs)),
     ...presentBanner(state, columns, look.glyphs).map(line),
     ...body(state, look),
-    line(presentFooter(scope, state.notice, columns)),
+    line(presentFooter(keymap, scope, state.notice, columns)),
   ].join("\n");
 }
 

@@ -69,9 +69,9 @@ function TooSmall({ layout }: { readonly layout: Layout }) {
 
 /** Each chord is resolved against the state that it meets: the key before it may have changed what it means. */
 function useKeys(): void {
-  const { dispatch } = useUi();
+  const { dispatch, keymap } = useUi();
   useInput((input, key) => {
-    for (const chord of readChords(input, key)) dispatch((state) => resolve(state, chord));
+    for (const chord of readChords(input, key)) dispatch((state) => resolve(keymap, state, chord));
   });
   usePaste((text) => dispatch((state) => resolvePaste(state, text)));
 }

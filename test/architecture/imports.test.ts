@@ -66,6 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "core/",
       "domain/",
       "emulator/",
+      "input/",
       "lib/",
       "platform/",
       "present/",

@@ -1,14 +1,16 @@
 /** Replies that are damaged, absurd or made to harm: they are read or refused, and never throw, hang or spoil a neighbour. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodePage } from "../../src/api/decode.ts";
 import { parseJson } from "../../src/api/json.ts";
 import type { WholeTask } from "../../src/domain/task.ts";
+import { DEFAULT_KEYMAP } from "../../src/input/keymap.ts";
 import { jsonText } from "../../src/lib/json.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "../support/looks.ts";
 import { hostileReply } from "../support/hostile.ts";
 import { loaded, page, press } from "../support/make-state.ts";
 
@@ -26,7 +28,7 @@ function digest(text: string, reader = true): readonly WholeTask[] | null {
   const state = loaded(tasks, page(tasks, { totalCount }), { viewport: VIEWPORT });
   const opened = reader ? [press(state, "item.open").state, press(state, "raw.open").state] : [];
   for (const shown of [state, ...opened]) {
-    firstFrame(shown, { theme: THEMES.dark, glyphs: UNICODE_GLYPHS });
+    firstFrame(shown, { theme: THEMES.dark, glyphs: UNICODE_GLYPHS }, DEFAULT_KEYMAP);
   }
   for (const { record } of tasks) expect(() => JSON.parse(jsonText(record ?? {}))).not.toThrow();
   return tasks;

@@ -1,4 +1,5 @@
 /** From a reply's bytes to the cells of a screen: decoder, update, frame, terminal writer, in one process. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodePage } from "../../src/api/decode.ts";
@@ -7,11 +8,12 @@ import type { Action } from "../../src/core/actions.ts";
 import { layoutFor } from "../../src/core/layout.ts";
 import type { AppState, Viewport } from "../../src/core/state.ts";
 import type { TaskPage } from "../../src/domain/page.ts";
+import { DEFAULT_KEYMAP } from "../../src/input/keymap.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { FrameWriter } from "../../src/platform/terminal/writer.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "../support/looks.ts";
 import { foreignIn, HOSTILE_TEXTS, hostileReply, hostileText, inTurn } from "../support/hostile.ts";
 import { answered, loaded, page, run, startState } from "../support/make-state.ts";
 import { createScreen, framesOn, type Grid } from "../support/screen-model.ts";
@@ -41,7 +43,7 @@ async function shownOn(states: readonly AppState[]): Promise<{ readonly bytes: s
   };
   const writer = new FrameWriter({ columns, rows, write, writeNow: (text) => write(text, () => {}) });
   writer.enter();
-  for (const state of states) writer.paint(firstFrame(state, LOOK));
+  for (const state of states) writer.paint(firstFrame(state, LOOK, DEFAULT_KEYMAP));
   await screen.write(bytes);
   return { bytes, grid: screen.grid() };
 }

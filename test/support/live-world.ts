@@ -2,6 +2,7 @@
  * The explorer without a terminal: real store, interpreter and client over real sockets, at a clock that the test moves.
  * Time stands still while a call is under way, so nothing here depends on how fast the machine is.
  */
+
 import { stripVTControlCharacters } from "node:util";
 import { createBudget, DEFAULT_MAX_RPS } from "../../src/api/budget.ts";
 import { type ClientOptions, createResultsClient } from "../../src/api/client.ts";
@@ -11,13 +12,14 @@ import type { AppState } from "../../src/core/state.ts";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
 import type { Faults } from "../../src/emulator/faults.ts";
 import { type Emulator, startEmulator } from "../../src/emulator/server.ts";
+import { DEFAULT_KEYMAP } from "../../src/input/keymap.ts";
 import { ok } from "../../src/lib/result.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { Interpreter } from "../../src/runtime/interpreter.ts";
 import { createRuntime } from "../../src/runtime/runtime.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "./looks.ts";
 import { fakeWorld, settled } from "./fake-ports.ts";
 import { NOW, startState } from "./make-state.ts";
 
@@ -155,7 +157,8 @@ export async function startWorld(): Promise<LiveWorld> {
   await quiet();
   return {
     state,
-    screen: () => stripVTControlCharacters(firstFrame(state(), { theme: THEMES.dark, glyphs: UNICODE_GLYPHS })),
+    screen: () =>
+      stripVTControlCharacters(firstFrame(state(), { theme: THEMES.dark, glyphs: UNICODE_GLYPHS }, DEFAULT_KEYMAP)),
     attempts: () => attempts,
     press: async (id) => {
       runtime.dispatch({ type: "command", id });

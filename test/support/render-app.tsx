@@ -9,14 +9,15 @@ import type { Start } from "../../src/core/initial-state.ts";
 import type { AppState, Viewport } from "../../src/core/state.ts";
 import type { Failure, FailureKind } from "../../src/domain/failure.ts";
 import type { TaskPage } from "../../src/domain/page.ts";
+import { DEFAULT_KEYMAP } from "../../src/input/keymap.ts";
 import { err, ok } from "../../src/lib/result.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
-import { HELP_ROWS } from "../../src/present/help.ts";
+import { helpRows } from "../../src/present/help.ts";
 import { Interpreter } from "../../src/runtime/interpreter.ts";
 import { createRuntime, type Intent } from "../../src/runtime/runtime.ts";
 import { UiProvider } from "../../src/ui/context.tsx";
 import { Root } from "../../src/ui/root.tsx";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "./looks.ts";
 import type { Look } from "../../src/ui/widgets/frame.ts";
 import { type FakeWorld, fakeWorld, settled } from "./fake-ports.ts";
 import { failure, startState } from "./make-state.ts";
@@ -79,7 +80,11 @@ export async function renderApp({ size = { columns: 120, rows: 40 }, look, start
   const fake = fakeWorld();
   const interpreter = new Interpreter(fake.world);
   const { settings } = startState();
-  const initial = startState({ viewport: size, settings: { ...settings, helpRows: HELP_ROWS }, ...start });
+  const initial = startState({
+    viewport: size,
+    settings: { ...settings, helpRows: helpRows(DEFAULT_KEYMAP) },
+    ...start,
+  });
   const runtime = createRuntime(initial, (effect, dispatch) => interpreter.perform(effect, dispatch));
   let taken = 0;
   const dispatch = (intent: Intent): void => {
@@ -87,7 +92,9 @@ export async function renderApp({ size = { columns: 120, rows: 40 }, look, start
     runtime.dispatch(intent);
   };
   const drawn = render(
-    <UiProvider value={{ ...runtime, dispatch, theme: THEMES.dark, glyphs: UNICODE_GLYPHS, ...look }}>
+    <UiProvider
+      value={{ ...runtime, dispatch, theme: THEMES.dark, glyphs: UNICODE_GLYPHS, keymap: DEFAULT_KEYMAP, ...look }}
+    >
       <Root />
     </UiProvider>,
   );

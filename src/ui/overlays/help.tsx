@@ -5,15 +5,16 @@ import { scopesOf } from "../../input/resolve.ts";
 import { say } from "../../lib/safe-text.ts";
 import { type HelpSection, presentHelp } from "../../present/help.ts";
 import { span } from "../../present/line.ts";
-import { useApp } from "../context.tsx";
+import { useApp, useUi } from "../context.tsx";
 import { Table, type TableRow } from "../widgets/table.tsx";
 import { Layer } from "./layer.tsx";
 
 export function Help({ layout, top }: { readonly layout: Layout; readonly top: number }) {
+  const { keymap } = useUi();
   const state = useApp((current) => current);
   const width = Math.min(84, layout.columns - 4);
   const keyWidth = Math.min(20, Math.floor(width / 3));
-  const rows = presentHelp(scopesOf({ ...state, overlay: null })).flatMap(sectionRows);
+  const rows = presentHelp(keymap, scopesOf({ ...state, overlay: null })).flatMap(sectionRows);
   const height = Math.min(rows.length, readerHeight(layout));
   const from = Math.min(top, Math.max(0, rows.length - height));
   const columns = [

@@ -5,10 +5,9 @@ import type { Layout } from "../../core/layout.ts";
 import { menuItems } from "../../core/menus.ts";
 import type { Overlay } from "../../core/state.ts";
 import { tasksTaken } from "../../core/taken.ts";
-import { chordText } from "../../input/chord-text.ts";
-import { firstChord } from "../../input/keymap.ts";
+import { menuKey } from "../../input/chord-text.ts";
 import { span } from "../../present/line.ts";
-import { useApp } from "../context.tsx";
+import { useApp, useUi } from "../context.tsx";
 import { narrowedTo, Table, tableWidth } from "../widgets/table.tsx";
 import { Layer } from "./layer.tsx";
 
@@ -16,6 +15,7 @@ type MenuOverlay = Extract<Overlay, { kind: "menu" }>;
 
 export function Menu({ layout, overlay }: { readonly layout: Layout; readonly overlay: MenuOverlay }) {
   const { menu, cursor } = overlay;
+  const { keymap } = useUi();
   const state = useApp((current) => current);
   const columns = narrowedTo(layout.columns - 3, [
     { head: SCREEN.helpKey, width: 5 },
@@ -23,7 +23,7 @@ export function Menu({ layout, overlay }: { readonly layout: Layout; readonly ov
   ]);
   const rows = menuItems(state, menu).map(({ id, enabled }, at) => ({
     cells: [
-      span(chordText(firstChord(menu === "copy" ? "copyMenu" : "exportMenu", id)), enabled ? "key" : "dim"),
+      span(menuKey(keymap, menu, id), enabled ? "key" : "dim"),
       span(COMMAND_WORDS[id].title, enabled ? undefined : "dim"),
     ],
     selected: at === cursor,

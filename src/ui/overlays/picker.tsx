@@ -7,6 +7,7 @@ import type { AppState, Overlay, Picker as PickerState } from "../../core/state.
 import { commandOf } from "../../core/update/palette.ts";
 import { type PickerItem, pickerItems } from "../../core/update/pickers.ts";
 import { keyOf } from "../../input/chord-text.ts";
+import type { Keymap } from "../../input/keymap.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
 import type { Glyphs } from "../../present/glyphs.ts";
 import { plain, type Span, span } from "../../present/line.ts";
@@ -35,7 +36,7 @@ const COLUMNS: Readonly<Record<PickerOverlay["kind"], readonly TableColumn[]>> =
 };
 
 export function Picker({ layout, overlay }: { readonly layout: Layout; readonly overlay: PickerOverlay }) {
-  const { theme, glyphs } = useUi();
+  const { theme, glyphs, keymap } = useUi();
   const state = useApp((current) => current);
   const columns = narrowedTo(layout.columns - 3, COLUMNS[overlay.kind]);
   const items = pickerItems(state);
@@ -43,7 +44,7 @@ export function Picker({ layout, overlay }: { readonly layout: Layout; readonly 
   const height = Math.min(Math.max(items.length, 1), pickerHeight(layout));
   const top = windowTop(0, cursor, height, items.length);
   const rows = items.slice(top, top + height).map((item, i) => ({
-    cells: cellsOf(item, overlay, glyphs),
+    cells: cellsOf(item, overlay, glyphs, keymap),
     selected: top + i === cursor,
   }));
   return (
@@ -71,11 +72,16 @@ const TITLES: Readonly<Record<PickerOverlay["kind"], SafeText>> = {
 };
 
 /** Marked entries carry a sign; a command says its key. */
-function cellsOf(item: PickerItem, { kind, picker }: PickerOverlay, { chosen }: Glyphs): readonly Span[] {
+function cellsOf(
+  item: PickerItem,
+  { kind, picker }: PickerOverlay,
+  { chosen }: Glyphs,
+  keymap: Keymap,
+): readonly Span[] {
   const [first = say``, ...others] = item.cells;
   if (kind === "palette") {
     const command = commandOf(item);
-    return [span(paletteText(item.id, first)), span(command === null ? say`` : keyOf(command), "key")];
+    return [span(paletteText(item.id, first)), span(command === null ? say`` : keyOf(keymap, command), "key")];
   }
   const sign = picker.marked.has(item.id) ? say`${chosen} ` : picker.marked.size > 0 ? say`  ` : say``;
   return [span(say`${sign}${first}`), ...others.map((text) => span(text))];

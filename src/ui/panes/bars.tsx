@@ -48,9 +48,10 @@ export function Banner({ layout }: { readonly layout: Layout }) {
 
 /** The keys that apply now, or a notice. */
 export function Footer({ layout }: { readonly layout: Layout }) {
+  const { keymap } = useUi();
   const text = usePainted((state) => {
     const [scope = "always"] = scopesOf(state);
-    return presentFooter(scope, state.notice, layout.columns, state.watch);
+    return presentFooter(keymap, scope, state.notice, layout.columns, state.watch);
   }, layout.columns);
   return (
     <Box position="absolute" top={layout.rows - 1} left={0} width={layout.columns} height={1}>

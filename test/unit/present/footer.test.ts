@@ -1,40 +1,38 @@
 import { describe, expect, test } from "vitest";
-import { KEYMAP, type Scope } from "../../../src/input/keymap.ts";
+import { DEFAULT_KEYMAP, SCOPES } from "../../../src/input/keymap.ts";
 import { presentFooter } from "../../../src/present/footer.ts";
 import { lineWidth } from "../../../src/present/line.ts";
 import { loaded, press, tasks } from "../../support/make-state.ts";
 import { textOf } from "./text-of.ts";
 
-const SCOPES = Object.keys(KEYMAP).filter((name): name is Scope => Object.hasOwn(KEYMAP, name));
-
 describe("the footer", () => {
   test("shows the keys of the place, as many as fit, and always help and quit", () => {
-    expect(textOf(presentFooter("tasks", null, 60))).toBe(
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "tasks", null, 60))).toBe(
       " Enter open  / find  ! failures             ? help  q quit  ",
     );
-    expect(textOf(presentFooter("detail", null, 60))).toContain(" Left list  x retry  i history");
-    expect(textOf(presentFooter("facet", null, 60))).toContain(" Space filter");
-    expect(textOf(presentFooter("search", null, 60))).toContain(" Enter keep");
-    expect(textOf(presentFooter("profilePicker", null, 100))).toContain(
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "detail", null, 60))).toContain(" Left list  x retry  i history");
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "facet", null, 60))).toContain(" Space filter");
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "search", null, 60))).toContain(" Enter keep");
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "profilePicker", null, 100))).toContain(
       " Enter choose  Esc back  Ctrl-A add  Ctrl-E edit  Ctrl-T test  Ctrl-X remove  Ctrl-O import ",
     );
   });
 
   test("does not name keys that would be typed", () => {
     for (const scope of ["search", "facetField", "profilePicker", "picker"] as const) {
-      expect(textOf(presentFooter(scope, null, 120))).not.toMatch(/q quit|\? help/u);
+      expect(textOf(presentFooter(DEFAULT_KEYMAP, scope, null, 120))).not.toMatch(/q quit|\? help/u);
     }
   });
 
   test.each([60, 78, 94, 120, 200])("fits %i cells in every place", (width) => {
     for (const scope of SCOPES) {
-      expect(lineWidth(presentFooter(scope, null, width))).toBe(width);
+      expect(lineWidth(presentFooter(DEFAULT_KEYMAP, scope, null, width))).toBe(width);
     }
   });
 
   test("gives way to a notice", () => {
     const { state } = press(loaded(tasks(1)), "page.next");
-    expect(textOf(presentFooter("tasks", state.notice, 60))).toMatch(
+    expect(textOf(presentFooter(DEFAULT_KEYMAP, "tasks", state.notice, 60))).toMatch(
       /^ this is the last page +\? help {2}q quit {2}$/u,
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../../../src/core/effects.ts";
+import { DEFAULT_KEYMAP } from "../../../src/input/keymap.ts";
 import { resolve } from "../../../src/input/resolve.ts";
 import { createRuntime, type Runtime } from "../../../src/runtime/runtime.ts";
 import { settled } from "../../support/fake-ports.ts";
@@ -16,7 +17,7 @@ function watch(initial = loaded(tasks(5))) {
 }
 
 const keys = (runtime: Runtime, chords: readonly string[]): void => {
-  for (const chord of chords) runtime.dispatch((state) => resolve(state, chord));
+  for (const chord of chords) runtime.dispatch((state) => resolve(DEFAULT_KEYMAP, state, chord));
 };
 
 describe("the loop", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearMiss } from "../../../src/cli/near-miss.ts";
+import { nearMiss } from "../../../src/lib/near-miss.ts";
 
 test.each([
   ["statu", "status"],
