@@ -23,10 +23,7 @@ export async function explore({
   handOver();
   setFlagsFromString(STAY_SMALL);
   for (;;) {
-    const app = render(
-      <Explorer runtime={runtime} looks={looks} keymap={keymap} />,
-      terminal.inkOptions,
-    );
+    const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
     const interruption = await interrupted();
     app.unmount();
     if (interruption.kind === "quit") {

@@ -42,7 +42,7 @@ export interface ConnectionFlags {
 export interface LookFlags {
   /** Seconds. */
   readonly refresh: number | "off" | null;
-  readonly theme: Look["theme"];
+  readonly theme: Look["theme"] | null;
   /** False where nothing is said. */
   readonly ascii: boolean;
 }
@@ -51,8 +51,7 @@ export interface LookFlags {
 export interface Look {
   /** Null: no refreshing. */
   readonly refreshMs: number | null;
-  /** Null: what suits the environment. */
-  readonly theme: (typeof THEMES)[number] | null;
+  readonly theme: (typeof THEMES)[number];
   readonly ascii: boolean;
 }
 

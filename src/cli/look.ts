@@ -1,7 +1,14 @@
-/** How the explorer looks and behaves, by the flags, the environment, settings.json and the defaults, in this order. */
+/**
+ * How the explorer looks and behaves, by the flags, the environment, settings.json and the defaults, in this order; and the
+ * look for each background that the terminal may turn out to have.
+ */
+import type { Ground } from "../lib/colour.ts";
+import { lacksGlyphs, showsTrueColour, wantsNoColour } from "../platform/terminal-traits.ts";
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
+import { columnFor, inAscii, themeOf } from "../ui/theme/theme.ts";
+import type { Look as Drawing } from "../ui/widgets/frame.ts";
 import type { Look, LookFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
-import { wantsNoColour } from "./output/paint.ts";
 import type { Settings } from "./settings.ts";
 
 const DEFAULT_REFRESH_S = 5;
@@ -11,7 +18,22 @@ export function lookOf(flags: LookFlags, env: CommandIo["env"], settings: Settin
   const refresh = flags.refresh ?? settings.refresh ?? DEFAULT_REFRESH_S;
   return {
     refreshMs: refresh === "off" ? null : 1000 * refresh,
-    theme: flags.theme ?? (wantsNoColour(env) ? "mono" : settings.theme),
-    ascii: flags.ascii || settings.ascii === true,
+    theme: flags.theme ?? (wantsNoColour(env) ? "mono" : (settings.theme ?? "auto")),
+    ascii: flags.ascii || (settings.ascii ?? lacksGlyphs(env)),
   };
 }
+
+/** How things are drawn on either background; the same value where it makes no difference. */
+export function drawingsOf({ theme, ascii }: Look, env: CommandIo["env"]): Readonly<Record<Ground, Drawing>> {
+  const rich = showsTrueColour(env);
+  const drawing = (ground: Ground): Drawing => {
+    const made = themeOf(columnFor(theme, ground), rich);
+    return ascii ? { theme: inAscii(made), glyphs: ASCII_GLYPHS } : { theme: made, glyphs: UNICODE_GLYPHS };
+  };
+  const dark = drawing("dark");
+  return { dark, light: dependsOnGround(theme) ? drawing("light") : dark };
+}
+
+/** Does the look change with the terminal's background? */
+export const dependsOnGround = (theme: Look["theme"]): boolean =>
+  columnFor(theme, "dark") !== columnFor(theme, "light");

@@ -5,13 +5,11 @@
 import type { CommandName, HelpTopic } from "../copy/command-texts.ts";
 import type { OptionName, OptionUsage } from "../copy/help.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
-
-/** Heading of the filters that the service does not have. */
-export const HERE = "Filters applied here, to what was loaded: the service has none like them";
+import { LANGUAGES } from "../domain/ui-language.ts";
 
 interface OptionSpec {
   /** Heading in the help. */
-  readonly group: "Filters" | typeof HERE | "Connection" | "Look" | "Output" | "Emulator" | "Other";
+  readonly group: OptionUsage["group"];
   /** Placeholder of the value; null for a switch. */
   readonly value: string | null;
   readonly repeat?: true;
@@ -60,7 +58,7 @@ export const HISTORY_VERBS = ["size", "clear", "on", "off", "content on", "conte
 
 export const NETWORKS = ["public", "vpc"] as const;
 
-export const THEMES = ["dark", "light", "mono"] as const;
+export const THEMES = ["auto", "dark", "light", "mono", "high-contrast"] as const;
 
 /** Takes the place of the service's for them: `cafe open` reads a file. */
 const ASKING = ["explore", "list", "failures", "rollouts"] as const;
@@ -85,56 +83,57 @@ const EVERY = [...ALL, "open", "history", "completion"] as const;
 const FILTERING = [...LISTING, "emulator"] as const;
 
 export const OPTIONS = {
-  status: { group: "Filters", value: "STATUS", choices: OVERALL_STATUSES, commands: FILTERING },
-  name: { group: "Filters", value: "NAME", commands: FILTERING },
-  tag: { group: "Filters", value: "K[=V]", repeat: true, commands: FILTERING },
-  "invoke-id": { group: "Filters", value: "ID", commands: FILTERING },
-  "instance-id": { group: "Filters", value: "ID", commands: FILTERING },
-  "resource-group": { group: "Filters", value: "ID", commands: [...ASKING, "emulator"] },
-  page: { group: "Filters", value: "N", commands: LISTING },
-  "page-size": { group: "Filters", value: "N", commands: LISTING },
-  since: { group: HERE, value: "TIME", commands: FILTERING },
-  until: { group: HERE, value: "TIME", commands: FILTERING },
-  "failures-only": { group: HERE, value: null, commands: LISTING },
-  "error-code": { group: HERE, value: "CODE", repeat: true, commands: LISTING },
-  "instance-status": { group: HERE, value: "STATUS", commands: LISTING },
-  owner: { group: HERE, value: "USER", commands: LISTING },
-  dir: { group: HERE, value: "DIR", commands: LISTING },
-  search: { group: HERE, value: "TEXT", commands: LISTING },
-  all: { group: "Output", value: null, commands: ["list", "failures", "rollouts"] },
-  gap: { group: "Output", value: "MINUTES", commands: ["rollouts"] },
-  output: { group: "Output", value: "FORM", commands: PRINTING },
-  content: { group: "Output", value: null, commands: ["show"] },
-  yes: { group: "Output", value: null, commands: ["history"] },
-  demo: { group: "Connection", value: null, commands: ALL },
-  history: { group: "Connection", value: null, commands: ASKING },
-  profile: { group: "Connection", value: "NAME", commands: ALL },
+  status: { group: "filters", value: "STATUS", choices: OVERALL_STATUSES, commands: FILTERING },
+  name: { group: "filters", value: "NAME", commands: FILTERING },
+  tag: { group: "filters", value: "K[=V]", repeat: true, commands: FILTERING },
+  "invoke-id": { group: "filters", value: "ID", commands: FILTERING },
+  "instance-id": { group: "filters", value: "ID", commands: FILTERING },
+  "resource-group": { group: "filters", value: "ID", commands: [...ASKING, "emulator"] },
+  page: { group: "filters", value: "N", commands: LISTING },
+  "page-size": { group: "filters", value: "N", commands: LISTING },
+  since: { group: "here", value: "TIME", commands: FILTERING },
+  until: { group: "here", value: "TIME", commands: FILTERING },
+  "failures-only": { group: "here", value: null, commands: LISTING },
+  "error-code": { group: "here", value: "CODE", repeat: true, commands: LISTING },
+  "instance-status": { group: "here", value: "STATUS", commands: LISTING },
+  owner: { group: "here", value: "USER", commands: LISTING },
+  dir: { group: "here", value: "DIR", commands: LISTING },
+  search: { group: "here", value: "TEXT", commands: LISTING },
+  all: { group: "output", value: null, commands: ["list", "failures", "rollouts"] },
+  gap: { group: "output", value: "MINUTES", commands: ["rollouts"] },
+  output: { group: "output", value: "FORM", commands: PRINTING },
+  content: { group: "output", value: null, commands: ["show"] },
+  yes: { group: "output", value: null, commands: ["history"] },
+  demo: { group: "connection", value: null, commands: ALL },
+  history: { group: "connection", value: null, commands: ASKING },
+  profile: { group: "connection", value: "NAME", commands: ALL },
   // Given twice it gets a sentence of its own: see option-reader.ts.
-  region: { group: "Connection", value: "REGION", repeat: true, commands: [...ALL, "open"] },
-  endpoint: { group: "Connection", value: "URL", commands: ALL },
-  timeout: { group: "Connection", value: "SECONDS", commands: ALL },
-  insecure: { group: "Connection", value: null, commands: ALL },
-  network: { group: "Connection", value: "NETWORK", choices: NETWORKS, commands: ALL },
-  "ca-file": { group: "Connection", value: "FILE", commands: ALL },
-  "max-rps": { group: "Connection", value: "N", commands: ALL },
-  refresh: { group: "Look", value: "SECONDS|off", commands: ["explore"] },
-  theme: { group: "Look", value: "THEME", choices: THEMES, commands: DRAWING },
-  ascii: { group: "Look", value: null, commands: DRAWING },
-  port: { group: "Emulator", value: "N", commands: ["emulator"] },
-  seed: { group: "Emulator", value: "N", commands: ["emulator"] },
-  tasks: { group: "Emulator", value: "N", commands: ["emulator"] },
-  instances: { group: "Emulator", value: "N", commands: ["emulator"] },
-  regions: { group: "Emulator", value: "LIST", commands: ["emulator"] },
-  data: { group: "Emulator", value: "FILE", commands: ["emulator"] },
-  record: { group: "Emulator", value: "FILE", commands: ["emulator"] },
-  retention: { group: "Emulator", value: "TIME|off", commands: ["emulator"] },
-  records: { group: "Emulator", value: "N", commands: ["emulator"] },
-  speed: { group: "Emulator", value: "N", commands: ["emulator"] },
-  fault: { group: "Emulator", value: "LIST", commands: ["emulator"] },
-  "access-key-id": { group: "Emulator", value: "AK", commands: ["emulator"] },
-  "access-key-secret": { group: "Emulator", value: "SK", commands: ["emulator"] },
-  help: { group: "Other", value: null, commands: EVERY },
-  version: { group: "Other", value: null, commands: EVERY },
+  region: { group: "connection", value: "REGION", repeat: true, commands: [...ALL, "open"] },
+  endpoint: { group: "connection", value: "URL", commands: ALL },
+  timeout: { group: "connection", value: "SECONDS", commands: ALL },
+  insecure: { group: "connection", value: null, commands: ALL },
+  network: { group: "connection", value: "NETWORK", choices: NETWORKS, commands: ALL },
+  "ca-file": { group: "connection", value: "FILE", commands: ALL },
+  "max-rps": { group: "connection", value: "N", commands: ALL },
+  refresh: { group: "look", value: "SECONDS|off", commands: ["explore"] },
+  theme: { group: "look", value: "THEME", choices: THEMES, commands: DRAWING },
+  ascii: { group: "look", value: null, commands: DRAWING },
+  port: { group: "emulator", value: "N", commands: ["emulator"] },
+  seed: { group: "emulator", value: "N", commands: ["emulator"] },
+  tasks: { group: "emulator", value: "N", commands: ["emulator"] },
+  instances: { group: "emulator", value: "N", commands: ["emulator"] },
+  regions: { group: "emulator", value: "LIST", commands: ["emulator"] },
+  data: { group: "emulator", value: "FILE", commands: ["emulator"] },
+  record: { group: "emulator", value: "FILE", commands: ["emulator"] },
+  retention: { group: "emulator", value: "TIME|off", commands: ["emulator"] },
+  records: { group: "emulator", value: "N", commands: ["emulator"] },
+  speed: { group: "emulator", value: "N", commands: ["emulator"] },
+  fault: { group: "emulator", value: "LIST", commands: ["emulator"] },
+  "access-key-id": { group: "emulator", value: "AK", commands: ["emulator"] },
+  "access-key-secret": { group: "emulator", value: "SK", commands: ["emulator"] },
+  lang: { group: "other", value: "LANG", choices: LANGUAGES, commands: EVERY },
+  help: { group: "other", value: null, commands: EVERY },
+  version: { group: "other", value: null, commands: EVERY },
 } as const satisfies Record<OptionName, OptionSpec>;
 
 /** Every option, in the order of the help. */

@@ -5,7 +5,7 @@ import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
 export const SETTING_TEXTS = {
   lang: say`language of cafe's texts (default: as LC_ALL, LC_MESSAGES or LANG says)`,
   theme: say`colours of the explorer (default: as --theme says)`,
-  ascii: say`draw with ASCII characters only (default: false)`,
+  ascii: say`draw with ASCII characters only (default: true where the locale is no UTF-8, or on the console of Linux)`,
   refresh: say`seconds between two looks while a task is Pending or Running (default: 5)`,
   mouse: say`let the explorer have the mouse (default: false)`,
   screenReader: say`write the explorer's screen for a screen reader (default: false)`,

@@ -4,6 +4,7 @@ import type { TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { TaskAddress, WholeTask } from "../domain/task.ts";
+import type { Ground } from "../lib/colour.ts";
 import type { Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { TargetUpdate } from "./collection.ts";
@@ -26,6 +27,8 @@ export type Action =
   /** Opens with this page, from 1. */
   | { readonly type: "started"; readonly page: number }
   | { readonly type: "viewportResized"; readonly viewport: Viewport }
+  /** The terminal has said what its background is. */
+  | { readonly type: "groundFound"; readonly ground: Ground }
   /** What an earlier run saw of the first page, asked for by this query. */
   | { readonly type: "lastKnownFound"; readonly query: Query; readonly page: TaskPage }
   /** The call has gone out: from now on it is waited for. */

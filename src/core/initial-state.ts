@@ -3,6 +3,7 @@ import type { ListView } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
+import type { Ground } from "../lib/colour.ts";
 import type { Scope } from "./collection.ts";
 import { emptyFacets } from "./facets.ts";
 import { EMPTY_LIST } from "./list.ts";
@@ -15,6 +16,7 @@ export interface Start {
   readonly session: Omit<Session, "epoch">;
   readonly settings: Settings;
   readonly viewport: Viewport;
+  readonly ground: Ground;
   readonly query: Query;
   readonly narrow: Narrow;
   readonly scope: Scope;

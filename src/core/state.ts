@@ -11,6 +11,7 @@ import type { PageCursor, TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { Region } from "../domain/region.ts";
 import type { Task, WholeTask } from "../domain/task.ts";
+import type { Ground } from "../lib/colour.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Collection, Scope } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
@@ -32,6 +33,8 @@ export interface AppState {
   readonly session: Session;
   readonly settings: Settings;
   readonly viewport: Viewport;
+  /** Of the terminal's background: assumed until it has answered. */
+  readonly ground: Ground;
   readonly focus: PaneId;
   readonly overlay: Overlay | null;
   /** What the service is asked for. */

@@ -10,8 +10,8 @@ import { jsonText } from "../../src/lib/json.ts";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "../support/looks.ts";
 import { hostileReply } from "../support/hostile.ts";
+import { THEMES } from "../support/looks.ts";
 import { loaded, page, press } from "../support/make-state.ts";
 
 const ORIGIN = { profile: safeText("prod"), region: safeText("cn-hangzhou") };

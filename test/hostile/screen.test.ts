@@ -13,8 +13,8 @@ import { safeText } from "../../src/lib/safe-text.ts";
 import { FrameWriter } from "../../src/platform/terminal/writer.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "../support/looks.ts";
 import { foreignIn, HOSTILE_TEXTS, hostileReply, hostileText, inTurn } from "../support/hostile.ts";
+import { THEMES } from "../support/looks.ts";
 import { answered, loaded, page, run, startState } from "../support/make-state.ts";
 import { createScreen, framesOn, type Grid } from "../support/screen-model.ts";
 

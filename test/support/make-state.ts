@@ -105,6 +105,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       words: COMMAND_WORDS,
     },
     viewport: { columns: 120, rows: 40 },
+    ground: "dark",
     query: EVERYTHING,
     narrow: {},
     scope: { profiles: [], regions: [] },

@@ -17,9 +17,9 @@ import { Interpreter } from "../../src/runtime/interpreter.ts";
 import { createRuntime, type Intent } from "../../src/runtime/runtime.ts";
 import { UiProvider } from "../../src/ui/context.tsx";
 import { Root } from "../../src/ui/root.tsx";
-import { THEMES } from "./looks.ts";
 import type { Look } from "../../src/ui/widgets/frame.ts";
 import { type FakeWorld, fakeWorld, settled } from "./fake-ports.ts";
+import { THEMES } from "./looks.ts";
 import { failure, startState } from "./make-state.ts";
 
 /** What a terminal sends for a key. */

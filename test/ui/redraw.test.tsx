@@ -2,7 +2,7 @@ import { cleanup } from "ink-testing-library";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Glyphs } from "../../src/present/glyphs.ts";
 import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "../support/looks.ts";
 import { failedInstance, page, task, tasks } from "../support/make-state.ts";
 import { type App, renderApp } from "../support/render-app.tsx";
 

@@ -2,7 +2,7 @@ import { cleanup } from "ink-testing-library";
 import { afterEach, expect, test } from "vitest";
 import { safeText } from "../../src/lib/safe-text.ts";
 import { ASCII_GLYPHS } from "../../src/present/glyphs.ts";
-import { THEMES } from "../../src/ui/theme/theme.ts";
+import { THEMES } from "../support/looks.ts";
 import { page, startState, task } from "../support/make-state.ts";
 import { type App, renderApp } from "../support/render-app.tsx";
 import { makeInstance } from "../unit/domain/make-task.ts";

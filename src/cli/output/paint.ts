@@ -1,5 +1,7 @@
 /** Colour for the scriptable commands: the sixteen colours of the terminal's own theme, or none. Words carry the meaning. */
 import type { Outcome } from "../../domain/status.ts";
+import { assumedGround, wantsNoColour } from "../../platform/terminal-traits.ts";
+import { MEANINGS } from "../../ui/theme/meanings.ts";
 import type { CommandIo } from "../io.ts";
 
 export type Tone = Outcome | "title";
@@ -7,22 +9,11 @@ export type Tone = Outcome | "title";
 /** Draws a text in a tone. */
 export type Paint = (text: string, tone: Tone) => string;
 
-const SGR: Readonly<Record<Tone, string>> = {
-  failed: "31",
-  mixed: "33",
-  running: "36",
-  waiting: "34",
-  ok: "32",
-  unknown: "35",
-  title: "1",
-};
-
 const plain: Paint = (text) => text;
-const coloured: Paint = (text, tone) => `\u001b[${SGR[tone]}m${text}\u001b[0m`;
 
-/** Colour only on a terminal that can, and where nobody asked for none (NO_COLOR, CLICOLOR=0). */
-export const paintFor = ({ tty, env }: Pick<CommandIo, "tty" | "env">): Paint =>
-  tty.stdout && !wantsNoColour(env) && env["TERM"] !== "dumb" ? coloured : plain;
-
-/** Does the environment ask for no colour? An empty NO_COLOR does not (no-color.org). */
-export const wantsNoColour = (env: CommandIo["env"]): boolean => Boolean(env["NO_COLOR"]) || env["CLICOLOR"] === "0";
+/** Colour only on a terminal that can, and where nobody asked for none. */
+export function paintFor({ tty, env }: Pick<CommandIo, "tty" | "env">): Paint {
+  if (!tty.stdout || wantsNoColour(env)) return plain;
+  const ground = assumedGround(env);
+  return (text, tone) => `\u001b[${MEANINGS[tone === "title" ? "strong" : tone][ground]}m${text}\u001b[0m`;
+}

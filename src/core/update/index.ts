@@ -39,6 +39,8 @@ function react(state: AppState, action: Action): Step {
       return stay(rewrapText(scrollToCursor({ ...state, viewport: action.viewport })));
     case "lastKnownFound":
       return lastKnownFound(state, action);
+    case "groundFound":
+      return stay(action.ground === state.ground ? state : { ...state, ground: action.ground });
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":

@@ -8,7 +8,9 @@
  * the mode switches Ink sends. Ink's `alternateScreen`, `suspendTerminal` and `exit` codes must not be used.
  */
 import type { ReadStream, WriteStream } from "node:tty";
+import type { Rgb } from "../../lib/colour.ts";
 import { Guard } from "./guard.ts";
+import { KeyInput } from "./key-input.ts";
 import { Listeners } from "./listeners.ts";
 import { writeNow } from "./write-now.ts";
 import { FrameWriter, LEAVE } from "./writer.ts";
@@ -50,6 +52,8 @@ export interface Terminal {
   };
   /** Shows a frame at once, before Ink is loaded. */
   readonly paint: (frame: string) => void;
+  /** Asks what the background is. `found` is told where the terminal says so; its answer reaches nobody as keys. */
+  readonly askBackground: (found: (background: Rgb) => void) => void;
   /** Paints everything again (Ctrl-L). */
   readonly redraw: () => void;
   /** Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. */
@@ -77,7 +81,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
     writeNow: (text) => writeNow(stdout.fd, text),
   });
   const listeners = new Listeners();
-  const { take, giveBack, lend } = possession(options, writer);
+  const input = new KeyInput(stdin);
+  const { take, giveBack, lend } = possession(options, writer, input);
   const close = () => {
     if (!listeners.areActive) return;
     giveBack();
@@ -89,7 +94,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
   take();
   return {
     inkOptions: {
-      stdin,
+      stdin: input.stream,
       stdout: frameStream(stdout, writer),
       debug: true,
       interactive: true,
@@ -97,6 +102,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       exitOnCtrlC: false,
     },
     paint: (frame) => writer.paint(frame),
+    askBackground: (found) => input.ask((question) => stdout.write(question), found),
     redraw: () => writer.repaint(),
     suspend,
     lend,
@@ -105,7 +111,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 /** Taking the terminal, giving it back, and lending it. */
-function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter) {
+function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter, input: KeyInput) {
   const guard = ifKilled === undefined ? undefined : new Guard(stdout, LEAVE, ifKilled);
   let isLent = false;
   let wasRaw = false;
@@ -125,6 +131,7 @@ function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameW
     wasRaw = stdin.isRaw;
     writer.leave();
     setBlocking(stdout, true);
+    input.settle();
     stdin.setRawMode(false);
   };
   const lend = async (run: () => Promise<void>) => {

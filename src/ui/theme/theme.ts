@@ -1,75 +1,57 @@
-/** From what a text means to how it looks: SGR codes of the 16 colours, so that the user's own palette holds. */
-import type { Line, Tone } from "../../present/line.ts";
+/** A theme taken out of the table of meanings, and painting with it. */
 
-/** SGR parameters that switch a look on; empty for the terminal's own. */
-type Look = string;
+import type { Ground } from "../../lib/colour.ts";
+import type { Line, Tone } from "../../present/line.ts";
+import { type Column, MEANINGS, type Meaning } from "./meanings.ts";
+
+/** Sequences around a text; empty for the terminal's own look. */
+export interface Look {
+  readonly on: string;
+  /** Switches off just what was on, as nested looks need. */
+  readonly off: string;
+}
 
 export interface Theme {
   readonly tones: Readonly<Record<Tone, Look>>;
   readonly frame: Look;
   readonly frameFocused: Look;
+  /** Tones in a row under the cursor; null where that row has one look alone. */
+  readonly underCursor: Readonly<Record<Tone, Look>> | null;
   /** What stands where a text was cut; one cell. */
   readonly ellipsis: string;
 }
 
-export type ThemeName = "dark" | "light" | "mono";
+/** What somebody may ask for. `auto`: what suits the terminal's background. */
+export const THEME_CHOICES = ["auto", "dark", "light", "mono", "high-contrast"] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 const ELLIPSIS = "…";
-const SHARED = { text: "", dim: "2", strong: "1", chip: "7", cursor: "7", found: "4", foundHere: "7" } as const;
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  dark: {
-    tones: {
-      ...SHARED,
-      accent: "1;36",
-      failed: "1;31",
-      mixed: "33",
-      running: "36",
-      waiting: "94",
-      ok: "32",
-      unknown: "35",
-      warning: "33",
-      key: "36",
-    },
-    frame: "2",
-    frameFocused: "36",
+/** The theme for a background. */
+export function columnFor(choice: ThemeChoice, ground: Ground): Column {
+  if (choice === "auto") return ground;
+  if (choice === "high-contrast") return ground === "dark" ? "contrastDark" : "contrastLight";
+  return choice;
+}
+
+/** A theme. @param rich does the terminal show true colour? */
+export function themeOf(column: Column, rich: boolean): Theme {
+  const code = (meaning: Meaning): string => {
+    const shown = MEANINGS[meaning];
+    return (rich ? shown.rich?.[column] : undefined) ?? shown[column];
+  };
+  const cursor = code("cursor");
+  const keepsColours = cursor !== MEANINGS.cursor[column];
+  return {
+    tones: eachTone((tone) => lookOf(code(tone))),
+    frame: lookOf(code("frame")),
+    frameFocused: lookOf(code("frameFocused")),
+    underCursor: keepsColours
+      ? eachTone((tone) => lookOf(MEANINGS[tone].underCursor?.[column] ?? code(tone), foregroundOf(cursor)))
+      : null,
     ellipsis: ELLIPSIS,
-  },
-  light: {
-    tones: {
-      ...SHARED,
-      accent: "1;34",
-      failed: "1;31",
-      mixed: "35",
-      running: "34",
-      waiting: "34",
-      ok: "32",
-      unknown: "35",
-      warning: "31",
-      key: "34",
-    },
-    frame: "2",
-    frameFocused: "34",
-    ellipsis: ELLIPSIS,
-  },
-  mono: {
-    tones: {
-      ...SHARED,
-      accent: "1",
-      failed: "1",
-      mixed: "1",
-      running: "",
-      waiting: "",
-      ok: "",
-      unknown: "",
-      warning: "",
-      key: "1",
-    },
-    frame: "2",
-    frameFocused: "1",
-    ellipsis: ELLIPSIS,
-  },
-};
+  };
+}
 
 /** The same theme for terminals that know ASCII only. */
 export const inAscii = (theme: Theme): Theme => ({ ...theme, ellipsis: "~" });
@@ -79,19 +61,59 @@ export const spell = ({ ellipsis }: Theme, text: string): string =>
   ellipsis === ELLIPSIS ? text : text.replaceAll(ELLIPSIS, ellipsis);
 
 /** A text with a look. */
-export const styled = (look: Look, text: string): string =>
-  look === "" || text === "" ? text : `\u001b[${look}m${text}${off(look)}`;
+export const styled = ({ on, off }: Look, text: string): string => (on === "" || text === "" ? text : on + text + off);
 
-/** A line as the terminal takes it. A selected line is reverse video only: its words and glyphs still say the state. */
+/**
+ * A line as the terminal takes it. Where a selected line is reverse video only, its words and glyphs still say the state.
+ */
 export function paint(theme: Theme, line: Line, selected = false): string {
-  if (selected) return styled(theme.tones.cursor, spell(theme, line.map(({ text }) => text).join("")));
-  let painted = "";
-  for (const { text, tone } of line) painted += styled(theme.tones[tone], spell(theme, text));
-  return painted;
+  const { tones, underCursor } = theme;
+  if (!selected) return painted(tones, theme, line);
+  const content = underCursor === null ? line.map(({ text }) => text).join("") : painted(underCursor, theme, line);
+  return styled(tones.cursor, spell(theme, content));
 }
 
-const OFF: Readonly<Record<string, string>> = { "1": "22", "2": "22", "4": "24", "7": "27" };
+function painted(tones: Theme["tones"], theme: Theme, line: Line): string {
+  let out = "";
+  for (const { text, tone } of line) out += styled(tones[tone], spell(theme, text));
+  return out;
+}
 
-/** Switches off just what was on, as nested looks need. */
-const off = (look: Look): string =>
-  `\u001b[${[...new Set(look.split(";").map((code) => OFF[code] ?? "39"))].join(";")}m`;
+function eachTone(look: (tone: Tone) => Look): Record<Tone, Look> {
+  return {
+    text: look("text"),
+    dim: look("dim"),
+    strong: look("strong"),
+    accent: look("accent"),
+    failed: look("failed"),
+    mixed: look("mixed"),
+    running: look("running"),
+    waiting: look("waiting"),
+    ok: look("ok"),
+    unknown: look("unknown"),
+    warning: look("warning"),
+    key: look("key"),
+    chip: look("chip"),
+    cursor: look("cursor"),
+    found: look("found"),
+    foundHere: look("foundHere"),
+  };
+}
+
+/** One attribute or colour: `1`, `36`, `48;2;48;68;102`. */
+const PART = /(?:[34]8;2(?:;\d+){3}|\d+)/gu;
+const ENDS: Readonly<Record<string, string>> = { "1": "22", "2": "22", "4": "24", "7": "27" };
+
+/** @param foreground what the text has again after it */
+function lookOf(codes: string, foreground = "39"): Look {
+  const parts = codes.match(PART) ?? [];
+  const ends = parts.map((part) => (isBackground(part) ? "49" : (ENDS[part] ?? foreground)));
+  return codes === ""
+    ? { on: "", off: "" }
+    : { on: `\u001b[${codes}m`, off: `\u001b[${[...new Set(ends)].join(";")}m` };
+}
+
+const isBackground = (part: string): boolean => /^(?:48;.*|4[0-7]|10[0-7])$/u.test(part);
+
+const foregroundOf = (codes: string): string =>
+  (codes.match(PART) ?? []).find((part) => !isBackground(part) && ENDS[part] === undefined) ?? "39";

@@ -91,14 +91,16 @@ describe("the look", () => {
 
   test("then by the environment", () => {
     expect(lookOf(unsaid, { NO_COLOR: "1" }, set).theme).toBe("mono");
+    expect(lookOf(unsaid, { LANG: "C" }, UNSET).ascii).toBe(true);
   });
 
   test("then by settings.json", () => {
     expect(lookOf(unsaid, {}, set)).toMatchObject({ refreshMs: 9000, theme: "light", ascii: true });
     expect(lookOf(unsaid, {}, { ...set, refresh: "off" }).refreshMs).toBeNull();
+    expect(lookOf(unsaid, { LANG: "C" }, { ...UNSET, ascii: false }).ascii).toBe(false);
   });
 
   test("then by the defaults", () => {
-    expect(lookOf(unsaid, {}, UNSET)).toMatchObject({ refreshMs: 5000, theme: null, ascii: false });
+    expect(lookOf(unsaid, {}, UNSET)).toMatchObject({ refreshMs: 5000, theme: "auto", ascii: false });
   });
 });

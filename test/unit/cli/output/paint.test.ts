@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { paintFor, wantsNoColour } from "../../../../src/cli/output/paint.ts";
+import { paintFor } from "../../../../src/cli/output/paint.ts";
 
 const tty = { stdin: true, stdout: true, stderr: true };
 
 test("a terminal gets colour, and the word stays in it", () => {
-  expect(paintFor({ tty, env: {} })("Failed", "failed")).toBe("\u001b[31mFailed\u001b[0m");
+  expect(paintFor({ tty, env: {} })("Failed", "failed")).toBe("\u001b[1;31mFailed\u001b[0m");
 });
 
 test.each([
@@ -14,10 +14,4 @@ test.each([
   ["a dumb terminal", { tty, env: { TERM: "dumb" } }],
 ])("%s gets none", (_, io) => {
   expect(paintFor(io)("Failed", "failed")).toBe("Failed");
-});
-
-test("an empty NO_COLOR asks for nothing", () => {
-  expect(wantsNoColour({ NO_COLOR: "" })).toBe(false);
-  expect(wantsNoColour({ NO_COLOR: "0" })).toBe(true);
-  expect(wantsNoColour({ CLICOLOR: "1" })).toBe(false);
 });
