@@ -3,6 +3,7 @@
  * `node scripts/keys-doc.mjs --write`. test/architecture/keys-doc.test.ts keeps the file true.
  */
 import { writeFileSync } from "node:fs";
+import { KEY_NAMES } from "../src/input/chord-text.ts";
 import { DEFAULT_KEYMAP } from "../src/input/keymap.ts";
 import { presentHelp } from "../src/present/help.ts";
 
@@ -13,13 +14,15 @@ const keyCell = (keys) =>
     .map((key) => `\`${cell(key)}\``)
     .join(" ");
 
-const section = ({ title, rows }) =>
+const section = ({ scope, title, rows }) =>
   [
     `## ${title}`,
     "",
-    "| Key | What it does |",
-    "| --- | --- |",
-    ...rows.map(({ keys, what }) => `| ${keyCell(keys)} | ${cell(what)} |`),
+    `Place: \`${scope}\``,
+    "",
+    "| Key | What it does | Command |",
+    "| --- | --- | --- |",
+    ...rows.map(({ keys, what, command }) => `| ${keyCell(keys)} | ${cell(what)} | \`${command}\` |`),
     "",
   ].join("\n");
 
@@ -28,6 +31,33 @@ const text = [
   "",
   "Made from the keymap by `node scripts/keys-doc.mjs --write`; do not edit. In cafe, `?` shows the same, this place first.",
   "A key of an inner place (a picker, a text field) hides what it means farther out.",
+  "",
+  "## Other keys: keys.json",
+  "",
+  "`keys.json` lies beside `config.json` (`cafe doctor` says where). You write it; cafe only reads it, at its start.",
+  "",
+  "```json",
+  "{",
+  '  "view.failures": ["F"],',
+  '  "cursor.down": ["n", "Down", "Ctrl-N"],',
+  '  "match.next": ["Ctrl-G"],',
+  '  "reader/cursor.down": ["Space"],',
+  '  "reader/cursor.pageDown": ["PgDn"],',
+  '  "list.reverse": []',
+  "}",
+  "```",
+  "",
+  "- A name is a command of the tables below. Its keys replace all that it has, in every place; the first is the one shown.",
+  "- `place/command` replaces them in that place only, and goes before the command alone. An empty list takes its keys away.",
+  "- A key is one character, as it is typed (`F` is Shift-f), or Ctrl- and a letter but H, I, J and M, which terminals send",
+  `  for other keys, or one of ${KEY_NAMES.map((name) => `\`${name}\``).join(", ")}.`,
+  "- Where text is typed, characters are text: there only the other keys of a command hold, and its own stay where it has no",
+  "  others. In `menu`, too, because the letters are the menu's; `menu/command` sets them there.",
+  "- `Ctrl-C` always quits and `Ctrl-Z` always suspends; both may have further keys.",
+  "- Two commands cannot have one key where both could be meant. The later entry is left out then.",
+  "",
+  "An entry that does not hold is left out, and its command keeps its keys. The explorer says so at its start, and",
+  "`cafe doctor` lists all of them, and the commands that are left without a key.",
   "",
   ...presentHelp(DEFAULT_KEYMAP, []).map(section),
 ].join("\n");

@@ -40,7 +40,7 @@ function wrong(problem: Exclude<KeysProblem, { rule: "unreadable-file" }>): Safe
   const name = quoted(problem.name);
   switch (problem.rule) {
     case "unknown": {
-      const hint = problem.near === null ? say`docs/keys.md lists them` : say`did you mean ${quoted(problem.near)}?`;
+      const hint = problem.near === null ? say`docs/keys.md lists them.` : say`did you mean ${quoted(problem.near)}?`;
       return say`there is no command ${name}; ${hint}`;
     }
     case "elsewhere":
@@ -63,8 +63,7 @@ export const keysNotice = (first: SafeText, more: number): SafeText =>
   more === 0 ? first : say`${first} And ${more} more: see "cafe doctor".`;
 
 /** A command that keys.json has left without a key. */
-export const keyless = (command: CommandId): SafeText =>
-  say`"${safeText(command)}" (${COMMAND_WORDS[command].title}) has no key; the palette may have it`;
+export const keyless = (command: CommandId): SafeText => say`${safeText(command)}: ${COMMAND_WORDS[command].title}`;
 
 const claim = ({ scope, command }: Claim): SafeText => say`"${safeText(command)}" (${SCREEN.helpScopes[scope]})`;
 

@@ -12,6 +12,7 @@ import { connect, type ServiceConnected } from "../connect.ts";
 import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
+import { readKeys } from "../keys-file.ts";
 import { readSettings } from "../settings-file.ts";
 import { systemClock } from "../system-clock.ts";
 import type {
@@ -20,6 +21,7 @@ import type {
   Findings,
   KeyFindings,
   SettingsFindings,
+  ShortcutFindings,
   TerminalFindings,
 } from "./findings.ts";
 
@@ -53,6 +55,7 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
     node: host.node,
     config: configFindings(folder, store),
     settings: settingsFindings(io),
+    shortcuts: shortcutFindings(io),
     keys: { places: steps, ...keys },
     call,
     terminal: terminalFindings(io, host),
@@ -81,6 +84,11 @@ function configFindings(folder: string | null, store: ProfileStore): ConfigFindi
 function settingsFindings({ env }: CommandIo): SettingsFindings {
   const { path, problems } = readSettings(env);
   return { file: path === null ? null : safeText(path), exists: path !== null && existsSync(path), problems };
+}
+
+function shortcutFindings({ env }: CommandIo): ShortcutFindings {
+  const { path, exists, problems, keyless } = readKeys(env);
+  return { file: path === null ? null : safeText(path), exists, problems, keyless };
 }
 
 function modeOf(path: string | null): SafeText | null {

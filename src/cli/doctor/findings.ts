@@ -1,4 +1,5 @@
 /** What `cafe doctor` finds out, as data. Nothing in here is secret, so all of it may be pasted into a report. Types only. */
+import type { CommandId } from "../../core/command-ids.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
 import type { ChoiceStep } from "../../profiles/choice.ts";
 
@@ -7,6 +8,7 @@ export interface Findings {
   readonly node: string;
   readonly config: ConfigFindings;
   readonly settings: SettingsFindings;
+  readonly shortcuts: ShortcutFindings;
   readonly keys: KeyFindings;
   /** Null where no call could be made. */
   readonly call: CallFindings | null;
@@ -27,10 +29,16 @@ export interface ConfigFindings {
 }
 
 export interface SettingsFindings {
-  /** Of settings.json; null where no folder for it is known. */
+  /** Null where no folder for it is known. */
   readonly file: SafeText | null;
   readonly exists: boolean;
   readonly problems: readonly SafeText[];
+}
+
+/** Of keys.json. */
+export interface ShortcutFindings extends SettingsFindings {
+  /** Commands that it leaves without a key. */
+  readonly keyless: readonly CommandId[];
 }
 
 export interface KeyFindings {

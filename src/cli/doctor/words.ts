@@ -1,4 +1,5 @@
 /** The findings of `cafe doctor` as lines. Decides nothing but what deserves a warning. */
+import { keyless } from "../../copy/keys-file.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import type {
   CallFindings,
@@ -6,6 +7,7 @@ import type {
   Findings,
   KeyFindings,
   SettingsFindings,
+  ShortcutFindings,
   TerminalFindings,
 } from "./findings.ts";
 
@@ -14,10 +16,10 @@ const SKEW_WORTH_TELLING_S = 60;
 
 /** The whole report. */
 export function doctorText(findings: Findings): string {
-  const { cafe, node, config, settings, keys, call, terminal, ok } = findings;
+  const { cafe, node, config, settings, shortcuts, keys, call, terminal, ok } = findings;
   const sections: readonly (readonly [string, readonly SafeText[]])[] = [
     ["Program", [row("cafe", safeText(cafe)), row("Node", safeText(node))]],
-    ["Config", [...configRows(config), ...settingsRows(settings)]],
+    ["Config", [...configRows(config), ...ownFileRows("settings", settings), ...shortcutRows(shortcuts)]],
     ["Keys (the first place that has some is used)", keyRows(keys)],
     ["Call", call === null ? [say`  not made: there are no keys to sign it with`] : callRows(call)],
     ["Terminal", terminalRows(terminal)],
@@ -38,13 +40,19 @@ function configRows({ folder, folderMode, file, fileMode, profiles, notices }: C
   ];
 }
 
-function settingsRows({ file, exists, problems }: SettingsFindings): readonly SafeText[] {
+/** A file that the user writes and cafe only reads. */
+function ownFileRows(label: string, { file, exists, problems }: SettingsFindings): readonly SafeText[] {
   if (file === null) return [];
   return [
-    row("settings", exists ? file : say`${file} (not there: it is yours to write)`),
+    row(label, exists ? file : say`${file} (not there: it is yours to write)`),
     ...problems.map((problem) => row("problem", problem)),
   ];
 }
+
+const shortcutRows = (shortcuts: ShortcutFindings): readonly SafeText[] => [
+  ...ownFileRows("shortcuts", shortcuts),
+  ...shortcuts.keyless.map((command) => row("without a key", keyless(command))),
+];
 
 function keyRows({ places, source, accessKeyId, expireAt, problem }: KeyFindings): readonly SafeText[] {
   return [

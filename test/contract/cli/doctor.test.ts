@@ -48,6 +48,19 @@ describe("cafe doctor", () => {
     expect(findings.settings.problems).toEqual([expect.stringContaining(`${file}: "theme" takes "dark", `)]);
   });
 
+  test("lists everything that is wrong in keys.json, and the commands that it leaves without a key", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cafe-doctor-keys-"));
+    writeFileSync(join(folder, "keys.json"), '{"list.sort": ["F1"], "view.tasks": ["u"], "list.reverse": []}');
+    const { findings } = await doctor({ ...NONE, CAFE_CONFIG_DIR: folder });
+    rmSync(folder, { recursive: true });
+    expect(findings.shortcuts).toMatchObject({
+      file: join(folder, "keys.json"),
+      exists: true,
+      problems: [expect.stringContaining('"F1" is no key'), expect.stringContaining("u would be that of")],
+      keyless: ["list.reverse"],
+    });
+  });
+
   test("says which place of keys won, why the others did not, and that a call works", async () => {
     const { code, findings } = await doctor({ ...NONE, ...KEYS, CAFE_ENDPOINT: emulator.url });
     expect([code, findings.ok]).toEqual([0, true]);
