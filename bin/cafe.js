@@ -11,6 +11,8 @@ const path = require("path");
 const OLDEST = [22, 13];
 const root = path.dirname(__dirname);
 const bundle = path.join(root, "dist", "cafe.cjs");
+/** The same program with Chinese texts. */
+const bundleZh = path.join(root, "dist", "zh", "cafe.cjs");
 /** Where `npm install` puts the package `node`: inside this package, or beside it. */
 const PINNED = ["node_modules/node/bin/node", "../node/bin/node"].map((place) => path.resolve(root, place));
 
@@ -20,7 +22,8 @@ else runPinned();
 
 function runHere() {
   enableCompileCache();
-  require(bundle).start();
+  const language = require("./language.js").languageOf(process.argv.slice(2), process.env);
+  require(language === "zh" ? bundleZh : bundle).start();
 }
 
 function runPinned() {

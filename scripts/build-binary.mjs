@@ -5,7 +5,16 @@
  *   npm run build:binary [-- --out FILE]       dist/cafe
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +23,9 @@ import { inject } from "postject";
 import { PtySession } from "./bench/pty-session.mjs";
 import { workplace } from "./bench/subjects.mjs";
 import { compile } from "./binary/chunks.cjs";
-import { CHUNKS, root } from "./bundle.mjs";
+import { builds, CHUNKS, placeOf, root } from "./bundle.mjs";
+
+const NAMES = builds(CHUNKS).map(placeOf);
 
 /** What postject has to find in the Node to put the program into; from Node's documentation. */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
@@ -23,9 +34,11 @@ const { values } = parseArgs({ options: { out: { type: "string", default: join(r
 const out = resolve(values.out);
 const folder = mkdtempSync(join(tmpdir(), "cafe-binary-"));
 try {
-  for (const name of CHUNKS.keys()) copyFileSync(join(root, "dist", `${name}.cjs`), join(folder, `${name}.cjs`));
-  await warmUp();
-  for (const name of CHUNKS.keys()) compileUnlessWarm(name);
+  mkdirSync(join(folder, "zh"));
+  for (const name of NAMES) copyFileSync(join(root, "dist", `${name}.cjs`), join(folder, `${name}.cjs`));
+  await warmUp("en", (page) => new RegExp(` tasks, page ${page}`, "u"));
+  await warmUp("zh", (page) => new RegExp(`第 ${page}/`, "u"));
+  for (const name of NAMES) compileUnlessWarm(name);
   await assemble();
 } finally {
   rmSync(folder, { recursive: true });
@@ -33,13 +46,13 @@ try {
 console.log(`${out} ${(statSync(out).size / 1024 / 1024).toFixed(0)} MiB`);
 
 /** Opens the explorer, moves, turns a page, reads a content, quits. */
-async function warmUp() {
+async function warmUp(language, pageShown) {
   const { env } = workplace();
   const command = [process.execPath, join(root, "scripts/binary/warm-up.cjs"), "--demo"];
-  const session = new PtySession(command, { env: { ...env, CAFE_CHUNKS: folder }, cwd: root });
-  await session.until(/ tasks, page 1/);
+  const session = new PtySession(command, { env: { ...env, CAFE_CHUNKS: folder, CAFE_LANG: language }, cwd: root });
+  await session.until(pageShown(1));
   for (const key of ["j", "j", "k", "]"]) session.send(key);
-  await session.until(/ tasks, page 2/);
+  await session.until(pageShown(2));
   await session.settle(500, 500);
   await session.end("q");
 }
@@ -61,7 +74,7 @@ async function assemble() {
     platform: "node",
     format: "cjs",
   });
-  const names = ["main.cjs", ...[...CHUNKS.keys()].flatMap((name) => [`${name}.cjs`, `${name}.code`])];
+  const names = ["main.cjs", ...NAMES.flatMap((name) => [`${name}.cjs`, `${name}.code`])];
   const config = join(folder, "sea.json");
   const blob = join(folder, "sea.blob");
   const assets = Object.fromEntries(names.map((name) => [name, join(folder, name)]));

@@ -10,7 +10,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundle, CHUNKS, root } from "./bundle.mjs";
+import { builds, bundle, CHUNKS, root } from "./bundle.mjs";
 import { licenses } from "./licenses.mjs";
 
 const { values } = parseArgs({
@@ -26,9 +26,7 @@ const chunks = values.entry === undefined ? CHUNKS : new Map([splitEntry(values.
 const started = performance.now();
 
 mkdirSync(outdir, { recursive: true });
-const made = await Promise.all(
-  [...chunks].map(([name, source]) => bundle({ name, source, outdir, plain: values.plain })),
-);
+const made = await Promise.all(builds(chunks).map((chunk) => bundle({ ...chunk, outdir, plain: values.plain })));
 const inputs = made.flatMap((chunk) => chunk.inputs);
 writeFileSync(join(outdir, "LICENSES.txt"), licenses(root, inputs));
 if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
@@ -37,7 +35,7 @@ console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${va
 
 /** Chunks of an earlier build must not be shipped, nor loaded by mistake. */
 function removeOthers(files) {
-  for (const name of readdirSync(outdir)) {
+  for (const name of readdirSync(outdir, { recursive: true })) {
     if (name.endsWith(".cjs") && !files.has(name)) rmSync(join(outdir, name));
   }
 }
@@ -45,5 +43,5 @@ function removeOthers(files) {
 function splitEntry(text) {
   const [name, file] = text.split("=");
   if (!name || !file) throw new Error(`--entry wants NAME=PATH, not "${text}"`);
-  return [name, { file: resolve(file) }];
+  return [name, { file: resolve(file), speaks: false }];
 }

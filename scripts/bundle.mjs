@@ -10,25 +10,29 @@
  * - `new Worker(new URL("./worker.ts", import.meta.url))` names the source, so it runs as it is under vitest and
  *   `node`; in dist/ the URL becomes that of emulator-worker.cjs. Any other use of import.meta is an error here.
  * - `process.env["CAFE_VERSION"]` is the version in package.json in dist/, and whatever the environment says elsewhere.
+ * - A chunk with texts is made once more for each other language, in a folder of its name: an import of src/copy/X.ts
+ *   there becomes one of src/copy/zh/X.ts. bin/language.js says which language, and bin/cafe.js loads its chunks.
  * - Chunks do not share modules: state or an `instanceof` that must hold across two chunks will not.
  */
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { inkPatches } from "./ink/plugin.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = (path) => ({ file: join(root, "src", path) });
+const source = (path) => ({ file: join(root, "src", path), speaks: false });
+/** It holds texts of src/copy, so there is one in each language. */
+const speaking = (path) => ({ file: join(root, "src", path), speaks: true });
 
 /** Name in dist/ (without .cjs) and what it is made of. */
 export const CHUNKS = new Map([
-  ["cafe", source("cli/main.ts")],
-  ["explore", source("cli/explore.tsx")],
-  ["reading", source("cli/reading.ts")],
+  ["cafe", speaking("cli/main.ts")],
+  ["explore", speaking("cli/explore.tsx")],
+  ["reading", speaking("cli/reading.ts")],
   ["emulator", source("emulator/command.ts")],
   ["emulator-worker", source("emulator/worker.ts")],
-  ["conf", { package: "conf" }],
+  ["conf", { package: "conf", speaks: false }],
 ]);
 
 /** Only this chunk may carry React and Ink: they cost 100 ms, and `cafe list` needs neither. */
@@ -37,10 +41,20 @@ const MAY_CARRY_UI = (name) => name === "explore" || !CHUNKS.has(name);
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+/** Every chunk in every language that it is there in. */
+export const builds = (chunks) =>
+  [...chunks].flatMap(([name, source]) => [
+    { name, source, language: "en" },
+    ...(source.speaks ? [{ name, source, language: "zh" }] : []),
+  ]);
+
+/** Where a chunk is below dist/, without its ending. */
+export const placeOf = ({ name, language }) => (language === "en" ? name : `${language}/${name}`);
+
 /** Bundles one chunk into `outdir` and answers with what it is made of; throws where a patch misses, or a chunk carries what it must not. */
-export async function bundle({ name, source, outdir, plain }) {
+export async function bundle({ name, source, language = "en", outdir, plain }) {
   const patches = inkPatches({ plain });
-  const file = `${name}.cjs`;
+  const file = `${placeOf({ name, language })}.cjs`;
   const result = await build({
     ...(source.package === undefined
       ? { entryPoints: [source.file] }
@@ -70,11 +84,12 @@ export async function bundle({ name, source, outdir, plain }) {
       ...patches.define,
     },
     inject: patches.inject,
-    plugins: [siblings(name), workerUrl, ...patches.plugins],
+    plugins: [siblings(name, language), workerUrl(language), ...inLanguage(language), ...patches.plugins],
   });
   const inputs = Object.keys(result.metafile.inputs);
   patches.assertComplete(inputs);
   assertNoUi(name, inputs);
+  if (CHUNKS.has(name)) assertSpeaks({ name, source, language }, inputs);
   const [output] = Object.values(result.metafile.outputs);
   return { file, bytes: output.bytes, inputs, metafile: result.metafile };
 }
@@ -84,35 +99,73 @@ function assertNoUi(name, inputs) {
   if (intruder !== undefined) throw new Error(`${name}.cjs must not carry the UI, but has ${intruder}`);
 }
 
+const COPY = "src/copy";
+
+/** A chunk that has texts without being known for it would be English for everybody. */
+function assertSpeaks(chunk, inputs) {
+  const texts = inputs.filter((input) => dirname(input) === COPY || input.startsWith(`${COPY}/`));
+  const place = placeOf(chunk);
+  if (chunk.source.speaks !== texts.length > 0) {
+    throw new Error(`${place}.cjs has ${texts.length} modules of texts, and CHUNKS says otherwise`);
+  }
+  const stranger = texts.find((input) =>
+    chunk.language === "en" ? dirname(input) !== COPY : translated(join(root, input), chunk.language) !== undefined,
+  );
+  if (stranger !== undefined) throw new Error(`${place}.cjs must not carry ${stranger}: it is of another language`);
+}
+
+/** The same module of texts in another language; undefined where there is none, as for one that has no words. */
+function translated(file, language) {
+  const other = join(root, COPY, language, basename(file));
+  return dirname(file) === join(root, COPY) && existsSync(other) ? other : undefined;
+}
+
+/** Takes each module of texts in the language. */
+function inLanguage(language) {
+  if (language === "en") return [];
+  const setup = (build) => {
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const file = translated(resolve(resolveDir, path), language);
+      return file === undefined ? undefined : { path: file };
+    });
+  };
+  return [{ name: "language", setup }];
+}
+
 /** Leaves imports of other chunks out of this one. */
-const siblings = (self) => ({
+const siblings = (self, language) => ({
   name: "sibling-chunks",
   setup(build) {
     for (const [name, chunk] of CHUNKS) {
       if (name === self) continue;
       if (chunk.package !== undefined) {
-        build.onResolve({ filter: new RegExp(`^${chunk.package}$`) }, () => external(name));
+        build.onResolve({ filter: new RegExp(`^${chunk.package}$`) }, () => external(name, language));
       } else {
         build.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) =>
-          kind === "dynamic-import" && resolve(resolveDir, path) === chunk.file ? external(name) : undefined,
+          kind === "dynamic-import" && resolve(resolveDir, path) === chunk.file ? external(name, language) : undefined,
         );
       }
     }
   },
 });
 
-const external = (name) => ({ path: `./${name}.cjs`, external: true });
+/** One without texts is shared by all languages. */
+function external(name, language) {
+  const folder = language === "en" || CHUNKS.get(name).speaks ? "." : "..";
+  return { path: `${folder}/${name}.cjs`, external: true };
+}
 
 /** `new URL("…/worker.ts", import.meta.url)` -> the worker's chunk beside the running one. */
 const WORKER_URL = /new URL\(\s*"[^"]*\/worker\.ts",\s*import\.meta\.url,?\s*\)/g;
-const BESIDE = 'require("node:url").pathToFileURL(require("node:path").join(__dirname, "emulator-worker.cjs"))';
-const workerUrl = {
+const workerFile = (language) =>
+  `require("node:url").pathToFileURL(require("node:path").join(__dirname, "${external("emulator-worker", language).path}"))`;
+const workerUrl = (language) => ({
   name: "worker-url",
   setup(build) {
     build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       if (!path.startsWith(join(root, "src")) || !text.includes("import.meta")) return undefined;
-      const contents = text.replace(WORKER_URL, BESIDE);
+      const contents = text.replace(WORKER_URL, workerFile(language));
       return contents.includes("import.meta")
         ? {
             errors: [{ text: `${path}: import.meta is empty in the bundle; only the worker's URL may be asked of it` }],
@@ -120,4 +173,4 @@ const workerUrl = {
         : { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
-};
+});

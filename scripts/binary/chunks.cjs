@@ -2,6 +2,7 @@
  * Loads the bundle's chunks from memory, with V8's code for what they run, for the single executable: there, `require`
  * knows Node's own modules only. Node's compile cache holds such code for files; this is the same for what is no file.
  */
+const { dirname, join } = require("node:path").posix;
 const { Script } = require("node:vm");
 
 /** The chunk that runs as a worker; src/cli/demo.ts names it by its URL beside the bundle. */
@@ -15,11 +16,12 @@ exports.chunkLoader = ({ read, workerProgram }) => {
   const scripts = new Map();
   const loaded = new Map();
 
-  function requireChunk(id) {
+  /** What the chunk `from` requires: `zh/NAME` is in a folder, and the others beside that. */
+  const requireFor = (from) => (id) => {
     if (id === "node:worker_threads" || id === "worker_threads") return workers(workerProgram);
-    const name = /^\.\/([\w-]+)\.cjs$/.exec(id)?.[1];
-    return name === undefined ? require(id) : load(name);
-  }
+    const name = /^(\.\.?\/[\w-]+)\.cjs$/.exec(id)?.[1];
+    return name === undefined ? require(id) : load(join(dirname(from), name));
+  };
 
   function load(name) {
     const known = loaded.get(name);
@@ -28,7 +30,8 @@ exports.chunkLoader = ({ read, workerProgram }) => {
     scripts.set(name, script);
     const module = { exports: {} };
     loaded.set(name, module);
-    script.runInThisContext().call(module.exports, module.exports, requireChunk, module, `/${name}.cjs`, "/");
+    const file = `/${name}.cjs`;
+    script.runInThisContext().call(module.exports, module.exports, requireFor(name), module, file, dirname(file));
     return module.exports;
   }
 

@@ -5,6 +5,7 @@
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { isMainThread } = require("node:worker_threads");
+const { languageOf } = require("../../bin/language.js");
 const { chunkLoader } = require("./chunks.cjs");
 
 const folder = process.env.CAFE_CHUNKS;
@@ -21,7 +22,7 @@ function keep() {
 
 if (isMainThread) {
   process.on("exit", keep);
-  load("cafe").start();
+  load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();
 } else {
   // A worker is ended without a word.
   setInterval(keep, 200).unref();

@@ -2,18 +2,18 @@
 import type { OptionName } from "../copy/help.ts";
 import type { EmulatorFlags } from "./invocation.ts";
 import { Mistake, type OptionReader } from "./option-reader.ts";
-import { HERE, optionSpec } from "./options.ts";
+import { optionSpec } from "./options.ts";
 
 /** With --record no endpoint is started, so nothing can be said about one. */
 export function refuseBesideRecord(reader: OptionReader): void {
-  for (const option of given(reader, "Emulator")) {
+  for (const option of given(reader, "emulator")) {
     if (option !== "record") reader.refuseTogether("record", option, "--record writes a file and starts no endpoint");
   }
 }
 
 /** What the endpoint is started with. */
 export function readEmulator(reader: OptionReader): EmulatorFlags {
-  for (const option of given(reader, "Filters", HERE, "Connection")) {
+  for (const option of given(reader, "filters", "here", "connection")) {
     throw new Mistake({ rule: "needs", option, other: "record" });
   }
   const accessKeyId = reader.text("access-key-id");

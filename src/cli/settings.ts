@@ -3,11 +3,9 @@
  * cafe never writes it; it is read by settings-file.ts.
  */
 import type { SettingName, SettingProblem } from "../copy/settings.ts";
+import { LANGUAGES } from "../domain/ui-language.ts";
 import type { Fields } from "../profiles/fields.ts";
 import { THEMES } from "./options.ts";
-
-/** Languages that cafe speaks. */
-export const LANGUAGES = ["en", "zh"] as const;
 
 /** The most seconds between two looks, for --refresh, too. */
 export const MAX_REFRESH_S = 3600;

@@ -4,8 +4,14 @@
  */
 import type { Failure } from "../domain/failure.ts";
 import type { CauseGroup } from "../domain/failure-groups.ts";
-import { say } from "../lib/safe-text.ts";
-import { ERROR_CODES, type ErrorCodeHelp, INFO_CODES, INFO_REFINEMENTS } from "./error-codes.ts";
+import {
+  ERROR_CODES,
+  type ErrorCodeHelp,
+  INFO_CODES,
+  INFO_REFINEMENTS,
+  NO_ERROR_HELP,
+  UNKNOWN_ERROR_HELP,
+} from "./error-codes.ts";
 import { FAILURE_CODES, FAILURE_KINDS, type FailureHelp } from "./failure-codes.ts";
 
 /** Title and next step for a failed call: by its code where that says more than its kind; its own next step first. */
@@ -24,26 +30,12 @@ export function explainErrorCode(code: string, info: string): ErrorCodeHelp {
     .replace(/[.!]+$/u, "")
     .toLowerCase();
   const known = own(INFO_REFINEMENTS, text) ?? own(ERROR_CODES, code) ?? own(ERROR_CODES, own(INFO_CODES, text) ?? "");
-  return known ?? (code === "" && info === "" ? NOTHING_SAID : UNKNOWN);
+  return known ?? (code === "" && info === "" ? NO_ERROR_HELP : UNKNOWN_ERROR_HELP);
 }
 
 /** What a cause means, by its most frequent ErrorInfo. */
 export const explainCause = ({ errorCode, infos }: Pick<CauseGroup, "errorCode" | "infos">): ErrorCodeHelp =>
   explainErrorCode(errorCode, infos[0]?.errorInfo ?? "");
-
-const NOTHING_SAID: ErrorCodeHelp = {
-  meaning: say`no error reported`,
-  cause: say`The service gave neither an ErrorCode nor an ErrorInfo.`,
-  remedy: say`If the task stays open for long, check that the instance runs and its Cloud Assistant is online.`,
-  mayHaveChangedHost: false,
-};
-
-const UNKNOWN: ErrorCodeHelp = {
-  meaning: say`an error that cafe does not know`,
-  cause: say`The code is newer than cafe; the service's own text is in ErrorInfo.`,
-  remedy: say`Look the code up in the Cloud Assistant troubleshooting page, and check the file on the instance.`,
-  mayHaveChangedHost: true,
-};
 
 /** Looks up an own entry: a code from outside must not reach `constructor` and its like. */
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -46,9 +46,3 @@ export const VERB_HINTS: Readonly<Record<VerbId, SafeText>> = {
   view: say`NAME: open a kept view`,
   forget: say`NAME: drop a kept view`,
 };
-
-/** An entry of the palette as it is listed: a verb with what it takes. */
-export function paletteText(id: string, text: SafeText): SafeText {
-  const hint = id.startsWith(":") ? new Map(Object.entries(VERB_HINTS)).get(id.slice(1)) : undefined;
-  return hint === undefined ? text : say`${text} ${hint}`;
-}

@@ -62,6 +62,41 @@ export function chunks(text: string, width: number): readonly string[] {
 }
 
 /**
+ * A word, or one character of a script that breaks between any two, with the marks that may not begin or end a line.
+ */
+const UNIT =
+  /[（“「《【]*(?:[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]|[^\s\u3001-\u9fff\uff01-\uff60]+|\S)[，。；：、？！）”」》】…]*/gu;
+
+/** Breaks a text into lines of at most `width` cells: at spaces, between Chinese characters, and a longer word where it must. */
+export function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const unit of unitsOf(text)) {
+    const longer = line + unit;
+    if (displayWidth(longer.trimEnd()) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line.trimEnd());
+    const pieces = chunks(unit.trimStart(), Math.max(width, 1));
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? "";
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** What stays on one line, each with the spaces before it. */
+function unitsOf(text: string): readonly string[] {
+  const units: string[] = [];
+  let end = 0;
+  for (const { 0: unit, index } of text.matchAll(UNIT)) {
+    units.push(text.slice(end, index) + unit);
+    end = index + unit.length;
+  }
+  return end < text.length ? [...units, text.slice(end)] : units;
+}
+
+/**
  * Where a text breaks into rows of at most `width` cells: the end of each, the last one that of the text. A character
  * wider than that has a row of its own. `atWords`: behind a space, where a row has one behind something else.
  */

@@ -1,6 +1,6 @@
 /** A line of the screen as spans of text and tone. Pure: colours are the theme's business, drawing the ui's. */
 import { type SafeText, say } from "../lib/safe-text.ts";
-import { chunks, displayWidth, truncate } from "../lib/width.ts";
+import { displayWidth, truncate, wrapWords } from "../lib/width.ts";
 
 /** What a piece of text means; `ui/theme` gives it a colour. */
 export type Tone =
@@ -80,20 +80,8 @@ export const partOf = (text: SafeText, from: number, to: number): SafeText => as
 /** Spaces. */
 export const blanks = (count: number): SafeText => asSafe(" ".repeat(Math.max(0, count)));
 
-/** Breaks a text at spaces into lines of at most `width` cells; a longer word (a path, Chinese) breaks where it must. */
-export function wrap(text: SafeText, width: number): readonly SafeText[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ").flatMap((whole) => chunks(whole, Math.max(width, 1)))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (displayWidth(longer) <= width) line = longer;
-    else {
-      if (line !== "") lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line].map(asSafe);
-}
+/** Breaks a text into lines of at most `width` cells, at spaces where that can be. */
+export const wrap = (text: SafeText, width: number): readonly SafeText[] => wrapWords(text, width).map(asSafe);
 
 // Parts of safe text are safe; cutting cannot bring anything back.
 const asSafe = (text: string): SafeText => text as SafeText;

@@ -1,6 +1,7 @@
 /** `R` and `P`: one entry to choose, narrowed by typing. */
+
+import { paletteText } from "../../copy/palette-text.ts";
 import { SCREEN } from "../../copy/ui.ts";
-import { paletteText } from "../../copy/verbs.ts";
 import { type Layout, pickerHeight } from "../../core/layout.ts";
 import { windowTop } from "../../core/list.ts";
 import type { AppState, Overlay, Picker as PickerState } from "../../core/state.ts";
