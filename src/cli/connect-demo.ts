@@ -34,6 +34,7 @@ export function connectDemo(
     identity: { profile: DEMO, source: say`throw-away key`, accessKeyId: maskId(demo.keys.accessKeyId) },
     region,
     endpointLabel: () => say`embedded endpoint`,
+    demo: true,
     keysExpireAt: () => null,
   };
   return { connection, stop: demo.stop };

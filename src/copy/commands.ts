@@ -101,5 +101,8 @@ export const COMMAND_WORDS: Readonly<Record<CommandId, CommandWords>> = {
   "find.keep": words(say`keep what was found, and go back to the text`, say`keep`),
   "find.next": words(say`next match`, say`next`),
   "find.previous": words(say`previous match`, say`previous`),
+  "tour.start": words(say`tour: six steps through the demo`, say`tour`),
+  "tour.show": words(say`do what this step of the tour asks for`, say`show me`),
+  "tour.end": words(say`end the tour; everything stays as it is`, say`end tour`),
   "content.open": words(say`content of the file`, say`content`),
 };

@@ -54,6 +54,8 @@ export function noticeText(notice: Notice): SafeText {
       return say`using profile ${notice.profile}`;
     case "connect-failed":
       return say`profile ${notice.profile}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
+    case "tour-needs-rows":
+      return say`the tour needs a terminal of ${notice.rows} rows`;
     case "said":
       return notice.text;
     default:
@@ -87,6 +89,10 @@ const FIXED = {
   "no-match": say`none further that was found, or that failed`,
   "no-time": say`< and > choose a time in the chart first`,
   "crawl-stopped": say`stopped; what is loaded stays`,
+  "no-tour": say`the tour is for the demo: cafe --demo`,
+  "tour-offer": say`new here? T starts a tour of six steps, any other key does what it does`,
+  "tour-lost": say`the rollout of the tour is not on this page: [ goes back, Esc ends the tour`,
+  "tour-done": say`that was the tour: ? has every key, T starts it again`,
   "no-task": say`there is no task under the cursor`,
   "no-instance": say`there is no instance under the cursor`,
   "many-tasks": say`this row stands for many tasks; Enter lists them`,

@@ -183,6 +183,7 @@ export const SCREEN = {
     field: say`Typing`,
     lists: say`Lists`,
     panes: say`Everywhere`,
+    tour: say`During the tour`,
     always: say`Always`,
   },
   paletteTitle: say`Commands`,

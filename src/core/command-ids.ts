@@ -91,6 +91,9 @@ export const COMMAND_IDS = [
   "find.keep",
   "find.next",
   "find.previous",
+  "tour.start",
+  "tour.show",
+  "tour.end",
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];

@@ -62,6 +62,7 @@ export function initialState({ session, narrow, view, regions, ...start }: Start
     regions: { items: regions, fromService: false, loading: false, failure: null },
     watch: null,
     watches: 0,
+    tour: null,
     notice: null,
     recent: [],
   };

@@ -30,8 +30,13 @@ export type Notice =
         | "no-rows"
         | "no-match"
         | "no-time"
-        | "crawl-stopped";
+        | "crawl-stopped"
+        | "no-tour"
+        | "tour-offer"
+        | "tour-lost"
+        | "tour-done";
     }
+  | { readonly id: "tour-needs-rows"; readonly rows: number }
   /** All that failed has succeeded since. */
   | { readonly id: "nothing-owed"; readonly tasks: number }
   | { readonly id: "fetching-tasks"; readonly tasks: number }

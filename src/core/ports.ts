@@ -136,6 +136,8 @@ export interface Connection {
   readonly endpointLabel: (region: string) => SafeText;
   /** What is read instead of the service, where no call is made at all. */
   readonly offline?: "file" | "history";
+  /** It is the embedded endpoint. */
+  readonly demo?: true;
   /** When the keys of the latest call end, epoch milliseconds; null where they are renewed by themselves, or nobody knows. */
   readonly keysExpireAt: () => number | null;
 }

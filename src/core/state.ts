@@ -20,6 +20,7 @@ import type { Notice } from "./notice.ts";
 import type { SlowPace } from "./pace.ts";
 import type { ProfileSummary, SavedView } from "./ports.ts";
 import type { TextOverlay } from "./reading.ts";
+import type { Tour } from "./tour.ts";
 import type { View } from "./views.ts";
 import type { Watch } from "./watch.ts";
 
@@ -65,6 +66,8 @@ export interface AppState {
   readonly watch: Watch | null;
   /** How many watches there were. */
   readonly watches: number;
+  /** The guided tour, while it runs. */
+  readonly tour: Tour | null;
   readonly notice: Notice | null;
   /** Commands chosen from the palette, the latest first. */
   readonly recent: readonly CommandId[];
@@ -89,6 +92,8 @@ export interface Session {
   readonly endpoint: SafeText;
   /** What is read instead of the service. */
   readonly offline?: "file" | "history";
+  /** It is the embedded endpoint. */
+  readonly demo?: true;
   /** When the keys end and nothing renews them by itself, epoch milliseconds; null where nobody knows. */
   readonly keysExpireAt: number | null;
   /** Grows with every change of profile, so that answers to the old one are known as such. */

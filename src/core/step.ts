@@ -27,7 +27,7 @@ export const notifyUntilKey = (state: AppState, notice: Notice): Step => [
 export const heard = (state: AppState): AppState =>
   state.notice !== null && UNTIL_KEY.has(state.notice.id) ? { ...state, notice: null } : state;
 
-const UNTIL_KEY: ReadonlySet<Notice["id"]> = new Set(["watch-ended", "watch-failed"]);
+const UNTIL_KEY: ReadonlySet<Notice["id"]> = new Set(["watch-ended", "watch-failed", "tour-offer", "tour-done"]);
 
 /** Sends a text to the clipboard as it is; `what` names it in the notice. */
 export const copy = (state: AppState, text: string, what: SafeText): Step => [state, [{ type: "copy", text, what }]];

@@ -20,6 +20,8 @@ export const CHAINS = {
   copyMenu: ["copyMenu", "menu", "always"],
   exportMenu: ["exportMenu", "menu", "always"],
   confirm: ["confirm", "always"],
+  /** In front of any other while a tour runs. */
+  tour: ["tour", "always"],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;
 
 /** Places in which characters are typed: none of them can be a key there. */

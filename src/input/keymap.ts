@@ -28,6 +28,7 @@ export const SCOPES = [
   "field",
   "lists",
   "panes",
+  "tour",
   "always",
 ] as const;
 
@@ -200,7 +201,9 @@ const DEFAULTS: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("results.refresh", "r", "C-r"),
     bind("regions.open", "R"),
     bind("profiles.open", "P"),
+    bind("tour.start", "T"),
   ],
+  tour: [bind("tour.show", "T"), bind("tour.end", "esc")],
   always: [bind("app.quit", "C-c"), bind("app.suspend", "C-z"), bind("app.redraw", "C-l")],
 };
 

@@ -29,6 +29,10 @@ function paneOf({ view, focus }: AppState): keyof typeof CHAINS {
 
 /** What a chord means now; null where it means nothing here. */
 export function resolve(keymap: Keymap, state: AppState, chord: Chord): Action | null {
+  const inTour = state.tour === null ? null : lookUp(keymap, "tour", chord);
+  // What is typed is typed; a tour can be ended from anywhere.
+  if (inTour !== null && (activeField(state) === null || typedBy(chord) === null))
+    return { type: "command", id: inTour };
   for (const scope of scopesOf(state)) {
     const id = lookUp(keymap, scope, chord);
     if (id) return { type: "command", id };

@@ -44,6 +44,7 @@ const ORDER: readonly Scope[] = [
   "exportMenu",
   "menu",
   "confirm",
+  "tour",
   "always",
 ];
 

@@ -8,6 +8,7 @@ export const sessionOf = ({
   region,
   endpointLabel,
   offline,
+  demo,
   keysExpireAt,
 }: Connection): Omit<Session, "epoch"> => ({
   profile: identity.profile,
@@ -16,5 +17,6 @@ export const sessionOf = ({
   region,
   endpoint: endpointLabel(region),
   ...(offline !== undefined && { offline }),
+  ...(demo !== undefined && { demo }),
   keysExpireAt: keysExpireAt(),
 });

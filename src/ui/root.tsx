@@ -1,12 +1,11 @@
-/** The whole screen, and the only place that reads keys. */
-import { Box, useInput, usePaste } from "ink";
+/** The whole screen. */
+import { Box } from "ink";
 import { SCREEN } from "../copy/ui.ts";
 import { hasBanner, type Layout, layoutOf, MIN_COLUMNS, MIN_ROWS } from "../core/layout.ts";
 import type { Overlay } from "../core/state.ts";
-import { readChords } from "../input/chord.ts";
-import { resolve, resolvePaste } from "../input/resolve.ts";
+import { TOUR_ROWS } from "../core/tour.ts";
 import { wrap } from "../present/line.ts";
-import { useApp, useUi } from "./context.tsx";
+import { useApp } from "./context.tsx";
 import { Confirm } from "./overlays/confirm.tsx";
 import { Help } from "./overlays/help.tsx";
 import { Menu } from "./overlays/menu.tsx";
@@ -14,19 +13,20 @@ import { Picker } from "./overlays/picker.tsx";
 import { Reader } from "./overlays/reader.tsx";
 import { Banner, Footer, Header } from "./panes/bars.tsx";
 import { DetailPane, FacetPane, ListPane } from "./panes/panes.tsx";
+import { TourBox } from "./panes/tour-box.tsx";
 import { Row } from "./widgets/row.tsx";
 
 export function Root() {
-  useKeys();
   const viewport = useApp((state) => state.viewport);
   const focus = useApp((state) => state.focus);
   const banner = useApp(hasBanner);
   const overlay = useApp((state) => state.overlay);
+  const tour = useApp((state) => state.tour);
   const layout = layoutOf(viewport, focus, banner);
   if (layout.mode === "tiny") return <TooSmall layout={layout} />;
   const { status, name, tags, tasks, detail } = layout.panes;
   return (
-    <Box width={layout.columns} height={layout.rows}>
+    <Box width={layout.columns} height={layout.rows + (tour ? TOUR_ROWS : 0)}>
       <Header columns={layout.columns} />
       <Banner layout={layout} />
       {tasks && <ListPane rect={tasks} />}
@@ -36,6 +36,7 @@ export function Root() {
       {tags && <FacetPane id="tags" rect={tags} />}
       {overlay && <OverlayLayer overlay={overlay} layout={layout} />}
       <Footer layout={layout} />
+      {tour && <TourBox step={tour.step} layout={layout} />}
     </Box>
   );
 }
@@ -65,13 +66,4 @@ function TooSmall({ layout }: { readonly layout: Layout }) {
       ))}
     </Box>
   );
-}
-
-/** Each chord is resolved against the state that it meets: the key before it may have changed what it means. */
-function useKeys(): void {
-  const { dispatch, keymap } = useUi();
-  useInput((input, key) => {
-    for (const chord of readChords(input, key)) dispatch((state) => resolve(keymap, state, chord));
-  });
-  usePaste((text) => dispatch((state) => resolvePaste(state, text)));
 }

@@ -43,6 +43,7 @@ import {
   exportFile,
   openMenu,
 } from "./taking.ts";
+import { endTour, showStep, startTour } from "./touring.ts";
 import { sayVerb } from "./verbs.ts";
 import { moveInTime, narrowInTime, sortNext, stepMatch, turnOrder } from "./view-keys.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
@@ -141,6 +142,9 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "find.keep": keepFind,
   "find.next": (state) => stepFind(state, 1),
   "find.previous": (state) => stepFind(state, -1),
+  "tour.start": startTour,
+  "tour.show": (state) => showStep(state, (now, id) => COMMANDS[id](now)),
+  "tour.end": (state) => stay(endTour(state)),
 };
 
 /** Does what is chosen in the palette. */

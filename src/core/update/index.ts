@@ -2,7 +2,6 @@
 import { assertNever } from "../../lib/assert-never.ts";
 import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
-import { scrollToCursor } from "../list.ts";
 import type { AppState } from "../state.ts";
 import { andThen, heard, notify, type Step, stay } from "../step.ts";
 import { settled } from "../view-cursor.ts";
@@ -12,10 +11,11 @@ import { editText } from "./filters.ts";
 import { taskFetched } from "./inspect.ts";
 import { lastKnownFound } from "./last-known.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
-import { rewrapText, textRead } from "./reader.ts";
+import { textRead } from "./reader.ts";
 import { tasksFetched } from "./resend.ts";
 import { loadPage, pageAnswered, pageAsked, refreshByItself } from "./results.ts";
 import { copyRefused } from "./taking.ts";
+import { offerTour, touring, viewportResized } from "./touring.ts";
 import { rebuildView } from "./views.ts";
 import { lookAgain, watchedAnswered } from "./watching.ts";
 
@@ -23,7 +23,7 @@ import { lookAgain, watchedAnswered } from "./watching.ts";
 const TICK_MS = 10_000;
 
 /** What happens to the state, and what to ask of the world. */
-export const update = (state: AppState, action: Action): Step => followed(state, react(state, action));
+export const update = (state: AppState, action: Action): Step => touring(followed(state, react(state, action)));
 
 function react(state: AppState, action: Action): Step {
   switch (action.type) {
@@ -32,11 +32,9 @@ function react(state: AppState, action: Action): Step {
     case "textTyped":
       return stay(editText(heard(state), (text) => text + action.text));
     case "started":
-      return andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
-        loadPage(ready, action.page),
-      );
+      return started(state, action.page);
     case "viewportResized":
-      return stay(rewrapText(scrollToCursor({ ...state, viewport: action.viewport })));
+      return stay(viewportResized(state, action.viewport));
     case "lastKnownFound":
       return lastKnownFound(state, action);
     case "groundFound":
@@ -44,7 +42,7 @@ function react(state: AppState, action: Action): Step {
     case "pageAsked":
       return pageAsked(state, action);
     case "pageAnswered":
-      return pageAnswered(state, action);
+      return offerTour(pageAnswered(state, action));
     case "regionsAnswered":
       return regionsAnswered(state, action);
     case "profilesListed":
@@ -79,6 +77,9 @@ function react(state: AppState, action: Action): Step {
       return assertNever(action);
   }
 }
+
+const started = (state: AppState, page: number): Step =>
+  andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) => loadPage(ready, page));
 
 /** A view shows what the filters leave of the loaded tasks: other ones, another view. Cursor keys change neither. */
 function followed(before: AppState, [state, effects]: Step): Step {

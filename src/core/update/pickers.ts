@@ -10,6 +10,7 @@ import { TASKS_VIEW } from "../views.ts";
 import { askForRegions, isSeveral } from "./collecting.ts";
 import { paletteItems } from "./palette.ts";
 import { loadFirst } from "./results.ts";
+import { endTour } from "./touring.ts";
 
 /** One entry of a picker, whatever it lists. */
 export interface PickerItem {
@@ -153,7 +154,7 @@ export function connected(state: AppState, action: Extract<Action, { type: "conn
   const session = { ...answer.value, epoch: state.session.epoch + 1 };
   const scope = { ...state.scope, profiles: [] };
   const regions = { ...state.regions, fromService: false, loading: false, failure: null };
-  const fresh = withoutRows({ ...state, session, scope, regions });
+  const fresh = withoutRows(endTour({ ...state, session, scope, regions }));
   return andThen(notify(fresh, { id: "connected", profile }), loadFirst);
 }
 

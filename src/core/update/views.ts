@@ -42,8 +42,14 @@ export function openAllTasks(state: AppState): Step {
 /** `u`: the rollouts among the marked tasks, else among those shown. */
 export const openRollouts = (state: AppState): Step => open(state, rolloutsView(basis(state), state.list.failuresOnly));
 
-/** `f`: why the marked tasks, else those shown, failed. */
-export const openFailures = (state: AppState): Step => open(state, failuresView(basis(state)));
+/** `f`: why the marked tasks, else those shown, failed; in a rollout just its own, until one goes back. */
+export function openFailures(state: AppState): Step {
+  if (state.view.kind !== "instances") return open(state, failuresView(basis(state)));
+  const { name, tasks } = state.view.rollout;
+  const narrow = { ...state.narrow, tasks: { label: say`rollout of ${name}`, keys: new Set(tasks.map(taskKey)) } };
+  const there = relisted({ ...leavePlace(state), narrow });
+  return focusPane({ ...there, view: failuresView(basis(there)) }, "tasks");
+}
 
 /** Enter: the detail of a task, the instances of a rollout, what is behind a row. */
 export function openItem(state: AppState): Step {

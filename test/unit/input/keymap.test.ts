@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { COMMAND_WORDS } from "../../../src/copy/commands.ts";
 import { COMMAND_IDS } from "../../../src/core/command-ids.ts";
+import type { AppState } from "../../../src/core/state.ts";
 import { COMMANDS } from "../../../src/core/update/commands.ts";
 import { chordText, keyOf } from "../../../src/input/chord-text.ts";
 import { type Binding, bindingsIn, DEFAULT_KEYMAP, firstChord, lookUp, SCOPES } from "../../../src/input/keymap.ts";
 import { resolve, scopesOf } from "../../../src/input/resolve.ts";
-import { PLACES, placeNames } from "./places.ts";
+import { isField, PLACES, placeNames } from "./places.ts";
 
 const scopes = SCOPES;
+const onTour = (state: AppState): AppState => ({ ...state, tour: { step: 0 } });
 const bindings = scopes.flatMap((scope) =>
   bindingsIn(DEFAULT_KEYMAP, scope).flatMap((binding) =>
     binding.chords.map((chord) => [scope, chord, binding] as const),
@@ -25,8 +27,8 @@ describe("the keymap", () => {
     (scope, chord, binding: Binding) => {
       expect(lookUp(DEFAULT_KEYMAP, scope, chord)).toBe(binding.command);
       const asked = placeNames
-        .filter((place) => scopesOf(PLACES[place]).includes(scope))
-        .map((place) => resolve(DEFAULT_KEYMAP, PLACES[place], chord));
+        .filter((place) => scope === "tour" || scopesOf(PLACES[place]).includes(scope))
+        .map((place) => resolve(DEFAULT_KEYMAP, scope === "tour" ? onTour(PLACES[place]) : PLACES[place], chord));
       expect(asked).toContainEqual({ type: "command", id: binding.command });
     },
   );
@@ -49,6 +51,13 @@ describe("the keymap", () => {
 
   test.each(placeNames)("has a way back by Esc in %s", (place) => {
     expect(resolve(DEFAULT_KEYMAP, PLACES[place], "esc")).toEqual({ type: "command", id: "layer.back" });
+  });
+
+  test.each(placeNames)("ends the tour by Esc, and types T only into a text field: %s", (place) => {
+    const state = onTour(PLACES[place]);
+    expect(resolve(DEFAULT_KEYMAP, state, "esc")).toEqual({ type: "command", id: "tour.end" });
+    const asked = isField(place) ? { type: "textTyped", text: "T" } : { type: "command", id: "tour.show" };
+    expect(resolve(DEFAULT_KEYMAP, state, "T")).toEqual(asked);
   });
 
   test.each(placeNames)("manages profiles in the profile picker alone: %s", (place) => {
