@@ -48,7 +48,8 @@ export interface PtySession {
 export function start(command: string, args: readonly string[], options: PtyOptions = {}): PtySession {
   const { cols = 120, rows = 40, cwd = process.cwd() } = options;
   const env = environment(options.env ?? {});
-  const child = pty.spawn(command, [...args], { name: "xterm-256color", cols, rows, cwd, env });
+  // node-pty puts the name over TERM.
+  const child = pty.spawn(command, [...args], { name: env["TERM"] ?? "", cols, rows, cwd, env });
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 });
   const chunks: string[] = [];
   child.onData((data) => {

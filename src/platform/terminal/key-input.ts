@@ -44,6 +44,8 @@ export class KeyInput {
     const replies = this.#replies;
     if (replies === undefined || replies.isFenced || performance.now() - this.#askedAt > EXPECTED_MS) return;
     this.#askedAt = Number.NEGATIVE_INFINITY;
+    // Ink may have ended it: the answer would be echoed, and waited for up to a line end.
+    this.#stdin.setRawMode(true);
     drain((chunk) => {
       replies.push(chunk);
       return replies.isFenced;
@@ -65,12 +67,15 @@ export class KeyInput {
     this.#keys += keys;
     if (background !== null) this.#found(background);
     clearTimeout(this.#timer);
-    if (replies.mayHoldKey) this.#timer = setTimeout(() => this.#release(replies), KEY_WAIT_MS);
+    if (replies.mayHoldKey) this.#timer = setTimeout(() => this.#releaseSoon(replies), KEY_WAIT_MS);
   }
 
-  #release(replies: Replies): void {
-    this.#keys += replies.release();
-    this.#stdin.emit("readable");
+  /** Where the program was busy, the rest may have come long ago: it is read before what was put off is done. */
+  #releaseSoon(replies: Replies): void {
+    setImmediate(() => {
+      this.#keys += replies.release();
+      if (this.#keys !== "") this.#stdin.emit("readable");
+    });
   }
 
   #read(): string | null {

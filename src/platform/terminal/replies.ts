@@ -13,6 +13,8 @@ const FENCE = /\u001b\[\?[\d;]*c/u;
 const BEGUN = /\u001b(?:\](?:1(?:1(?:;[^\u0007\u001b]{0,64}\u001b?)?)?)?|\[(?:\?[\d;]{0,64})?)?$/u;
 /** What may as well be a key: Esc, and the beginning of an arrow. */
 const MAY_BE_KEY = /^\u001b\[?$/u;
+/** How an answer goes on where it was given up for a key: more of it than a key has. */
+const GOES_ON = /^\u001b(?:\](?:$|1$|11$|11;)|\[(?:\?[\d;]*(?:c|$)))/u;
 
 export interface Heard {
   /** What was typed. */
@@ -23,6 +25,7 @@ export interface Heard {
 
 export class Replies {
   #held = "";
+  #givenUp = "";
   #isFenced = false;
 
   /** Has the terminal answered all that was asked? */
@@ -37,8 +40,7 @@ export class Replies {
 
   /** Takes a chunk of input. After the fence an answer is still no key, but nothing is held back that may be one. */
   push(chunk: string): Heard {
-    let text = this.#held + chunk;
-    this.#held = "";
+    let text = this.#goneOn(chunk);
     const answer = BACKGROUND.exec(text);
     if (answer) text = text.replace(BACKGROUND, "");
     if (!this.#isFenced && FENCE.test(text)) {
@@ -57,7 +59,16 @@ export class Replies {
   release(): string {
     const keys = this.mayHoldKey ? this.#held : "";
     if (keys !== "") this.#held = "";
+    this.#givenUp = keys;
     return keys;
+  }
+
+  /** The chunk with what was held back before it, be it too late or not. */
+  #goneOn(chunk: string): string {
+    const before = this.#held !== "" || !GOES_ON.test(this.#givenUp + chunk) ? this.#held : this.#givenUp;
+    this.#held = "";
+    this.#givenUp = "";
+    return before + chunk;
   }
 }
 

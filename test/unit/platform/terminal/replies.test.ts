@@ -71,6 +71,20 @@ describe("what may be a key", () => {
     expect(replies.mayHoldKey).toBe(false);
   });
 
+  test.each([WHITE, FENCE])("takes no more than itself along where it was given up too early: %j", (answer) => {
+    const replies = new Replies();
+    replies.push(ESC);
+    expect(replies.release()).toBe(ESC);
+    expect(replies.push(`${answer.slice(1)}j`).keys).toBe("j");
+  });
+
+  test("leaves other keys alone that come after it was given up", () => {
+    const replies = new Replies();
+    replies.push(ESC);
+    replies.release();
+    expect(replies.push("]j").keys).toBe("]j");
+  });
+
   test("is not held back after the fence", () => {
     const replies = new Replies();
     replies.push(FENCE);
