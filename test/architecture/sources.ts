@@ -66,6 +66,9 @@ export function reach(entry: string, kinds: readonly Import["kind"][]): Readonly
     if (seen.has(path)) continue;
     seen.add(path);
     for (const { target, kind } of BY_PATH.get(path)?.imports ?? []) if (kinds.includes(kind)) queue.push(target);
+    // The bundle takes it in its place for the other language.
+    const translated = path.replace(/^copy\/(?=[^/]+$)/u, "copy/zh/");
+    if (translated !== path && BY_PATH.has(translated)) queue.push(translated);
   }
   return seen;
 }

@@ -1,0 +1,193 @@
+/** 屏幕上除操作名称、提示和补救措施之外的全部文字。 */
+import { KNOWN_REGIONS_AS_OF } from "../../domain/known-regions.ts";
+import { type SafeText, say } from "../../lib/safe-text.ts";
+import type * as en from "../ui.ts";
+
+const OFFLINE_LIST = say`内置列表（${KNOWN_REGIONS_AS_OF}）`;
+
+const tasks = (count: number): SafeText => say`${count} 个任务`;
+
+export const PANE_TITLES: typeof en.PANE_TITLES = {
+  status: say`状态`,
+  name: say`文件名`,
+  tags: say`标签`,
+  tasks: say`任务`,
+  detail: say`详情`,
+};
+
+export const TASK_HEADS: typeof en.TASK_HEADS = {
+  status: say`状态`,
+  name: say`文件`,
+  failed: say`失败/共`,
+  age: say`时长`,
+  cause: say`原因`,
+  id: say`任务`,
+  dir: say`目录`,
+  region: say`地域`,
+  profile: say`配置`,
+};
+
+export const SORT_WORDS: typeof en.SORT_WORDS = {
+  created: say`最新在前`,
+  status: say`最差在前`,
+  name: say`按文件名`,
+  failed: say`失败多的在前`,
+  targets: say`目标多的在前`,
+  region: say`按地域`,
+  profile: say`按配置`,
+  dir: say`按目录`,
+  owner: say`按所有者`,
+  id: say`按任务`,
+};
+
+export const HEADER: typeof en.HEADER = {
+  regions: (count: number) => say`${count} 个地域`,
+  profiles: (regions: SafeText, count: number) => say`${regions}，${count} 个配置`,
+  app: say`cafe`,
+  noFilters: say`无筛选`,
+  slow: (seconds: number) => say`被限流，每 ${seconds} 秒；`,
+  keysEnd: (minutes: number) => say`密钥 ${minutes} 分钟后过期`,
+  keysEnded: say`密钥已过期`,
+  asOf: (time: SafeText) => say`截至 ${time}`,
+  asOfAged: (time: SafeText, age: SafeText) => say`截至 ${time}，${age}前`,
+  offline: { file: say`离线`, history: say`历史` },
+  fromHistory: (asOf: SafeText) => say`来自历史，${asOf}`,
+  loading: (what: SafeText, since: SafeText) => say`${what}，始于 ${since}`,
+  loadingFirst: say`正在查询`,
+  loadingPage: (page: number) => say`正在查询第 ${page} 页`,
+  refreshing: say`正在刷新`,
+  total: (count: number) => tasks(count),
+  noTotal: say`总数未知`,
+  oldestSeen: (age: SafeText) => say`最早见于 ${age}前`,
+  failedSince: (since: SafeText) => say`${since} 起失败`,
+  retryKey: say`r 重试`,
+  retryAt: (time: SafeText) => say`将于 ${time} 重试`,
+  rowsKept: say`下方为上次成功的结果`,
+};
+
+export const LIST: typeof en.LIST = {
+  thisPage: (order: SafeText) => say`${order}，本页`,
+  reversed: (order: SafeText) => say`${order}，反序`,
+  page: (page: number) => say`第 ${page} 页`,
+  pageOf: (page: number, pages: number) => say`第 ${page}/${pages} 页`,
+  rows: (count: number) => tasks(count),
+  rowsShown: (shown: number, loaded: number) => say`显示 ${shown}/${loaded}`,
+  unreadable: (count: number) => say`${count} 个无法读取`,
+  otherFilters: say`先前筛选的结果`,
+  open: (count: number) => say`${count} 个未结束`,
+  asking: (region: SafeText) => say`正在查询 ${region} 的文件下发`,
+  notLoaded: say`尚未加载到内容。`,
+  askingRegions: say`正在向服务查询有哪些地域 ...`,
+  askingSeveral: (places: number) => say`正在查询 ${places} 个位置 ...`,
+  noneInSeveral: (places: number) => say`查询的 ${places} 个位置都没有符合条件的任务。`,
+  none: (region: SafeText) => say`${region} 没有文件下发。`,
+  noneAdvice: say`服务只在有限时间内保留。R 选择其他地域。`,
+  noneMatch: say`没有文件下发符合向服务查询的这些条件：`,
+  noneMatchAdvice: say`Esc 或 Backspace 清除最后一个条件。`,
+  noneHere: (loaded: number) => say`本页 ${tasks(loaded)}均不符合：`,
+  noneOfLoaded: (loaded: number) => say`已加载的 ${tasks(loaded)}均不符合：`,
+  noneOfLoadedAdvice: say`这些条件只筛选已加载的任务。Esc 清除最后一个，A 加载全部页。`,
+  noneHereAdvice: say`这些条件只筛选已加载的任务。Esc 清除最后一个，] 加载下一页。`,
+  emptyPage: say`本页没有任务。`,
+  emptyPageAdvice: say`列表已变短，或从未有这么长。[ 返回上一页。`,
+  shiftedAdvice: say`本页的任务之前都已显示过；] 继续。`,
+};
+
+export const FACETS: typeof en.FACETS = {
+  placeholder: { status: say``, name: say`输入文件名`, tags: say`输入 key=value` },
+  nothing: say`已加载的任务中没有`,
+  enterAsks: (wanted) => say`Enter：${wanted}`,
+};
+
+export const FIELD_LABELS: typeof en.FIELD_LABELS = {
+  target: say`文件`,
+  invokeId: say`任务`,
+  created: say`创建时间`,
+  owner: say`所有者、权限`,
+  overwrite: say`覆盖`,
+  content: say`内容`,
+  description: say`描述`,
+  tags: say`标签`,
+};
+
+export const DETAIL: typeof en.DETAIL = {
+  failed: (count: number) => say`失败 ${count}`,
+  ok: (count: number) => say`成功 ${count}`,
+  open: (count: number) => say`未结束 ${count}`,
+  of: (count: number) => say`，共 ${count}`,
+  instances: (listed: number, targets: number) => say`实例：列出 ${listed}，目标 ${targets}，失败的在前`,
+  noInstances: say`服务未列出此任务的实例。`,
+  none: say`（无）`,
+  notReached: say`未送达`,
+  ago: (text: SafeText, age: SafeText) => say`${text}（${age}前）`,
+  now: (text: SafeText) => say`${text}（刚刚）`,
+  since: (time: SafeText) => say`始于 ${time}`,
+  inRegion: (id: SafeText, region: SafeText) => say`${id}，位于 ${region}`,
+  replaced: say`是：替换同名文件`,
+  kept: say`否：保留同名文件`,
+  contentKinds: { text: say`文本`, binary: say`二进制`, none: say`空`, undecodable: say`无法解码` },
+  contentAbsent: (label: SafeText) => say`未包含，以 ${label} 下发`,
+  contentNotKept: (label: SafeText) => say`全部页加载时未保留，查看时再查询；以 ${label} 下发`,
+  content: (size: SafeText, kind: SafeText, label: SafeText) => say`${size} ${kind}，以 ${label} 下发`,
+  created: say`创建`,
+  started: say`开始`,
+  finished: say`结束`,
+  updated: say`更新`,
+  errorCode: say`ErrorCode`,
+  errorInfo: say`ErrorInfo`,
+  cause: say`可能的原因`,
+  next: say`下一步`,
+  beware: say`注意`,
+  mayHaveChanged: say`文件可能已在实例上`,
+  noTask: say`光标处没有任务。`,
+};
+
+export const SCREEN: typeof en.SCREEN = {
+  helpTitle: say`按键`,
+  helpKey: say`按键`,
+  helpWhat: say`作用`,
+  regionHead: say`地域`,
+  nameHead: say`名称`,
+  profileHead: say`配置`,
+  sourceHead: say`密钥来源`,
+  helpScopes: {
+    tasks: say`任务列表`,
+    detail: say`详情`,
+    views: say`发布、实例、失败`,
+    viewDetail: say`上述各项的详情`,
+    tabs: say`失败`,
+    copyMenu: say`复制菜单`,
+    exportMenu: say`导出菜单`,
+    menu: say`菜单`,
+    regionPicker: say`地域选择`,
+    confirm: say`询问`,
+    facet: say`筛选窗格`,
+    facetField: say`在筛选窗格中输入`,
+    search: say`输入查找内容`,
+    profilePicker: say`配置选择`,
+    picker: say`选择列表`,
+    reader: say`文本和帮助`,
+    readerText: say`文本`,
+    readerFind: say`在文本中查找`,
+    field: say`输入`,
+    lists: say`列表`,
+    panes: say`任何位置`,
+    tour: say`导览期间`,
+    always: say`始终`,
+  },
+  paletteTitle: say`命令`,
+  commandHead: say`命令`,
+  confirmTitle: say`是否继续？`,
+  menuTitles: { copy: say`复制`, export: say`导出到此处的文件` },
+  menuNote: (count: number) => tasks(count),
+  regionsTitle: say`地域`,
+  regionsOffline: OFFLINE_LIST,
+  regionsAsking: say`${OFFLINE_LIST}；正在查询服务`,
+  regionsFailed: say`${OFFLINE_LIST}；服务无响应`,
+  profilesTitle: say`配置`,
+  noProfiles: say`没有保存的配置。Ctrl-A 添加。`,
+  nothingMatches: say`没有与输入相符的项。`,
+  position: (from: number, to: number, count: number) => say`${from}-${to}/${count}`,
+  tooSmall: (columns: number, rows: number, minColumns: number, minRows: number) =>
+    say`cafe 需要 ${minColumns}x${minRows} 格；当前终端为 ${columns}x${rows}。请放大终端，或按 q 退出。`,
+};
