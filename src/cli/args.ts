@@ -226,5 +226,6 @@ function readLook(reader: OptionReader): LookFlags {
     refresh: off ? "off" : reader.whole("refresh", 1, MAX_REFRESH_S, "off"),
     theme: reader.choice("theme", THEMES),
     ascii: reader.has("ascii"),
+    mouse: reader.has("mouse"),
   };
 }

@@ -1,8 +1,9 @@
-/** Draws an open explorer by Ink, and lets it hear keys. Loaded only when it is wanted: React comes with it. */
+/** Draws an open explorer by Ink, which hears no keys: listen.ts does. Loaded only when it is wanted: React comes with it. */
 import { setFlagsFromString } from "node:v8";
 import { render } from "ink";
 import { Explorer } from "../ui/explorer.tsx";
 import type { ExitCode } from "./io.ts";
+import { listen } from "./listen.ts";
 import type { OpenExplorer } from "./open-explorer.ts";
 
 /**
@@ -17,6 +18,7 @@ export async function explore({
   terminal,
   looks,
   keymap,
+  mouse,
   handOver,
   interrupted,
 }: OpenExplorer): Promise<ExitCode> {
@@ -24,14 +26,14 @@ export async function explore({
   setFlagsFromString(STAY_SMALL);
   for (;;) {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
+    const stopListening = listen(terminal.inkOptions.stdin, { keymap, dispatch: runtime.dispatch, mouse });
     const interruption = await interrupted();
+    stopListening();
     app.unmount();
     if (interruption.kind === "quit") {
       terminal.close();
       return interruption.code;
     }
-    // Ink lets go of stdin a little later: raw mode that it ends then is not to be that of a prompt.
-    await app.waitUntilExit();
     await terminal.lend(interruption.run);
   }
 }

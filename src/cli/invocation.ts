@@ -45,6 +45,7 @@ export interface LookFlags {
   readonly theme: Look["theme"] | null;
   /** False where nothing is said. */
   readonly ascii: boolean;
+  readonly mouse: boolean;
 }
 
 /** How the explorer looks and behaves. */
@@ -53,6 +54,8 @@ export interface Look {
   readonly refreshMs: number | null;
   readonly theme: (typeof THEMES)[number];
   readonly ascii: boolean;
+  /** Does the explorer take the mouse? Then the terminal selects text with Shift only. */
+  readonly mouse: boolean;
 }
 
 /** What `cafe emulator` is told; absent where its own default holds. */

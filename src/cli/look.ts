@@ -20,6 +20,7 @@ export function lookOf(flags: LookFlags, env: CommandIo["env"], settings: Settin
     refreshMs: refresh === "off" ? null : 1000 * refresh,
     theme: flags.theme ?? (wantsNoColour(env) ? "mono" : (settings.theme ?? "auto")),
     ascii: flags.ascii || (settings.ascii ?? lacksGlyphs(env)),
+    mouse: flags.mouse || settings.mouse === true,
   };
 }
 

@@ -38,6 +38,7 @@ export interface OpenExplorer {
   /** How to draw on the background that the state has. */
   readonly looks: Readonly<Record<Ground, Look>>;
   readonly keymap: Keymap;
+  readonly mouse: boolean;
   /** Shows what an earlier run saw last, where the answer is not there yet. */
   readonly recall: () => Promise<void>;
   /** Settled with the first answer, or when more waiting for it would be felt at the keys. */
@@ -61,10 +62,11 @@ const PATIENCE_MS = 200;
 /** stdin and stdout must be terminals. */
 export function openExplorer(options: ExploreOptions, now: number): OpenExplorer {
   const { stdin, stdout } = process;
+  const { keymap, mouse, reportCrash } = options;
   const state = startState(options, now);
   const looks = drawingsOf(options, options.env);
-  const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], options.keymap));
-  const terminal = openTerminal({ stdin, stdout, reportCrash: options.reportCrash, ifKilled: KILLED });
+  const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], keymap));
+  const terminal = openTerminal({ stdin, stdout, mouse, reportCrash, ifKilled: KILLED });
   draw(state);
   const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe(draw);
@@ -83,7 +85,8 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
     runtime,
     terminal,
     looks,
-    keymap: options.keymap,
+    keymap,
+    mouse,
     recall,
     firstAnswer: () => firstAnswer(runtime),
     handOver,

@@ -118,6 +118,7 @@ export const OPTIONS = {
   refresh: { group: "look", value: "SECONDS|off", commands: ["explore"] },
   theme: { group: "look", value: "THEME", choices: THEMES, commands: DRAWING },
   ascii: { group: "look", value: null, commands: DRAWING },
+  mouse: { group: "look", value: null, commands: DRAWING },
   port: { group: "emulator", value: "N", commands: ["emulator"] },
   seed: { group: "emulator", value: "N", commands: ["emulator"] },
   tasks: { group: "emulator", value: "N", commands: ["emulator"] },

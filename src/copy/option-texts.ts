@@ -39,6 +39,7 @@ export const OPTION_TEXTS = {
   refresh: "refresh while a task is Pending or Running: seconds from 1 to 3600, or off (default 5)",
   theme: "colours (default: auto, as the terminal's background is; mono where NO_COLOR is set)",
   ascii: "draw with ASCII characters only (default: where the locale is no UTF-8)",
+  mouse: "let clicks and the wheel reach cafe; the terminal then selects text with Shift (default: off)",
   output: "form of the output",
   content: "also show the content of the file, what is wrong with it, and its secrets masked",
   port: "TCP port on 127.0.0.1; 0 takes a free one (default 0)",

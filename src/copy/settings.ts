@@ -7,7 +7,7 @@ export const SETTING_TEXTS = {
   theme: say`colours of the explorer (default: as --theme says)`,
   ascii: say`draw with ASCII characters only (default: true where the locale is no UTF-8, or on the console of Linux)`,
   refresh: say`seconds between two looks while a task is Pending or Running (default: 5)`,
-  mouse: say`let the explorer have the mouse (default: false)`,
+  mouse: say`let clicks and the wheel reach the explorer (default: false)`,
   screenReader: say`write the explorer's screen for a screen reader (default: false)`,
 } as const;
 

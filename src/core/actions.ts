@@ -24,6 +24,13 @@ export interface TaskAnswer {
 export type Action =
   | { readonly type: "command"; readonly id: CommandId }
   | { readonly type: "textTyped"; readonly text: SafeText }
+  /** The mouse, at a cell of the screen; the upper left one is 0, 0. */
+  | {
+      readonly type: "pointed";
+      readonly action: "press" | "wheelUp" | "wheelDown";
+      readonly x: number;
+      readonly y: number;
+    }
   /** Opens with this page, from 1. */
   | { readonly type: "started"; readonly page: number }
   | { readonly type: "viewportResized"; readonly viewport: Viewport }

@@ -6,6 +6,7 @@ import { activeField } from "../core/update/filters.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { CHAINS } from "./chains.ts";
 import { type Chord, typedBy } from "./chord.ts";
+import type { InputEvent } from "./decode.ts";
 import { type Keymap, lookUp, type Scope } from "./keymap.ts";
 
 /** The places whose keys apply, innermost first. */
@@ -25,6 +26,18 @@ function paneOf({ view, focus }: AppState): keyof typeof CHAINS {
   if (view.kind === "tasks") return focus === "detail" ? "detail" : "tasks";
   if (view.kind === "failures") return focus === "detail" ? "failureDetail" : "failures";
   return focus === "detail" ? "viewDetail" : "views";
+}
+
+/** What came from the terminal means now; null where it means nothing here. */
+export function resolveEvent(keymap: Keymap, state: AppState, event: InputEvent): Action | null {
+  switch (event.kind) {
+    case "chord":
+      return resolve(keymap, state, event.chord);
+    case "paste":
+      return resolvePaste(state, event.text);
+    case "mouse":
+      return { type: "pointed", ...event.report };
+  }
 }
 
 /** What a chord means now; null where it means nothing here. */

@@ -5,6 +5,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { render } from "ink-testing-library";
 import { vi } from "vitest";
+import { listen } from "../../src/cli/listen.ts";
 import type { Start } from "../../src/core/initial-state.ts";
 import type { AppState, Viewport } from "../../src/core/state.ts";
 import type { Failure, FailureKind } from "../../src/domain/failure.ts";
@@ -98,6 +99,7 @@ export async function renderApp({ size = { columns: 120, rows: 40 }, look, start
       <Root />
     </UiProvider>,
   );
+  listen(drawn.stdin, { keymap: DEFAULT_KEYMAP, dispatch, mouse: true });
   const setSize = async ({ columns, rows }: Viewport): Promise<void> => {
     Object.defineProperties(drawn.stdout, {
       columns: { value: columns, configurable: true },
@@ -110,7 +112,7 @@ export async function renderApp({ size = { columns: 120, rows: 40 }, look, start
   const send = async (bytes: string): Promise<void> => {
     const before = taken;
     drawn.stdin.write(bytes);
-    // A lone Esc is held back by Ink until it can be no other key.
+    // A lone Esc is held back until it can be no other key.
     await vi.waitFor(() => {
       if (taken === before) throw new Error(`Nothing came of ${JSON.stringify(bytes)}`);
     });

@@ -11,6 +11,7 @@ import { editText } from "./filters.ts";
 import { taskFetched } from "./inspect.ts";
 import { lastKnownFound } from "./last-known.ts";
 import { connected, profilesListed, profilesManaged, regionsAnswered } from "./pickers.ts";
+import { pointed } from "./pointing.ts";
 import { textRead } from "./reader.ts";
 import { tasksFetched } from "./resend.ts";
 import { loadPage, pageAnswered, pageAsked, refreshByItself } from "./results.ts";
@@ -25,12 +26,18 @@ const TICK_MS = 10_000;
 /** What happens to the state, and what to ask of the world. */
 export const update = (state: AppState, action: Action): Step => touring(followed(state, react(state, action)));
 
+/** A key, a text, the mouse. */
+function byUser(state: AppState, action: Extract<Action, { type: "command" | "textTyped" | "pointed" }>): Step {
+  if (action.type === "command") return COMMANDS[action.id](state);
+  return action.type === "pointed" ? pointed(state, action) : stay(editText(state, (text) => text + action.text));
+}
+
 function react(state: AppState, action: Action): Step {
   switch (action.type) {
     case "command":
-      return COMMANDS[action.id](heard(state));
     case "textTyped":
-      return stay(editText(heard(state), (text) => text + action.text));
+    case "pointed":
+      return byUser(heard(state), action);
     case "started":
       return started(state, action.page);
     case "viewportResized":

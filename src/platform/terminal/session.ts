@@ -13,7 +13,7 @@ import { Guard } from "./guard.ts";
 import { KeyInput } from "./key-input.ts";
 import { Listeners } from "./listeners.ts";
 import { writeNow } from "./write-now.ts";
-import { FrameWriter, LEAVE } from "./writer.ts";
+import { FrameWriter, type Modes, modesFor, type Screen } from "./writer.ts";
 
 /** 128 + the signal's number, as a shell reports it. */
 const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
@@ -31,6 +31,8 @@ export interface TerminalOptions {
   /** Both must be terminals. */
   readonly stdin: ReadStream;
   readonly stdout: WriteStream & { readonly fd: number };
+  /** Are presses and the wheel to be reported? */
+  readonly mouse?: boolean;
   /** Runs once before the process ends by a signal, a hang-up or a crash: saves what must not be lost. */
   readonly beforeExit?: () => void;
   /** Keeps the details of a crash and answers with the sentence the user reads on stderr. Must hold no secrets. */
@@ -69,8 +71,9 @@ export interface Terminal {
 
 /** Takes the terminal. */
 export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdin, stdout } = options;
-  const writer = new FrameWriter({
+  const { stdin, stdout, mouse = false } = options;
+  const modes = modesFor(mouse);
+  const screen: Screen = {
     get columns() {
       return stdout.columns;
     },
@@ -79,10 +82,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
     },
     write: (text, taken) => stdout.write(text, taken),
     writeNow: (text) => writeNow(stdout.fd, text),
-  });
+  };
+  const writer = new FrameWriter(screen, modes);
   const listeners = new Listeners();
   const input = new KeyInput(stdin);
-  const { take, giveBack, lend } = possession(options, writer, input);
+  const { take, giveBack, lend } = possession(options, writer, input, modes);
   const close = () => {
     if (!listeners.areActive) return;
     giveBack();
@@ -111,8 +115,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 /** Taking the terminal, giving it back, and lending it. */
-function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter, input: KeyInput) {
-  const guard = ifKilled === undefined ? undefined : new Guard(stdout, LEAVE, ifKilled);
+function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter, input: KeyInput, modes: Modes) {
+  const guard = ifKilled === undefined ? undefined : new Guard(stdout, modes.leave, ifKilled);
   let isLent = false;
   let wasRaw = false;
   const take = () => {

@@ -12,11 +12,26 @@ const END = "\u001b[?2026l";
  * bracketed paste.
  */
 const ENTER = "\u001b[?1049h\u001b[?7l\u001b[?25l\u001b[?2004h";
+/** Presses and the wheel (1000), as text that no line is too long for (1006); never moves. */
+const MOUSE_ON = "\u001b[?1000h\u001b[?1006h";
+const MOUSE_OFF = "\u001b[?1006l\u001b[?1000l";
 /**
  * Gives the screen back. CAN ends a sequence that was cut off by the terminal being behind. Emptied first: screen and the
  * Linux console may have no other screen to go back to, and would leave the prompt in the middle of the frame.
  */
-export const LEAVE = `\u0018${END}\u001b[m\u001b[H\u001b[J\u001b[?2004l\u001b[?7h\u001b[?1049l\u001b[?25h`;
+const LEAVE = "\u001b[m\u001b[H\u001b[J\u001b[?2004l\u001b[?7h\u001b[?1049l\u001b[?25h";
+
+/** What is written to take the screen, and to give it back. */
+export interface Modes {
+  readonly enter: string;
+  readonly leave: string;
+}
+
+/** Where the mouse is not wanted, nothing is said of it. */
+export const modesFor = (mouse: boolean): Modes =>
+  mouse
+    ? { enter: ENTER + MOUSE_ON, leave: `\u0018${END}${MOUSE_OFF}${LEAVE}` }
+    : { enter: ENTER, leave: `\u0018${END}${LEAVE}` };
 
 /** Sizes taken for a terminal that does not tell its own. */
 const DEFAULT_COLUMNS = 80;
@@ -34,6 +49,7 @@ export interface Screen {
 
 export class FrameWriter {
   readonly #screen: Screen;
+  readonly #modes: Modes;
   readonly #diff = new CellDiff();
   #frame: string | undefined;
   /** Goes out with the first frame: in a write of its own it would hold that up until the terminal has taken it. */
@@ -42,8 +58,9 @@ export class FrameWriter {
   #isBusy = false;
   #isScheduled = false;
 
-  constructor(screen: Screen) {
+  constructor(screen: Screen, modes: Modes = modesFor(false)) {
     this.#screen = screen;
+    this.#modes = modes;
   }
 
   /** Takes the alternate screen; what it shows is unknown until the next frame. */
@@ -51,7 +68,7 @@ export class FrameWriter {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#diff.forget();
-    this.#opening = ENTER;
+    this.#opening = this.#modes.enter;
     this.#schedule();
   }
 
@@ -60,7 +77,7 @@ export class FrameWriter {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     // What was never entered needs no leaving.
-    if (this.#opening === "") this.#screen.writeNow(LEAVE);
+    if (this.#opening === "") this.#screen.writeNow(this.#modes.leave);
     this.#opening = "";
   }
 

@@ -22,7 +22,7 @@ const connection = {
   history: false,
 };
 const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
-const look = { refresh: null, theme: null, ascii: false };
+const look = { refresh: null, theme: null, ascii: false, mouse: false };
 
 const scope = { profiles: [], regions: [] };
 
@@ -32,8 +32,14 @@ describe("parseArgv", () => {
     ["--demo", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     [
-      "explore --refresh off --theme mono --ascii",
-      { command: "explore", connection, listing, scope, look: { refresh: "off", theme: "mono", ascii: true } },
+      "explore --refresh off --theme mono --ascii --mouse",
+      {
+        command: "explore",
+        connection,
+        listing,
+        scope,
+        look: { refresh: "off", theme: "mono", ascii: true, mouse: true },
+      },
     ],
     ["--refresh=3", { command: "explore", connection, listing, scope, look: { ...look, refresh: 3 } }],
     ["--region all", { command: "explore", connection, listing, scope: { profiles: [], regions: "all" }, look }],
@@ -361,7 +367,11 @@ describe("a wrong command line", () => {
       "choice",
       '--status takes Failed, PartialFailed, Running, Pending or Success, not "failed"; did you mean Failed?',
     ],
-    ["--theme pink", "choice", '--theme takes auto, dark, light, mono or high-contrast, not "pink"; choose one of these.'],
+    [
+      "--theme pink",
+      "choice",
+      '--theme takes auto, dark, light, mono or high-contrast, not "pink"; choose one of these.',
+    ],
     ["list --timeout 0", "number", '--timeout takes a whole number from 1 to 600, not "0".'],
     ["list --timeout 1.5", "number", '--timeout takes a whole number from 1 to 600, not "1.5".'],
     ["list --page 0", "number", '--page takes a whole number from 1 to 1000000, not "0".'],

@@ -81,12 +81,17 @@ describe("settings.json", () => {
 });
 
 describe("the look", () => {
-  const said: LookFlags = { refresh: 7, theme: "dark", ascii: true };
-  const unsaid: LookFlags = { refresh: null, theme: null, ascii: false };
-  const set = { ...UNSET, refresh: 9, theme: "light", ascii: true } as const;
+  const said: LookFlags = { refresh: 7, theme: "dark", ascii: true, mouse: true };
+  const unsaid: LookFlags = { refresh: null, theme: null, ascii: false, mouse: false };
+  const set = { ...UNSET, refresh: 9, theme: "light", ascii: true, mouse: true } as const;
 
   test("is by the flags first", () => {
-    expect(lookOf(said, { NO_COLOR: "1" }, set)).toMatchObject({ refreshMs: 7000, theme: "dark", ascii: true });
+    expect(lookOf(said, { NO_COLOR: "1" }, set)).toMatchObject({
+      refreshMs: 7000,
+      theme: "dark",
+      ascii: true,
+      mouse: true,
+    });
   });
 
   test("then by the environment", () => {
@@ -95,12 +100,12 @@ describe("the look", () => {
   });
 
   test("then by settings.json", () => {
-    expect(lookOf(unsaid, {}, set)).toMatchObject({ refreshMs: 9000, theme: "light", ascii: true });
+    expect(lookOf(unsaid, {}, set)).toMatchObject({ refreshMs: 9000, theme: "light", ascii: true, mouse: true });
     expect(lookOf(unsaid, {}, { ...set, refresh: "off" }).refreshMs).toBeNull();
     expect(lookOf(unsaid, { LANG: "C" }, { ...UNSET, ascii: false }).ascii).toBe(false);
   });
 
   test("then by the defaults", () => {
-    expect(lookOf(unsaid, {}, UNSET)).toMatchObject({ refreshMs: 5000, theme: "auto", ascii: false });
+    expect(lookOf(unsaid, {}, UNSET)).toMatchObject({ refreshMs: 5000, theme: "auto", ascii: false, mouse: false });
   });
 });
