@@ -1,6 +1,7 @@
 /** The order of a view's rows: what they can be sorted by, one column after the other. Each view begins in its own order. */
 import type { Count } from "../domain/failure-groups.ts";
 import type { Rollout, RolloutInstance } from "../domain/rollouts.ts";
+import { compareOutcomes } from "../domain/status.ts";
 import { compareText } from "../domain/task.ts";
 import { type FailureRow, type FailureTab, failureKey } from "./failure-rows.ts";
 
@@ -43,7 +44,13 @@ export const ROLLOUT_ORDERS: readonly Order<Rollout>[] = [
 ];
 
 export const INSTANCE_ORDERS: readonly Order<RolloutInstance>[] = [
-  order("status"),
+  order(
+    "status",
+    // Among those that are well, those that were not before stand first: what to look at is together.
+    (a, b) =>
+      compareOutcomes(a.latest.outcome, b.latest.outcome) ||
+      Number(a.recoveredAt === null) - Number(b.recoveredAt === null),
+  ),
   order("finished", (a, b) => endOf(b) - endOf(a)),
   order("tries", (a, b) => b.attempts - a.attempts),
   order("instance", (a, b) => compareText(a.latest.instanceId, b.latest.instanceId)),

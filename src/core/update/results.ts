@@ -104,7 +104,9 @@ export function previousPlace(state: AppState): Step {
   const place = state.trail.at(-1);
   if (!place) return notify(state, { id: "no-earlier-view" });
   const { query, narrow, view } = place;
-  const back: AppState = { ...state, narrow, view, trail: state.trail.slice(0, -1) };
+  // Beside another list, another pane 5: the keys go to the list.
+  const focus = view.kind === state.view.kind ? state.focus : "tasks";
+  const back: AppState = { ...state, focus, narrow, view, trail: state.trail.slice(0, -1) };
   return query === state.query ? stay(relisted(back)) : loadQuery(back, query);
 }
 

@@ -14,8 +14,6 @@ const MINUTE = 60_000;
 const REASONS: readonly Cause[] = [CAUSES.agentStopped, CAUSES.notRunning, CAUSES.createFailed];
 /** Share of the instances that the first send fails on. */
 const RATE = 0.14;
-/** Instances of each reason that no send reaches. */
-const LOST_OF_EACH = 2;
 
 /** Its tasks, the oldest first; all are over an hour before `start` (epoch milliseconds). */
 export function failedRelease(scene: Scene, start: number): Task[] {
@@ -32,7 +30,8 @@ export function failedRelease(scene: Scene, start: number): Task[] {
   });
   const parcel = { ...rest, file: { ...file, name: "upstreams.conf", targetDir: "/etc/nginx/conf.d" } };
   const troubles = new Map(targets.flatMap((id) => (random.chance(RATE) ? [[id, random.pick(REASONS)] as const] : [])));
-  const lost = new Set(REASONS.flatMap((reason) => struckBy(troubles, reason).slice(0, LOST_OF_EACH)));
+  // One of each reason is reached by no send.
+  const lost = new Set(REASONS.flatMap((reason) => struckBy(troubles, reason).slice(0, 1)));
   const send = (minutes: number, ids: readonly string[], outcome: (id: string) => Cause | undefined): Task[] =>
     sendAll(random, parcel, { place, batches: inBatches(ids), at: at + minutes * MINUTE, outcome });
   const first = send(0, targets, (id) => troubles.get(id));
