@@ -30,6 +30,7 @@ const VERSION = process.env["CAFE_VERSION"] ?? "(not bundled)";
 /** Runs one call of cafe; `argv` is without node and script. Never throws, and leaves it to `start` to end the process. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   try {
+    if (argv[0] === "__complete") return (await import("./commands/complete.ts")).runComplete(argv.slice(1), io);
     const invocation = parseArgv(argv, io.now());
     if (!invocation.ok) return refuseArguments(invocation.error, argv, io);
     return await run(invocation.value, io);

@@ -175,10 +175,11 @@ are for that only. Look through the file before you share it.`,
   },
   completion: {
     usage: "cafe completion bash|zsh|fish",
-    more: "",
+    more: `Completes commands, options and their values: profiles, regions, statuses, ErrorCodes, InvokeIds of the local
+history. Each Tab runs cafe for a moment; it reads files and makes no call.`,
     examples: [
-      "cafe completion bash > ~/.cafe-completion",
-      "cafe completion zsh > ~/.cafe-completion",
+      "source <(cafe completion bash)",
+      "source <(cafe completion zsh)",
       "cafe completion fish > ~/.config/fish/completions/cafe.fish",
     ],
   },

@@ -13,6 +13,18 @@ export const OVERALL_STATUSES = [
   "Success",
 ] as const satisfies readonly OverallStatus[];
 
+/** The statuses of a task on one instance, worst news first. */
+export const INSTANCE_STATUSES = [
+  "Failed",
+  "Error",
+  "Timeout",
+  "Aborted",
+  "Invalid",
+  "Running",
+  "Pending",
+  "Success",
+] as const satisfies readonly InstanceStatus[];
+
 /** How a task or an instance stands. `mixed` is PartialFailed; `unknown` a status that the reference does not name. */
 export type Outcome = "failed" | "mixed" | "running" | "waiting" | "ok" | "unknown";
 

@@ -82,6 +82,16 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   import: ["from"],
 };
 
+export const PROFILES_VERBS: readonly string[] = Object.keys(TAKES);
+
+/** The options that go with a verb; all of them where it is null, or none of ours. */
+export const profilesOptions = (
+  verb: string | null,
+): readonly { readonly name: string; readonly takesValue: boolean }[] =>
+  Object.entries(OPTIONS)
+    .filter(([name]) => name === "help" || (TAKES[verb ?? ""]?.includes(name) ?? true))
+    .map(([name, { type }]) => ({ name, takesValue: type === "string" }));
+
 /** Reads what follows `cafe profiles`. */
 export function parseProfilesArgs(args: readonly string[]): Result<ProfilesCall, SafeText> {
   const { tokens } = parseArgs({
