@@ -47,6 +47,7 @@ describe("helpText", () => {
     for (const example of examples) {
       const words = example
         .trim()
+        .replace(/^source <\((?<inner>.*)\)$/u, "$<inner>")
         .replace(/^\w+=\S+ /u, "")
         .replace(/ (?:[|>]|&&) .*$/u, "")
         .split(" ");
