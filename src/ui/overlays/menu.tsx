@@ -6,6 +6,7 @@ import { menuItems } from "../../core/menus.ts";
 import type { Overlay } from "../../core/state.ts";
 import { tasksTaken } from "../../core/taken.ts";
 import { menuKey } from "../../input/chord-text.ts";
+import { say } from "../../lib/safe-text.ts";
 import { span } from "../../present/line.ts";
 import { useApp, useUi } from "../context.tsx";
 import { narrowedTo, Table, tableWidth } from "../widgets/table.tsx";
@@ -22,10 +23,9 @@ export function Menu({ layout, overlay }: { readonly layout: Layout; readonly ov
     { head: SCREEN.helpWhat, width: 58 },
   ]);
   const rows = menuItems(state, menu).map(({ id, enabled }, at) => ({
-    cells: [
-      span(menuKey(keymap, menu, id), enabled ? "key" : "dim"),
-      span(COMMAND_WORDS[id].title, enabled ? undefined : "dim"),
-    ],
+    cells: enabled
+      ? [span(menuKey(keymap, menu, id), "key"), span(COMMAND_WORDS[id].title)]
+      : [span(say`(${menuKey(keymap, menu, id)})`, "dim"), span(COMMAND_WORDS[id].title, "dim")],
     selected: at === cursor,
   }));
   return (

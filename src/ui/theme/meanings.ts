@@ -4,7 +4,7 @@
  */
 import type { Tone } from "../../present/line.ts";
 
-export type Meaning = Tone | "frame" | "frameFocused";
+export type Meaning = Tone | "frame" | "frameFocused" | "titleFocused";
 
 /** The themes; that of high contrast is one for each ground. */
 export type Column = "dark" | "light" | "mono" | "contrastDark" | "contrastLight";
@@ -83,6 +83,8 @@ export const MEANINGS: Readonly<Record<Meaning, Shown>> = {
     ...{ ...same("2"), contrastDark: "", contrastLight: "" },
     rich: { dark: "38;2;92;100;117", light: "38;2;150;156;168" },
   },
+  // Which pane has the keys is told by more than a colour where there is none, or where it must not be missed.
+  titleFocused: { ...same("7"), dark: "1;36", light: "1;34" },
   frameFocused: {
     ...{ dark: "36", light: "34", mono: "1", contrastDark: "1;96", contrastLight: "1;34" },
     rich: { contrastDark: "1;38;2;111;242;255", contrastLight: "1;38;2;29;58;143" },

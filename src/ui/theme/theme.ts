@@ -15,17 +15,16 @@ export interface Theme {
   readonly tones: Readonly<Record<Tone, Look>>;
   readonly frame: Look;
   readonly frameFocused: Look;
+  readonly titleFocused: Look;
   /** Tones in a row under the cursor; null where that row has one look alone. */
   readonly underCursor: Readonly<Record<Tone, Look>> | null;
-  /** What stands where a text was cut; one cell. */
-  readonly ellipsis: string;
+  /** May nothing but ASCII be written, as far as it is cafe's own? */
+  readonly isAscii: boolean;
 }
 
 /** What somebody may ask for. `auto`: what suits the terminal's background. */
 export const THEME_CHOICES = ["auto", "dark", "light", "mono", "high-contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
-
-const ELLIPSIS = "…";
 
 /** The theme for a background. */
 export function columnFor(choice: ThemeChoice, ground: Ground): Column {
@@ -46,19 +45,25 @@ export function themeOf(column: Column, rich: boolean): Theme {
     tones: eachTone((tone) => lookOf(code(tone))),
     frame: lookOf(code("frame")),
     frameFocused: lookOf(code("frameFocused")),
+    titleFocused: lookOf(code("titleFocused")),
     underCursor: keepsColours
       ? eachTone((tone) => lookOf(MEANINGS[tone].underCursor?.[column] ?? code(tone), foregroundOf(cursor)))
       : null,
-    ellipsis: ELLIPSIS,
+    isAscii: false,
   };
 }
 
 /** The same theme for terminals that know ASCII only. */
-export const inAscii = (theme: Theme): Theme => ({ ...theme, ellipsis: "~" });
+export const inAscii = (theme: Theme): Theme => ({ ...theme, isAscii: true });
 
-/** A text as the theme writes it: cutting happens where nobody knows the theme. */
-export const spell = ({ ellipsis }: Theme, text: string): string =>
-  ellipsis === ELLIPSIS ? text : text.replaceAll(ELLIPSIS, ellipsis);
+/** What cafe puts into texts where nobody knows the theme: where one was cut, and for what must not be shown as it is. */
+const OWN_SIGNS = /[…‹›\u2400-\u2421]/gu;
+/** As wide as what they stand for. */
+const TWINS: Readonly<Record<string, string>> = { "…": "~", "‹": "<", "›": ">" };
+
+/** A text as the theme writes it. */
+export const spell = ({ isAscii }: Theme, text: string): string =>
+  isAscii ? text.replace(OWN_SIGNS, (sign) => TWINS[sign] ?? "?") : text;
 
 /** A text with a look. */
 export const styled = ({ on, off }: Look, text: string): string => (on === "" || text === "" ? text : on + text + off);

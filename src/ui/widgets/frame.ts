@@ -16,9 +16,10 @@ export interface Look {
 /** The upper edge, with the title. */
 export function paintTop({ title, focused }: PaneView, width: number, { theme, glyphs }: Look): string {
   const look = focused ? theme.frameFocused : theme.frame;
+  const titleLook = focused ? theme.titleFocused : theme.tones.strong;
   const label = framed(title, width);
   const rest = edge(glyphs, width - 3 - displayWidth(label));
-  return `${styled(look, glyphs.frame.tl + glyphs.frame.h)}${styled(theme.tones[focused ? "accent" : "strong"], spell(theme, label))}${styled(look, rest + glyphs.frame.tr)}`;
+  return `${styled(look, glyphs.frame.tl + glyphs.frame.h)}${styled(titleLook, spell(theme, label))}${styled(look, rest + glyphs.frame.tr)}`;
 }
 
 /** The lower edge, with the note at its right. */

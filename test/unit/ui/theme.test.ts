@@ -87,8 +87,9 @@ describe("a theme", () => {
   });
 
   test("has no colour at all in mono, whatever the terminal shows", () => {
-    const { tones, frame, frameFocused } = themeOf("mono", true);
-    for (const { on } of [...Object.values(tones), frame, frameFocused]) expect(on).toMatch(/^(?:\u001b\[[1247]m)?$/u);
+    const { tones, frame, frameFocused, titleFocused } = themeOf("mono", true);
+    for (const { on } of [...Object.values(tones), frame, frameFocused, titleFocused])
+      expect(on).toMatch(/^(?:\u001b\[[1247]m)?$/u);
   });
 });
 
