@@ -9,9 +9,6 @@ import { HELP_TEXTS, OPTION_GROUPS, OPTION_TEXTS } from "./option-texts.ts";
 /** An option's name. The parser's table has exactly these. */
 export type OptionName = keyof typeof OPTION_TEXTS;
 
-/** What an option does, in one line. */
-export const optionText = (name: OptionName): string => OPTION_TEXTS[name];
-
 /** An option as help shows it. */
 export interface OptionUsage {
   readonly name: OptionName;

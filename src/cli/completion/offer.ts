@@ -5,7 +5,8 @@
 
 import { type HelpTopic, SUMMARIES } from "../../copy/command-texts.ts";
 import { ERROR_CODES } from "../../copy/error-codes.ts";
-import { type OptionName, optionText } from "../../copy/help.ts";
+import type { OptionName } from "../../copy/help.ts";
+import { OPTION_TEXTS } from "../../copy/option-texts.ts";
 import { KNOWN_REGIONS } from "../../domain/known-regions.ts";
 import { INSTANCE_STATUSES } from "../../domain/status.ts";
 import { PROFILES_VERBS, profilesOptions } from "../commands/profiles-args.ts";
@@ -111,7 +112,7 @@ function optionCandidates({ command, words, used }: Place): readonly Candidate[]
   }
   return optionsOf(command ?? "explore")
     .filter((name) => optionSpec(name).repeat || !used.has(name))
-    .map((name) => ({ word: `--${name}`, about: optionText(name) }));
+    .map((name) => ({ word: `--${name}`, about: OPTION_TEXTS[name] }));
 }
 
 function wordsOf({ command, words }: Place, current: string, known: Known): Offer {
