@@ -1,6 +1,8 @@
 /** `--history`: connects to what was seen before, under the name of the profile that would be asked. */
+
 import { existsSync } from "node:fs";
 import type { History } from "../archive/history.ts";
+import { CONSOLE } from "../copy/console.ts";
 import type { Connection } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -80,9 +82,9 @@ function wantedOf(
   if (gone !== null && accounts.includes(gone)) return ok({ account: gone, profile: safeText(gone), region: known });
   if (accounts.length === 0) return refused(NONE_YET);
   const names = joinSafe(accounts.map(safeText), ", ");
-  return refused(say`The local history is kept by profile, and none is chosen; choose one of ${names} with --profile.`);
+  return refused(CONSOLE.historyNoProfile(names));
 }
 
-const NONE_YET = say`There is no local history yet: it begins with the first call that is answered, unless "cafe history off" was said.`;
+const NONE_YET = CONSOLE.historyNoneYet;
 
 const refused = (message: SafeText): Result<never, Refusal> => err({ code: "Cafe.NoHistory", message, remedy: say`` });

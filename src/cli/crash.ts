@@ -1,13 +1,14 @@
 /** What happens to an exception that nobody expected: one sentence for the user, and the trace in a file for the report. */
+
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CRASH } from "../copy/crash.ts";
 import { maskSecrets } from "../domain/secrets.ts";
 import { safeText } from "../lib/safe-text.ts";
 
 /** Said in cafe's place where it could not say anything. */
-export const KILLED =
-  "cafe: It was killed, or ran out of memory (NODE_OPTIONS=--max-old-space-size=4096 allows more). The terminal is as it was.";
+export const KILLED = `cafe: ${CRASH.killed}`;
 
 /** An AccessKey secret has 30 letters and digits, and nothing else to know it by. */
 const BARE_SECRET = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{24,}\b/gu;
@@ -21,9 +22,9 @@ export function reportCrash(thrown: unknown, now: number): string {
   try {
     // wx: an existing file, or a link that somebody laid there, is not written to.
     writeFileSync(file, `${trace}\n`, { mode: 0o600, flag: "wx" });
-    return `cafe: Something went wrong that cafe did not foresee; please report it with the file ${safeText(file)}.`;
+    return `cafe: ${CRASH.reported(safeText(file))}`;
   } catch {
     const what = thrown instanceof Error ? thrown.name : typeof thrown;
-    return `cafe: Something went wrong that cafe did not foresee (${safeText(what)}), and no crash file could be written.`;
+    return `cafe: ${CRASH.unreported(safeText(what))}`;
   }
 }

@@ -1,6 +1,8 @@
 /** Where calls go and whom they trust, by flags and environment. Reads the file of certificates; sends nothing. */
+
 import { readFileSync } from "node:fs";
 import { parseEndpoint, regionEndpoint } from "../api/endpoint.ts";
+import { CONSOLE } from "../copy/console.ts";
 import { explainEndpointProblem } from "../copy/problems.ts";
 import type { Network } from "../domain/region.ts";
 import { isLoopback } from "../lib/loopback.ts";
@@ -43,7 +45,7 @@ export function readTrusted(path: string | null): Result<string | undefined, Ref
   try {
     pem = readFileSync(path, "utf8");
   } catch {
-    return refused(say`--ca-file cannot read ${file}; give the path of a PEM file.`);
+    return refused(CONSOLE.caUnreadable(file));
   }
   try {
     // Loaded only now: it costs 10 ms, and hardly anybody gives the option.
@@ -51,7 +53,7 @@ export function readTrusted(path: string | null): Result<string | undefined, Ref
     new X509Certificate(pem);
     return ok(pem);
   } catch {
-    return refused(say`--ca-file takes a PEM file with certificates, and ${file} holds none that can be read.`);
+    return refused(CONSOLE.caNoPem(file));
   }
 }
 

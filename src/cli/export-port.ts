@@ -1,10 +1,12 @@
 /** Writes exports into new files of a folder, a piece at a time, so that keys are heard meanwhile. */
+
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
+import { CONSOLE } from "../copy/console.ts";
 import type { ExportOrder, ExportPort } from "../core/ports.ts";
 import { err, ok } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type ClaimedFile, claimFile } from "./new-file.ts";
 
 /** A frame, at the pace at which Ink draws, and some. */
@@ -60,9 +62,6 @@ function nameOf(place: ExportOrder["place"], now: number): string {
 }
 
 const notMade = (path: string, code: string): SafeText =>
-  code === "EEXIST"
-    ? say`${safeText(path)} is there already, and is not written over; try again`
-    : say`${safeText(path)} cannot be made (${safeText(code)}); start cafe in a folder that you may write to`;
+  code === "EEXIST" ? CONSOLE.exportExists(safeText(path)) : CONSOLE.exportCannotMake(safeText(path), safeText(code));
 
-const notWritten = (path: string, code: string): SafeText =>
-  say`${safeText(path)} could not be written (${safeText(code)}), so it was removed`;
+const notWritten = (path: string, code: string): SafeText => CONSOLE.exportNotWritten(safeText(path), safeText(code));

@@ -1,9 +1,10 @@
 /** Finds the one task that a command was given the InvokeId of, and says why there is none. Prints no task. */
+import { CONSOLE } from "../copy/console.ts";
 import type { Connection } from "../core/ports.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
 import type { WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText } from "../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { type Refusal, reportFailure, reportRefusal } from "./output/failure.ts";
 
@@ -36,14 +37,14 @@ export function missingTask(invokeId: string, { region, requestId, unreadable }:
   return unreadable > 0
     ? {
         code: "Cafe.UnreadableTask",
-        message: say`The service answered for task ${safeText(invokeId)} in ${region}, but cafe cannot read it.`,
-        remedy: say`Ask for it with the aliyun CLI, and report this with the RequestId ${requestId}.`,
+        message: CONSOLE.unreadableTask(safeText(invokeId), region),
+        remedy: CONSOLE.unreadableTaskRemedy(requestId),
         requestId,
       }
     : {
         code: "Cafe.NoSuchTask",
-        message: say`There is no task ${safeText(invokeId)} in ${region};`,
-        remedy: say`a task is known in its own region only (--region), and for a limited time.`,
+        message: CONSOLE.noSuchTask(safeText(invokeId), region),
+        remedy: CONSOLE.noSuchTaskRemedy,
         requestId,
       };
 }

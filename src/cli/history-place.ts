@@ -1,10 +1,12 @@
 /** Where the local history of this process is, and how it is loaded: Node's SQLite comes with it, so only then. */
+
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { History } from "../archive/history.ts";
 import type { HistoryProblem } from "../archive/history-file.ts";
+import { CONSOLE } from "../copy/console.ts";
 import { err, type Result } from "../lib/result.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
+import type { SafeText } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
 import { loadQuietly } from "../platform/quiet-load.ts";
 import { makePrivateFolder } from "../profiles/private-files.ts";
@@ -28,7 +30,7 @@ export async function openHistoryAt(
   try {
     makePrivateFolder(dirname(path));
   } catch {
-    return err({ kind: "unusable", why: say`There is no history: its folder cannot be made. Set CAFE_CONFIG_DIR.` });
+    return err({ kind: "unusable", why: CONSOLE.history.noFolderMade });
   }
   const { openHistory } = await loadQuietly(() => import("../archive/history.ts"));
   return openHistory(path, now, withContent);

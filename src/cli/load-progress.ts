@@ -1,4 +1,5 @@
 /** How far loading has got: one line on stderr that is overwritten. Nothing is written where stderr is no terminal. */
+import { CONSOLE } from "../copy/console.ts";
 import type { CrawlProgress } from "../core/ports.ts";
 import type { CommandIo } from "./io.ts";
 
@@ -25,9 +26,8 @@ export function loadProgress(regions: number, io: Pick<CommandIo, "note" | "tty"
     const all = [...known.values()];
     const loaded = all.reduce((sum, one) => sum + one.loaded, 0);
     const [only] = all;
-    const total = regions === 1 && only !== undefined && only.total !== null ? ` of ${only.total}` : "";
-    const where = regions === 1 ? "" : `${finished.size} of ${regions} regions, `;
-    io.note(`\r\u001b[K${where}${loaded}${total} tasks loaded ...`);
+    const total = regions === 1 ? (only?.total ?? null) : null;
+    io.note(`\r\u001b[K${CONSOLE.progress(loaded, total, finished.size, regions)}`);
     drawn = true;
   };
   return {

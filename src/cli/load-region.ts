@@ -1,11 +1,12 @@
 /** Loads the tasks of one region: one page or all. Prints nothing. */
+
 import { collectPages } from "../api/pages.ts";
+import { CONSOLE } from "../copy/console.ts";
 import type { Connection } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
 import type { WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { say } from "../lib/safe-text.ts";
 import type { Listing } from "./invocation.ts";
 import type { ShowProgress } from "./load-progress.ts";
 import type { Refusal } from "./output/failure.ts";
@@ -66,8 +67,8 @@ const isAnotherPage = ({ listing }: Loading, { totalCount }: Loaded): boolean =>
 
 const noPageNumbers = ({ listing }: Loading, { region, requestId }: Loaded): Refusal => ({
   code: "Cafe.NoPageNumbers",
-  message: say`The service gives no total in ${region}, so there is no telling which page it answered for --page ${listing.page ?? 1}.`,
-  remedy: say`Use --all to read every page, or leave --page out for the first.`,
+  message: CONSOLE.noPageNumbers(region, listing.page ?? 1),
+  remedy: CONSOLE.noPageNumbersRemedy,
   requestId,
 });
 

@@ -1,8 +1,10 @@
 /** Reads the local file that a sent one is compared with. */
+
 import { open } from "node:fs/promises";
+import { CONSOLE } from "../copy/console.ts";
 import { type Content, contentOfBytes } from "../domain/content.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import type { Refusal } from "./output/failure.ts";
 
 /** What is sent is 32 KB at most; a file of this size is another one. */
@@ -13,18 +15,18 @@ export async function readLocalFile(path: string): Promise<Result<Content, Refus
   try {
     await using file = await open(path);
     const stat = await file.stat();
-    if (!stat.isFile()) return refused(path, "is no regular file");
-    if (stat.size > MOST_BYTES) return refused(path, "is larger than 1 MiB, and no sent file is");
+    if (!stat.isFile()) return refused(CONSOLE.localIrregular(safeText(path)));
+    if (stat.size > MOST_BYTES) return refused(CONSOLE.localTooLarge(safeText(path)));
     return ok(contentOfBytes(await file.readFile()));
   } catch (thrown) {
     const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
-    return refused(path, code === "ENOENT" ? "does not exist" : `cannot be read (${code || "no reason given"})`);
+    return refused(
+      code === "ENOENT"
+        ? CONSOLE.localAbsent(safeText(path))
+        : CONSOLE.localUnreadable(safeText(path), safeText(code || "?")),
+    );
   }
 }
 
-const refused = (path: string, why: string): Result<never, Refusal> =>
-  err({
-    code: "Cafe.LocalFile",
-    message: say`The file ${safeText(path)} ${safeText(why)};`,
-    remedy: say`name another file, or the InvokeId of a task, which starts with f-.`,
-  });
+const refused = (message: SafeText): Result<never, Refusal> =>
+  err({ code: "Cafe.LocalFile", message, remedy: CONSOLE.localRemedy });

@@ -1,9 +1,9 @@
 /** Which regions a call asks: as the command line names them, or all that the account has. */
+import { CONSOLE } from "../copy/console.ts";
 import type { Connection } from "../core/ports.ts";
 import type { FailureKind } from "../domain/failure.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { say } from "../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { reportFailure } from "./output/failure.ts";
 
@@ -24,8 +24,8 @@ export async function askedRegions(
   const listed = await connection.results.listRegions(connection.region, io.signal);
   if (!listed.ok && HOPELESS.includes(listed.error.kind)) return err(reportFailure(listed.error, asJson, io));
   if (listed.ok && listed.value.length > 0) return ok(listed.value.map(({ id }) => id));
-  const reason = listed.ok ? say`names no region` : say`failed with ${listed.error.code}`;
   const count = KNOWN_REGIONS.length;
-  if (!asJson) io.note(`${say`DescribeRegions ${reason}, so the ${count} regions that cafe knows are asked.`}\n`);
+  const note = listed.ok ? CONSOLE.regionsUnnamed(count) : CONSOLE.regionsFailedToList(listed.error.code, count);
+  if (!asJson) io.note(`${note}\n`);
   return ok(KNOWN_REGIONS.map(({ id }) => id));
 }

@@ -2,7 +2,9 @@
  * Gets the passphrase of a locked profile: from the file that CAFE_PASSPHRASE_FILE names, else from whoever is at the
  * terminal. Once per run and profile; nothing keeps the passphrase.
  */
+
 import { readFileSync, statSync } from "node:fs";
+import { CONSOLE } from "../copy/console.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import type { Vault } from "../profiles/lock.ts";
@@ -27,21 +29,19 @@ export async function unlockProfile(
     const passphrase = passphraseFile(io.env["CAFE_PASSPHRASE_FILE"]);
     if (!passphrase.ok) return passphrase;
     if (await vault.unlock(source, passphrase.value)) return ok(undefined);
-    return refused(say`The passphrase in CAFE_PASSPHRASE_FILE does not fit the profile ${profile}.`);
+    return refused(CONSOLE.passphraseOfFileWrong(profile));
   }
   if (!mayAsk) return ok(undefined);
   if (!io.tty.stdin) {
-    return refused(
-      say`The profile ${profile} is locked, and there is no terminal to ask for its passphrase; name a file that holds it in CAFE_PASSPHRASE_FILE.`,
-    );
+    return refused(CONSOLE.lockedNoTerminal(profile));
   }
   for (let tries = 0; tries < TRIES; tries++) {
-    const passphrase = await io.askSecret(`Passphrase of the profile ${profile} (not shown): `);
-    if (passphrase === null) return err({ code: CANCELLED, message: say`Cancelled.`, remedy: say`` });
+    const passphrase = await io.askSecret(CONSOLE.passphraseQuestion(profile));
+    if (passphrase === null) return err({ code: CANCELLED, message: CONSOLE.cancelled, remedy: say`` });
     if (await vault.unlock(source, passphrase)) return ok(undefined);
-    io.note("That passphrase does not fit.\n");
+    io.note(`${CONSOLE.passphraseWrong}\n`);
   }
-  return refused(say`The profile ${profile} stays locked.`);
+  return refused(CONSOLE.staysLocked(profile));
 }
 
 const OTHERS = 0o077;
@@ -50,12 +50,12 @@ const OTHERS = 0o077;
 export function passphraseFile(path: string): Result<string, Refusal> {
   try {
     if ((statSync(path).mode & OTHERS) !== 0) {
-      return refused(say`CAFE_PASSPHRASE_FILE can be opened by other users; run \`chmod 600\` on it.`);
+      return refused(CONSOLE.passphraseFileOpen);
     }
     const [line = ""] = readFileSync(path, "utf8").split(/\r?\n/u);
-    return line === "" ? refused(say`CAFE_PASSPHRASE_FILE has an empty first line.`) : ok(line);
+    return line === "" ? refused(CONSOLE.passphraseFileEmpty) : ok(line);
   } catch {
-    return refused(say`CAFE_PASSPHRASE_FILE cannot be read: ${safeText(path)}.`);
+    return refused(CONSOLE.passphraseFileUnreadable(safeText(path)));
   }
 }
 

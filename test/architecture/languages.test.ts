@@ -27,6 +27,18 @@ const COMPLETE = {
     typeof import("../../src/copy/commands.ts"),
     typeof import("../../src/copy/zh/commands.ts")
   >,
+  "console-heads.ts": true satisfies Same<
+    typeof import("../../src/copy/console-heads.ts"),
+    typeof import("../../src/copy/zh/console-heads.ts")
+  >,
+  "console.ts": true satisfies Same<
+    typeof import("../../src/copy/console.ts"),
+    typeof import("../../src/copy/zh/console.ts")
+  >,
+  "crash.ts": true satisfies Same<
+    typeof import("../../src/copy/crash.ts"),
+    typeof import("../../src/copy/zh/crash.ts")
+  >,
   "error-words.ts": true satisfies Same<
     typeof import("../../src/copy/error-words.ts"),
     typeof import("../../src/copy/zh/error-words.ts")
@@ -67,6 +79,10 @@ const COMPLETE = {
     typeof import("../../src/copy/settings.ts"),
     typeof import("../../src/copy/zh/settings.ts")
   >,
+  "spoken.ts": true satisfies Same<
+    typeof import("../../src/copy/spoken.ts"),
+    typeof import("../../src/copy/zh/spoken.ts")
+  >,
   "summary.ts": true satisfies Same<
     typeof import("../../src/copy/summary.ts"),
     typeof import("../../src/copy/zh/summary.ts")
@@ -84,6 +100,10 @@ const COMPLETE = {
   "views.ts": true satisfies Same<
     typeof import("../../src/copy/views.ts"),
     typeof import("../../src/copy/zh/views.ts")
+  >,
+  "welcome.ts": true satisfies Same<
+    typeof import("../../src/copy/welcome.ts"),
+    typeof import("../../src/copy/zh/welcome.ts")
   >,
 };
 

@@ -1,10 +1,14 @@
 /** `cafe history`: how much is kept of the tasks seen, forgetting it, and whether anything is kept. Asks no service. */
+
 import { existsSync } from "node:fs";
 import type { History, HistoryShare } from "../../archive/history.ts";
+import { CONSOLE } from "../../copy/console.ts";
+import { HEADS } from "../../copy/console-heads.ts";
 import { sizeText } from "../../domain/content.ts";
 import type { Json } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { fitTo } from "../../lib/width.ts";
 import { configDir } from "../../platform/paths.ts";
 import type { HistorySettings } from "../../profiles/document.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
@@ -31,13 +35,13 @@ export async function runHistory(call: HistoryCall, io: CommandIo): Promise<Exit
     case "clear":
       return clear(call, store, io);
     case "on":
-      return set({ enabled: true }, say`Tasks seen are kept in the local history.`, store, io);
+      return set({ enabled: true }, CONSOLE.history.on, store, io);
     case "off":
-      return set({ enabled: false }, say`Nothing more is kept; "cafe history clear" forgets what is there.`, store, io);
+      return set({ enabled: false }, CONSOLE.history.off, store, io);
     case "content on":
-      return set({ content: true }, say`Contents are kept, too: whoever can read the file can read them.`, store, io);
+      return set({ content: true }, CONSOLE.history.contentOn, store, io);
     case "content off": {
-      const done = await set({ content: false }, say`No content is kept, and none is left.`, store, io);
+      const done = await set({ content: false }, CONSOLE.history.contentOff, store, io);
       return done === 0 ? withHistory(io, store, (history) => history.forgetContents()?.why ?? null) : done;
     }
   }
@@ -57,12 +61,12 @@ async function set(
 
 async function clear({ yes }: HistoryCall, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   if (!yes) {
-    if (!(io.tty.stdin && io.tty.stderr)) return refuse(io, say`Nobody is there to be asked: add --yes to clear it.`);
-    const answer = await io.askSecret("Forget every task of the local history? Type yes: ");
+    if (!(io.tty.stdin && io.tty.stderr)) return refuse(io, CONSOLE.history.nobodyToAsk);
+    const answer = await io.askSecret(CONSOLE.history.clearQuestion);
     if (answer?.trim().toLowerCase() !== "yes") return 130;
   }
   const code = await withHistory(io, store, (history) => history.clear()?.why ?? null);
-  if (code === 0) io.note("The local history is empty.\n");
+  if (code === 0) io.note(`${CONSOLE.history.cleared}\n`);
   return code;
 }
 
@@ -73,10 +77,9 @@ async function withHistory(
   use: (history: History, path: string) => SafeText | null,
 ): Promise<ExitCode> {
   const path = historyPath(io.env);
-  if (path === null)
-    return fail(io, store, say`There is no history: no folder for it is known. Set CAFE_CONFIG_DIR (or HOME).`);
+  if (path === null) return fail(io, store, CONSOLE.history.noFolder);
   if (!existsSync(path)) {
-    io.note(`There is no local history yet; it would be in ${safeText(path)}.\n`);
+    io.note(`${CONSOLE.history.noneYet(safeText(path))}\n`);
     return 0;
   }
   const opened = await openHistoryAt(path, io.now(), store.history().content);
@@ -91,22 +94,23 @@ async function withHistory(
 function sizeWords(history: History, path: string, store: ProfileStore, io: CommandIo): string {
   const shares = history.shares();
   const { enabled, content } = store.history();
+  const { labels } = CONSOLE.history;
   const lines: readonly (readonly [string, string])[] = [
-    ["file", safeText(path)],
-    ["size", sizeText(history.bytes())],
-    ["tasks", String(totalOf(shares, "tasks"))],
-    ["contents", `${totalOf(shares, "contents")}, ${content ? "kept" : "not kept"}`],
-    ["history", enabled ? "on" : "off"],
+    [labels.file, safeText(path)],
+    [labels.size, sizeText(history.bytes())],
+    [labels.tasks, String(totalOf(shares, "tasks"))],
+    [labels.contents, CONSOLE.history.contents(totalOf(shares, "contents"), content)],
+    [labels.history, enabled ? CONSOLE.history.isOn : CONSOLE.history.isOff],
   ];
-  const head = lines.map(([name, value]) => `${name.padEnd(10)}${value}\n`).join("");
+  const head = lines.map(([name, value]) => `${fitTo(name, 10)}${value}\n`).join("");
   if (shares.length === 0) return head;
   const column = (title: SafeText, cell: (share: HistoryShare) => SafeText) => ({ title, cells: shares.map(cell) });
   const columns = [
-    column(say`ACCOUNT`, ({ account }) => safeText(account)),
-    column(say`REGION`, ({ region }) => safeText(region)),
-    column(say`TASKS`, ({ tasks }) => say`${tasks}`),
-    column(say`OLDEST`, ({ oldest }) => timeText(oldest)),
-    column(say`NEWEST`, ({ newest }) => timeText(newest)),
+    column(HEADS.account, ({ account }) => safeText(account)),
+    column(HEADS.region, ({ region }) => safeText(region)),
+    column(HEADS.tasks, ({ tasks }) => say`${tasks}`),
+    column(HEADS.oldest, ({ oldest }) => timeText(oldest)),
+    column(HEADS.newest, ({ newest }) => timeText(newest)),
   ];
   return `${head}\n${renderTable(columns, io.tty.stdout ? io.columns : null, paintFor(io))}`;
 }

@@ -1,13 +1,14 @@
 /** `cafe emulator --record`: reads every page of an account and writes a data file in which nobody is named. */
+
 import { createHmac, randomBytes } from "node:crypto";
+import { CONSOLE } from "../../copy/console.ts";
 import type { Connection } from "../../core/ports.ts";
 import { narrowed } from "../../domain/narrow.ts";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { type Loads, load, loadNotes } from "../load.ts";
 import { type ClaimedFile, claimFile } from "../new-file.ts";
-import { tasksWord } from "../output/listing-notes.ts";
 import type { KeyedHash } from "../record/names.ts";
 import { dataFileText, type Recording, recordingOf } from "../record/recording.ts";
 
@@ -36,7 +37,7 @@ function record(call: RecordCall, loads: Loads, file: ClaimedFile, io: CommandIo
   const recording = recordingOf(kept, createHash(), call.listing.query.resourceGroupId ?? "");
   const written = file.write(dataFileText(recording));
   if (!written.ok) {
-    io.note(`${say`cafe: ${safeText(call.file)} could not be written (${safeText(written.error)}).`}\n`);
+    io.note(`${CONSOLE.record.notWritten(safeText(call.file), safeText(written.error))}\n`);
     return false;
   }
   const notes = [...loadNotes(call, loads, kept.length, false), ...recordNotes(call.file, loads, recording)];
@@ -54,21 +55,11 @@ function recordNotes(file: string, { loaded }: Loads, { lines, leftOut, restated
   const answered = loaded.filter(({ tasks }) => tasks.length > 0);
   const regions = (answered.length > 0 ? answered : loaded).map(({ region }) => region);
   return [
-    ...(leftOut === 0
-      ? []
-      : [
-          say`${tasksWord(leftOut)} left out: a data file holds only statuses that the reference names, 1 to 50 listed instances, and times that can be read.`,
-        ]),
-    ...(restated === 0
-      ? []
-      : [
-          say`The status or VmCount of ${tasksWord(restated)} did not follow from the listed instances; the emulator's will.`,
-        ]),
-    say`${tasksWord(lines.length)} of ${joinSafe(regions, ", ")} written to ${safeText(file)}, scrubbed. Look through it before you share it: regions, times, counts, tag keys and usual words stay.`,
+    ...(leftOut === 0 ? [] : [CONSOLE.record.leftOut(leftOut)]),
+    ...(restated === 0 ? [] : [CONSOLE.record.restated(restated)]),
+    CONSOLE.record.written(lines.length, regions, safeText(file)),
   ];
 }
 
 const refusal = (file: string, code: string): SafeText =>
-  code === "EEXIST"
-    ? say`--record writes no file that is there already, and ${safeText(file)} is; give another name, or remove it.`
-    : say`--record cannot make ${safeText(file)} (${safeText(code)}); give a path in a folder that you may write to.`;
+  code === "EEXIST" ? CONSOLE.record.exists(safeText(file)) : CONSOLE.record.cannotMake(safeText(file), safeText(code));

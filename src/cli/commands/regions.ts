@@ -1,8 +1,8 @@
 /** `cafe regions`: the regions as DescribeRegions names them, as a table or as JSON. */
+import { HEADS } from "../../copy/console-heads.ts";
 import type { Connection } from "../../core/ports.ts";
 import type { Region } from "../../domain/region.ts";
 import { jsonText } from "../../lib/json.ts";
-import { say } from "../../lib/safe-text.ts";
 import type { Invocation } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { reportFailure } from "../output/failure.ts";
@@ -31,9 +31,9 @@ function regionsJson(regions: readonly Region[]): string {
 
 function regionsTable(regions: readonly Region[], io: CommandIo): string {
   const columns = [
-    { title: say`REGION`, cells: regions.map(({ id }) => id) },
-    { title: say`NAME`, cells: regions.map(({ localName }) => localName), min: 10 },
-    { title: say`ENDPOINT`, cells: regions.map(({ endpoint }) => endpoint), min: 10 },
+    { title: HEADS.region, cells: regions.map(({ id }) => id) },
+    { title: HEADS.name, cells: regions.map(({ localName }) => localName), min: 10 },
+    { title: HEADS.endpoint, cells: regions.map(({ endpoint }) => endpoint), min: 10 },
   ];
   return renderTable(columns, io.tty.stdout ? io.columns : null, paintFor(io));
 }

@@ -1,10 +1,13 @@
 /** The failures of `cafe failures` as text: each cause with what to do, then where failures pile up. Prints nothing itself. */
+import { CONSOLE } from "../../copy/console.ts";
+import { HEADS } from "../../copy/console-heads.ts";
 import type { ErrorCodeHelp } from "../../copy/error-codes.ts";
 import { retryCommand } from "../../copy/fix-commands.ts";
 import { explainCause } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailedTargets, FailureGroups } from "../../domain/failure-groups.ts";
 import { isoMinute } from "../../lib/iso-time.ts";
-import { joinSafe, safeText, say } from "../../lib/safe-text.ts";
+import { joinSafe, say } from "../../lib/safe-text.ts";
+import { fitTo } from "../../lib/width.ts";
 import { percent } from "../../present/format.ts";
 import type { Paint } from "./paint.ts";
 import { type Column, renderTable } from "./table.ts";
@@ -26,25 +29,25 @@ export function failureText(groups: FailureGroups, drawing: Drawing): string {
   const sections = [
     renderTable(causeColumns(groups), drawing.width, drawing.paint),
     ...groups.byCause.map((cause) => causeText(cause, groups, drawing.paint)),
-    table("Instances that failed more than once", repeated, drawing, (rows) => [
+    table(CONSOLE.repeated, repeated, drawing, (rows) => [
       ...counts(rows),
-      { title: say`INSTANCE`, cells: rows.map(({ instanceId }) => instanceId) },
-      { title: say`REGION`, cells: rows.map(({ region }) => region) },
-      { title: say`WHY`, cells: rows.map(({ causes }) => joinSafe(causes, ", ")), min: 10 },
+      { title: HEADS.instance, cells: rows.map(({ instanceId }) => instanceId) },
+      { title: HEADS.region, cells: rows.map(({ region }) => region) },
+      { title: HEADS.why, cells: rows.map(({ causes }) => joinSafe(causes, ", ")), min: 10 },
     ]),
-    table("Files", byFile, drawing, (rows) => [
+    table(CONSOLE.files, byFile, drawing, (rows) => [
       ...counts(rows),
-      { title: say`TASKS`, cells: rows.map(({ tasks }) => say`${tasks}`), align: "right" },
-      { title: say`NAME`, cells: rows.map(({ name }) => name), min: 10 },
-      { title: say`TARGET DIR`, cells: rows.map(({ targetDir }) => targetDir), min: 10 },
+      { title: HEADS.tasks, cells: rows.map(({ tasks }) => say`${tasks}`), align: "right" },
+      { title: HEADS.name, cells: rows.map(({ name }) => name), min: 10 },
+      { title: HEADS.targetDir, cells: rows.map(({ targetDir }) => targetDir), min: 10 },
     ]),
-    table("Regions", byRegion, drawing, (rows) => [
+    table(CONSOLE.byRegion, byRegion, drawing, (rows) => [
       ...counts(rows),
-      { title: say`REGION`, cells: rows.map(({ region }) => region) },
+      { title: HEADS.region, cells: rows.map(({ region }) => region) },
     ]),
-    table("Hours (UTC, by creation of the task)", byHour, drawing, (rows) => [
+    table(CONSOLE.byHour, byHour, drawing, (rows) => [
       ...counts(rows),
-      { title: say`FROM`, cells: rows.map(({ startsAt }) => isoMinute(startsAt)) },
+      { title: HEADS.from, cells: rows.map(({ startsAt }) => isoMinute(startsAt)) },
     ]),
   ];
   return sections.filter((section) => section !== "").join("\n");
@@ -53,11 +56,11 @@ export function failureText(groups: FailureGroups, drawing: Drawing): string {
 function causeColumns({ byCause, failures }: FailureGroups): readonly Column[] {
   const helps = byCause.map(explainCause);
   return [
-    { title: say`FAILED`, cells: byCause.map((cause) => say`${cause.failures}`), align: "right" },
-    { title: say`SHARE`, cells: byCause.map((cause) => percent(cause.failures, failures)), align: "right" },
-    { title: say`CAUSE`, cells: byCause.map(({ label }) => label), tones: byCause.map(() => "failed"), min: 12 },
-    { title: say`MEANING`, cells: helps.map(({ meaning }) => meaning), min: 12 },
-    { title: say`HOST CHANGED?`, cells: helps.map((one) => (one.mayHaveChangedHost ? say`maybe` : say`no`)) },
+    { title: HEADS.failed, cells: byCause.map((cause) => say`${cause.failures}`), align: "right" },
+    { title: HEADS.share, cells: byCause.map((cause) => percent(cause.failures, failures)), align: "right" },
+    { title: HEADS.cause, cells: byCause.map(({ label }) => label), tones: byCause.map(() => "failed"), min: 12 },
+    { title: HEADS.meaning, cells: helps.map(({ meaning }) => meaning), min: 12 },
+    { title: HEADS.hostChanged, cells: helps.map((one) => (one.mayHaveChangedHost ? CONSOLE.maybe : CONSOLE.no)) },
   ];
 }
 
@@ -71,27 +74,27 @@ function causeText(cause: CauseGroup, { failures }: FailureGroups, paint: Paint)
   );
   const said = infos.filter(({ errorInfo }) => errorInfo !== "");
   const lines: readonly (readonly [string, string])[] = [
-    ...said.map((info) => ["ErrorInfo", say`${info.errorInfo} (${info.failures})`] as const),
-    ["Cause", help.cause],
-    ["What to do", help.remedy],
-    ...(help.mayHaveChangedHost ? [["Beware", say`the file may already be on the instance`] as const] : []),
+    ...said.map((info) => [CONSOLE.labels.errorInfo, CONSOLE.info(info.errorInfo, info.failures)] as const),
+    [CONSOLE.labels.cause, help.cause],
+    [CONSOLE.labels.remedy, help.remedy],
+    ...(help.mayHaveChangedHost ? [[CONSOLE.labels.beware, CONSOLE.mayHaveChanged] as const] : []),
     ...targets.flatMap((target) => commandLines(help, target)),
   ];
-  const head = say`${cause.failures} of ${failures}, on ${instances} ${safeText(instances === 1 ? "instance" : "instances")} in ${where}`;
-  return `${paint(cause.label, "failed")}  ${head}\n${lines.map(([label, value]) => `  ${label.padEnd(12)}${value}\n`).join("")}`;
+  const head = CONSOLE.causeHead(cause.failures, failures, instances, where);
+  return `${paint(cause.label, "failed")}  ${head}\n${lines.map(([label, value]) => `  ${fitTo(label, 12)}${value}\n`).join("")}`;
 }
 
 /** The first command of each kind: those for hundreds of instances would hide everything else. */
 function commandLines(help: ErrorCodeHelp, { region, instanceIds, invokeIds }: FailedTargets): [string, string][] {
   const commands = (help.commands ?? []).map((command) => command(instanceIds, region));
   return [
-    ...commands.map((chunks): [string, string] => ["Run", firstOf(chunks)]),
-    ["Send again", firstOf(invokeIds.map((invokeId) => retryCommand(invokeId, region)))],
+    ...commands.map((chunks): [string, string] => [CONSOLE.labels.run, firstOf(chunks)]),
+    [CONSOLE.labels.again, firstOf(invokeIds.map((invokeId) => retryCommand(invokeId, region)))],
   ];
 }
 
 const firstOf = ([first = "", ...rest]: readonly string[]): string =>
-  rest.length === 0 ? first : `${first}   # and ${rest.length} more: --output json has them`;
+  rest.length === 0 ? first : `${first}   ${CONSOLE.moreCommands(rest.length)}`;
 
 function table<Row extends Count>(
   title: string,
@@ -101,12 +104,12 @@ function table<Row extends Count>(
 ): string {
   if (rows.length === 0) return "";
   const hidden = rows.length - MOST_ROWS;
-  const more = hidden > 0 ? `... and ${hidden} more: --output csv has them\n` : "";
+  const more = hidden > 0 ? `${CONSOLE.moreRows(hidden)}\n` : "";
   return `${paint(title, "title")}\n${renderTable(columnsOf(rows.slice(0, MOST_ROWS)), width, paint)}${more}`;
 }
 
 const counts = (rows: readonly Count[]): readonly Column[] => [
-  { title: say`FAILED`, cells: rows.map(({ failures }) => say`${failures}`), align: "right" },
-  { title: say`OF`, cells: rows.map(({ results }) => say`${results}`), align: "right" },
-  { title: say`RATE`, cells: rows.map(({ failures, results }) => percent(failures, results)), align: "right" },
+  { title: HEADS.failed, cells: rows.map(({ failures }) => say`${failures}`), align: "right" },
+  { title: HEADS.of, cells: rows.map(({ results }) => say`${results}`), align: "right" },
+  { title: HEADS.rate, cells: rows.map(({ failures, results }) => percent(failures, results)), align: "right" },
 ];

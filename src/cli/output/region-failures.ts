@@ -1,11 +1,11 @@
 /** What is said on stderr when several regions were asked: which failed and why, and how much came from the others. */
-import { flagWords, narrowFlags, queryFlags } from "../../domain/command-line.ts";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { CONSOLE } from "../../copy/console.ts";
+import { joinSafe, type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Listing } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import type { LoadError, Loaded } from "../load-region.ts";
 import { failureText, refusalText } from "./failure.ts";
-import { appliedHere, isNarrowed, tasksWord } from "./listing-notes.ts";
+import { appliedHere, isNarrowed, noneMatch } from "./listing-notes.ts";
 
 /** A region without an answer. */
 export interface RegionFailure {
@@ -43,7 +43,7 @@ export function reportRegions(
       real.map(({ region }) => safeText(region)),
       ",",
     );
-    io.note(`${say`${real.length} of ${asked} regions failed; to ask only these again: --region ${list}`}\n`);
+    io.note(`${CONSOLE.regionsFailed(real.length, asked, list)}\n`);
   }
   return 1;
 }
@@ -77,21 +77,12 @@ export function regionNotes(listed: RegionsListed, listing: Listing, withPage: b
   const more = loaded.filter(({ hasNext }) => hasNext).map(({ region }) => region);
   const unreadable = loaded.reduce((sum, one) => sum + one.unreadable, 0);
   const here = isNarrowed(listing);
-  const where = say`${loaded.length} ${safeText(loaded.length === 1 ? "region" : "regions")}`;
+  const where = CONSOLE.regions(loaded.length);
   return [
-    ...(kept === 0 ? [emptyNote(tasks, where, listing)] : []),
-    ...(here && tasks > 0 ? [say`${appliedHere(listing)}: ${kept} of the ${tasksWord(tasks)} loaded remain.`] : []),
-    ...(withPage && tasks > 0 ? [say`${tasksWord(tasks)} in ${where}.`] : []),
-    ...(more.length > 0 && (withPage || here)
-      ? [say`There are more in ${joinSafe(more, ", ")}; --all reads them.`]
-      : []),
-    ...(unreadable > 0 ? [say`${tasksWord(unreadable)} of the replies could not be read and are missing.`] : []),
+    ...(kept === 0 ? [noneMatch(where, listing, tasks)] : []),
+    ...(here && tasks > 0 ? [appliedHere(listing, kept, tasks, false)] : []),
+    ...(withPage && tasks > 0 ? [CONSOLE.tasksIn(tasks, where)] : []),
+    ...(more.length > 0 && (withPage || here) ? [CONSOLE.moreIn(more)] : []),
+    ...(unreadable > 0 ? [CONSOLE.unreadableInSeveral(unreadable)] : []),
   ];
-}
-
-function emptyNote(tasks: number, where: SafeText, listing: Listing): SafeText {
-  const filters = flagWords([...queryFlags(listing.query), ...(tasks > 0 ? narrowFlags(listing.narrow) : [])]);
-  return filters.length === 0
-    ? say`There are no tasks in ${where}; the service keeps them for a limited time only.`
-    : say`No task in ${where} matches ${joinSafe(filters, " ")}.`;
 }

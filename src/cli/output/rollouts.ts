@@ -1,4 +1,5 @@
 /** Rollouts as a table, as JSON and as CSV: the forms of `cafe rollouts`. Prints nothing itself. */
+import { HEADS } from "../../copy/console-heads.ts";
 import { type Rollout, type RolloutInstance, rolloutInstances, rolloutOutcome } from "../../domain/rollouts.ts";
 import type { Json } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";
@@ -12,22 +13,22 @@ type JsonObject = { readonly [field: string]: Json };
 export function rolloutColumns(rollouts: readonly Rollout[]): readonly Column[] {
   const numbers = (of: (one: Rollout) => number) => rollouts.map((one) => (of(one) === 0 ? say`-` : say`${of(one)}`));
   return [
-    { title: say`LAST`, cells: rollouts.map(({ last }) => localTime(last)) },
-    { title: say`FIRST`, cells: rollouts.map(({ first }) => localTime(first)), optional: true },
+    { title: HEADS.last, cells: rollouts.map(({ last }) => localTime(last)) },
+    { title: HEADS.first, cells: rollouts.map(({ first }) => localTime(first)), optional: true },
     {
-      title: say`SENT`,
+      title: HEADS.sent,
       cells: rollouts.map(({ ok, targets }) => say`${ok}/${targets}`),
       tones: rollouts.map(rolloutOutcome),
       align: "right",
     },
-    { title: say`FAILED`, cells: numbers(({ failed }) => failed), align: "right" },
-    { title: say`RUNNING`, cells: numbers(({ running }) => running), align: "right" },
-    { title: say`RECOVERED`, cells: numbers(({ recovered }) => recovered), align: "right" },
-    { title: say`TASKS`, cells: rollouts.map(({ tasks }) => say`${tasks.length}`), align: "right" },
-    { title: say`NAME`, cells: rollouts.map(({ name }) => name), min: 10 },
-    { title: say`TARGET DIR`, cells: rollouts.map(({ targetDir }) => targetDir), min: 10 },
-    { title: say`REGIONS`, cells: rollouts.map(({ regions }) => joinSafe(regions, " ")), min: 10 },
-    { title: say`CONTENT`, cells: rollouts.map((one) => safeText(one.contentHash.slice(0, 8))), optional: true },
+    { title: HEADS.failed, cells: numbers(({ failed }) => failed), align: "right" },
+    { title: HEADS.running, cells: numbers(({ running }) => running), align: "right" },
+    { title: HEADS.recovered, cells: numbers(({ recovered }) => recovered), align: "right" },
+    { title: HEADS.tasks, cells: rollouts.map(({ tasks }) => say`${tasks.length}`), align: "right" },
+    { title: HEADS.name, cells: rollouts.map(({ name }) => name), min: 10 },
+    { title: HEADS.targetDir, cells: rollouts.map(({ targetDir }) => targetDir), min: 10 },
+    { title: HEADS.regions, cells: rollouts.map(({ regions }) => joinSafe(regions, " ")), min: 10 },
+    { title: HEADS.content, cells: rollouts.map((one) => safeText(one.contentHash.slice(0, 8))), optional: true },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** One task as text: every field, then its instances, failed first and grouped by cause. Prints nothing itself. */
+import { CONSOLE } from "../../copy/console.ts";
 import { explainFinding } from "../../copy/findings.ts";
 import { explainErrorCode } from "../../copy/remedies.ts";
 import { type Content, contentOf, sizeOf, sizeText } from "../../domain/content.ts";
@@ -6,7 +7,7 @@ import type { Finding } from "../../domain/content-findings.ts";
 import { maskSecrets } from "../../domain/secrets.ts";
 import { isFailure } from "../../domain/status.ts";
 import type { Instance, Timestamp, WholeTask } from "../../domain/task.ts";
-import { joinSafe, type SafeText, safeLines, say } from "../../lib/safe-text.ts";
+import { joinSafe, type SafeText, safeLines, safeText, say } from "../../lib/safe-text.ts";
 import { fitTo } from "../../lib/width.ts";
 import { tagText } from "../../share/file-cells.ts";
 import type { Paint } from "./paint.ts";
@@ -47,23 +48,23 @@ function fieldLines(task: WholeTask, content: SafeText): string[] {
     ["ContentType", task.contentType],
     ["Content", content],
     ["VmCount", say`${task.vmCount}`],
-    ["Instances", say`${tally.ok} sent, ${tally.failed} failed, ${tally.open} open`],
+    [CONSOLE.labels.instances, CONSOLE.tally(tally.ok, tally.failed, tally.open)],
   ];
-  return fields.map(([label, value]) => `${label.padEnd(LABEL)}${value === "" ? "-" : value}`);
+  return fields.map(([label, value]) => `${fitTo(label, LABEL)}${value === "" ? "-" : value}`);
 }
 
 function contentSummary(content: Content, shown: boolean): SafeText {
   const size = sizeText(sizeOf(content));
-  const where = shown ? say`see below` : say`--content shows it`;
+  const where = shown ? CONSOLE.seeBelow : CONSOLE.contentShows;
   switch (content.kind) {
     case "none":
       return say``;
     case "text":
-      return content.wasBase64 ? say`${size} of text, sent as Base64; ${where}` : say`${size} of text; ${where}`;
+      return content.wasBase64 ? CONSOLE.contentKinds.base64(size, where) : CONSOLE.contentKinds.text(size, where);
     case "binary":
-      return say`${size} of binary data; not shown`;
+      return CONSOLE.contentKinds.binary(size);
     case "undecodable":
-      return say`${size} that cannot be decoded as Base64; ${where}`;
+      return CONSOLE.contentKinds.undecodable(size, where);
   }
 }
 
@@ -72,7 +73,7 @@ function contentSection(content: Content, findings: readonly Finding[], paint: P
   if (content.kind !== "text" && content.kind !== "undecodable") return [];
   const { text } = maskSecrets(content.text);
   const notes = findings.map((finding) => `! ${explainFinding(finding)}`);
-  return [[paint("Content", "title"), ...notes, ...safeLines(text.replace(/\r?\n$/u, ""))]];
+  return [[paint(CONSOLE.labels.content, "title"), ...notes, ...safeLines(text.replace(/\r?\n$/u, ""))]];
 }
 
 /** Instances that stand alike. */
@@ -92,9 +93,8 @@ function causeGroups(instances: readonly Instance[]): readonly Group[] {
 
 function groupLines(group: Group, paint: Paint): string[] {
   const [{ status, outcome, errorCode, errorInfo }] = group;
-  const count = `${group.length} ${group.length === 1 ? "instance" : "instances"}`;
   const code = errorCode === "" ? "" : `  ${errorCode}`;
-  const head = `${paint(status, outcome)}${code}  (${count})`;
+  const head = `${paint(status, outcome)}${code}  (${CONSOLE.instances(group.length)})`;
   const explained = errorCode === "" && errorInfo === "" && !isFailure(outcome);
   return [head, ...(explained ? [] : causeLines(errorCode, errorInfo)), ...group.map(instanceLine)];
 }
@@ -102,17 +102,17 @@ function groupLines(group: Group, paint: Paint): string[] {
 function causeLines(errorCode: SafeText, errorInfo: SafeText): string[] {
   const { meaning, cause, remedy, mayHaveChangedHost } = explainErrorCode(errorCode, errorInfo);
   const lines: readonly (readonly [string, SafeText])[] = [
-    ["Meaning", meaning],
-    ["ErrorInfo", errorInfo],
-    ["Cause", cause],
-    ["What to do", remedy],
-    ...(mayHaveChangedHost ? [["Beware", say`the file may already be on the instance`] as const] : []),
+    [CONSOLE.labels.meaning, meaning],
+    [CONSOLE.labels.errorInfo, errorInfo],
+    [CONSOLE.labels.cause, cause],
+    [CONSOLE.labels.remedy, remedy],
+    ...(mayHaveChangedHost ? [[CONSOLE.labels.beware, CONSOLE.mayHaveChanged] as const] : []),
   ];
-  return lines.map(([label, value]) => `  ${label.padEnd(12)}${value === "" ? "-" : value}`);
+  return lines.map(([label, value]) => `  ${fitTo(label, 12)}${value === "" ? "-" : value}`);
 }
 
 const instanceLine = ({ instanceId, createdAt, startedAt, finishedAt, updatedAt }: Instance): string =>
-  `  ${fitTo(instanceId, Math.max(22, instanceId.length))}  created ${time(createdAt)}  started ${time(startedAt)}  finished ${time(finishedAt)}  updated ${time(updatedAt)}`;
+  `  ${fitTo(instanceId, Math.max(22, instanceId.length))}  ${CONSOLE.times(time(createdAt), time(startedAt), time(finishedAt), time(updatedAt))}`;
 
 /** As sent (UTC), in the width of a time, so that the columns stand in line. */
-const time = ({ text }: Timestamp): string => (text === "" ? "-" : text).padEnd(20);
+const time = ({ text }: Timestamp): SafeText => safeText((text === "" ? "-" : text).padEnd(20));

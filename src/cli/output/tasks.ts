@@ -1,4 +1,5 @@
 /** Tasks as a table, as CSV rows and as JSON: the forms of `cafe list`. Prints nothing itself. */
+import { HEADS } from "../../copy/console-heads.ts";
 import { isFailure } from "../../domain/status.ts";
 import { compareText, type Instance, type Task, type Timestamp } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";
@@ -9,15 +10,15 @@ import type { Column } from "./table.ts";
 /** The columns of the table, the status coloured. `withRegion`: tasks are of several regions. */
 export function taskColumns(tasks: readonly Task[], withRegion: boolean): readonly Column[] {
   return [
-    { title: say`STATUS`, cells: tasks.map((task) => task.status), tones: tasks.map((task) => task.outcome), min: 13 },
-    { title: say`CREATED`, cells: tasks.map((task) => localTime(task.createdAt)) },
-    ...(withRegion ? [{ title: say`REGION`, cells: tasks.map((task) => task.region) }] : []),
-    { title: say`INVOKE ID`, cells: tasks.map((task) => task.invokeId) },
-    { title: say`SENT`, cells: tasks.map((task) => say`${task.tally.ok}/${task.vmCount}`), align: "right" },
-    { title: say`NAME`, cells: tasks.map((task) => task.name), min: 10 },
-    { title: say`WHY`, cells: tasks.map((task) => causesOf(task.instances)), min: 10, optional: true },
-    { title: say`TARGET DIR`, cells: tasks.map((task) => task.targetDir), min: 10, optional: true },
-    { title: say`TAGS`, cells: tasks.map((task) => joinSafe(task.tags.map(tagText), " ")), min: 10, optional: true },
+    { title: HEADS.status, cells: tasks.map((task) => task.status), tones: tasks.map((task) => task.outcome), min: 13 },
+    { title: HEADS.created, cells: tasks.map((task) => localTime(task.createdAt)) },
+    ...(withRegion ? [{ title: HEADS.region, cells: tasks.map((task) => task.region) }] : []),
+    { title: HEADS.invokeId, cells: tasks.map((task) => task.invokeId) },
+    { title: HEADS.sent, cells: tasks.map((task) => say`${task.tally.ok}/${task.vmCount}`), align: "right" },
+    { title: HEADS.name, cells: tasks.map((task) => task.name), min: 10 },
+    { title: HEADS.why, cells: tasks.map((task) => causesOf(task.instances)), min: 10, optional: true },
+    { title: HEADS.targetDir, cells: tasks.map((task) => task.targetDir), min: 10, optional: true },
+    { title: HEADS.tags, cells: tasks.map((task) => joinSafe(task.tags.map(tagText), " ")), min: 10, optional: true },
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What `cafe watch` says: how the task stands in one line, rewritten on a terminal, else written when it changes. */
+import { CONSOLE } from "../../copy/console.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Task } from "../../domain/task.ts";
@@ -18,9 +19,8 @@ export interface WatchLine {
 /** `f-1 PartialFailed nginx.conf: 47 of 50 sent, 3 failed (2 ClientNotRunning, 1 DeliveryTimeout)`. */
 export function watchText(task: Task): SafeText {
   const { invokeId, status, name, vmCount, tally, instances } = task;
-  const failed = tally.failed === 0 ? say`` : say`, ${tally.failed} failed (${causesOf(instances)})`;
-  const open = tally.open === 0 ? say`` : say`, ${tally.open} open`;
-  return say`${invokeId} ${status} ${name}: ${tally.ok} of ${vmCount} sent${failed}${open}`;
+  const counts = CONSOLE.watch(tally.ok, vmCount, tally.failed, causesOf(instances), tally.open);
+  return say`${invokeId} ${status} ${name}: ${counts}`;
 }
 
 export function watchLine({ note, tty, columns }: Pick<CommandIo, "note" | "tty" | "columns">): WatchLine {
@@ -33,7 +33,7 @@ export function watchLine({ note, tty, columns }: Pick<CommandIo, "note" | "tty"
   return {
     show: (task) => write(watchText(task)),
     trouble: (failure, waitMs) =>
-      write(say`${explainFailure(failure).title} (${failure.code}); looks again in ${Math.round(waitMs / 1000)} s`),
+      write(CONSOLE.watchTrouble(explainFailure(failure).title, failure.code, Math.round(waitMs / 1000))),
     clear: () => {
       if (tty.stderr && last !== "") note("\r\u001b[K");
     },

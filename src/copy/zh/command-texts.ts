@@ -3,7 +3,7 @@ import type { Translation } from "../../lib/translation.ts";
 import type * as en from "../command-texts.ts";
 
 export const SUMMARIES: Translation<typeof en.SUMMARIES> = {
-  explore: "在终端中浏览文件下发（默认命令）",
+  explore: "在终端中交互浏览文件下发（默认命令）",
   open: "离线只读地浏览导出的下发文件",
   list: "列出文件下发任务",
   show: "显示一个任务及其全部实例，失败的在前",
@@ -28,7 +28,7 @@ export const COMMAND_TEXTS: typeof en.COMMAND_TEXTS = {
   },
   open: {
     usage: "cafe open FILE [选项]",
-    more: `FILE 是从浏览器导出的文件，或 \`cafe list\` 以 --output json 或 ndjson 打印的内容（最大 256 MiB）。
+    more: `FILE 是从交互界面导出的文件，或 \`cafe list\` 以 --output json 或 ndjson 打印的内容（最大 256 MiB）。
 不发起调用，也不需要密钥；文件保持原样。`,
     examples: ["cafe open incident.json", "cafe open sends.ndjson --status Failed --theme light"],
   },
@@ -122,7 +122,7 @@ ids    失败的实例，每行一个`,
   history: {
     usage: "cafe history size|clear|on|off|content on|content off",
     more: `cafe 将见过的每个任务按配置名称保存在 history.db 中（权限 0600，位于配置目录），最多 200,000 个任务，
-一年未再见过的不保留；最久未见的先删除。查询服务期间，浏览器先显示上次见到的任务；--history 读取全部历史。
+一年未再见过的不保留；最久未见的先删除。查询服务期间，交互界面先显示上次见到的任务；--history 读取全部历史。
 除非执行过 "content on"，否则不保存文件内容。
 size         路径、字节数、任务数、最早和最新，按账号和地域列出
 clear        全部清除；会先询问，或使用 --yes

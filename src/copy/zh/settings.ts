@@ -4,10 +4,10 @@ import type * as en from "../settings.ts";
 
 export const SETTING_TEXTS: typeof en.SETTING_TEXTS = {
   lang: say`cafe 的语言（默认：按 LC_ALL、LC_MESSAGES 或 LANG）`,
-  theme: say`浏览器的配色（默认：同 --theme）`,
+  theme: say`交互界面的配色（默认：同 --theme）`,
   ascii: say`只用 ASCII 字符绘制（默认：区域设置不是 UTF-8 或在 Linux 控制台上时为 true）`,
   refresh: say`有任务处于 Pending 或 Running 时的刷新间隔秒数（默认：5）`,
-  mouse: say`允许在浏览器中用鼠标点击和滚轮（默认：false）`,
+  mouse: say`允许在交互界面中用鼠标点击和滚轮（默认：false）`,
   screenReader: say`为屏幕阅读器输出界面（默认：false）`,
 };
 

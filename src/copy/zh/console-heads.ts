@@ -1,0 +1,35 @@
+/** 脚本命令所打印表格的表头。 */
+import { say } from "../../lib/safe-text.ts";
+import type * as en from "../console-heads.ts";
+
+export const HEADS: typeof en.HEADS = {
+  status: say`状态`,
+  created: say`创建时间`,
+  region: say`地域`,
+  invokeId: say`任务 ID`,
+  sent: say`已送达`,
+  name: say`名称`,
+  why: say`原因`,
+  targetDir: say`目标目录`,
+  tags: say`标签`,
+  last: say`最近`,
+  first: say`首次`,
+  failed: say`失败`,
+  running: say`进行中`,
+  recovered: say`已恢复`,
+  tasks: say`任务`,
+  regions: say`地域`,
+  content: say`内容`,
+  instance: say`实例`,
+  from: say`起始`,
+  share: say`占比`,
+  cause: say`原因`,
+  meaning: say`含义`,
+  hostChanged: say`主机可能已改动？`,
+  of: say`共`,
+  rate: say`比率`,
+  endpoint: say`接入点`,
+  account: say`账号`,
+  oldest: say`最早`,
+  newest: say`最新`,
+};
