@@ -52,7 +52,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandId, CommandWords>> = {
   "search.accept": words(say`keep the filter and go to the rows`, say`keep`),
   "list.sort": words(say`sort by the next column`, say`sort`),
   "list.reverse": words(say`reverse the order`, say`reverse`),
-  "list.failuresOnly": words(say`failures only, among the loaded tasks`, say`failures`),
+  "list.failuresOnly": words(say`failures only, among the loaded tasks`, say`failed only`),
   "page.next": words(say`next page of the service`, say`next page`),
   "page.previous": words(say`previous page of the service`, say`previous page`),
   "crawl.toggle": words(say`load every page of these filters; again: pause, go on`, say`all pages`),

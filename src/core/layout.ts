@@ -57,11 +57,12 @@ export const hasBanner = ({ results, collection }: Pick<AppState, "results" | "c
 /** Rows of content inside a pane's frame; 0 where the pane is not shown. */
 export const innerHeight = (rect: Rect | undefined): number => (rect ? Math.max(0, rect.height - FRAME) : 0);
 
-/** Rows of text that a reader or the help shows at most, and rows of entries that a picker shows at most. */
-export const readerWidth = ({ columns }: Pick<Viewport, "columns">): number => Math.max(1, columns - 6);
+/** Cells of a text's lines: it has the whole screen but the footer, so that nothing behind it disturbs. */
+export const readerWidth = ({ columns }: Pick<Viewport, "columns">): number => Math.max(1, columns - 3);
 
-/** Lines of a text or of the help that fit. */
-export const readerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 6);
+/** Lines of a text, lines of the help below its head, and entries of a picker that are shown at most. */
+export const readerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 3);
+export const helpHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 4);
 export const pickerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.max(1, rows - 8);
 
 /** Is it one of the panes 1 to 3? */

@@ -28,6 +28,12 @@ export function shareBar(parts: Parts, width: number, glyphs: Glyphs): readonly 
   return left > 0 ? [...spans, span(blanks(left))] : spans;
 }
 
+/** A part of a whole whose rest is no news, neither good nor bad; what is more than nothing is to be seen. */
+export function partBar(part: number, whole: number, width: number, { bar }: Glyphs): readonly Span[] {
+  const cells = level(part, whole, width);
+  return [span(repeated(bar.full, cells), "failed"), span(repeated(bar.empty, width - cells), "dim")];
+}
+
 /** One cell a value, as high as its share of the greatest; what is more than nothing is to be seen. */
 export function sparkline(values: readonly number[], each: number, glyphs: Glyphs): SafeText {
   const most = greatest(values);

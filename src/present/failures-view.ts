@@ -4,7 +4,7 @@ import { CELLS, FAILURE_HEADS } from "../copy/views.ts";
 import type { FailureRow } from "../core/failure-rows.ts";
 import type { FailuresView } from "../core/views.ts";
 import { joinSafe, say } from "../lib/safe-text.ts";
-import { shareBar } from "./chart.ts";
+import { partBar } from "./chart.ts";
 import { ago, percent, utcMinute } from "./format.ts";
 import { type Span, span, type Tone } from "./line.ts";
 import type { ViewColumn } from "./view-table.ts";
@@ -43,9 +43,7 @@ const share = (failures: number): readonly Column[] => [
   {
     ...BAR,
     head: FAILURE_HEADS.share,
-    cell: (row, { width, glyphs }) => [
-      ...shareBar({ failed: row.failures, open: 0, ok: failures - row.failures }, width, glyphs),
-    ],
+    cell: (row, { width, glyphs }) => partBar(row.failures, failures, width, glyphs),
   },
   { head: say``, width: 4, align: "right", cell: (row) => span(percent(row.failures, failures)) },
 ];
@@ -58,9 +56,7 @@ const RATE: readonly Column[] = [
     ...BAR,
     head: FAILURE_HEADS.rate,
     order: "rate",
-    cell: (row, { width, glyphs }) => [
-      ...shareBar({ failed: row.failures, open: 0, ok: resultsOf(row) - row.failures }, width, glyphs),
-    ],
+    cell: (row, { width, glyphs }) => partBar(row.failures, resultsOf(row), width, glyphs),
   },
   { head: say``, width: 4, align: "right", cell: (row) => span(percent(row.failures, resultsOf(row))) },
 ];

@@ -7,7 +7,7 @@ import { PANEL, REFERENCE_URLS } from "../copy/views.ts";
 import type { FailureRow } from "../core/failure-rows.ts";
 import type { CauseGroup, FailedTargets } from "../domain/failure-groups.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
-import { shareBar } from "./chart.ts";
+import { partBar } from "./chart.ts";
 import { ago, percent, utc, utcMinute } from "./format.ts";
 import { labelled, labelledLine } from "./labelled.ts";
 import { type Line, plain, span, wrap } from "./line.ts";
@@ -25,7 +25,7 @@ export function groupLines(row: FailureRow, failures: number, view: PanelView): 
   const isCause = "infos" in row;
   const of = isCause ? failures : row.results;
   const part = percent(row.failures, of);
-  const bar = shareBar({ failed: row.failures, open: 0, ok: of - row.failures }, Math.min(BAR, width), glyphs);
+  const bar = partBar(row.failures, of, Math.min(BAR, width), glyphs);
   const text = isCause ? say`${row.failures}: ${PANEL.ofFailures(part, of)}` : PANEL.ofResults(row.failures, of, part);
   const tasks = "tasks" in row ? span(say`  ${PANEL.inTasks(row.tasks)}`, "dim") : span(say``);
   return [

@@ -12,8 +12,22 @@ import type { CellView, ViewColumn } from "./view-table.ts";
 /** Digits of the content's hash that tell two files of one name apart. */
 export const SHORT_HASH = 8;
 
-/** The columns of the table. */
-export const ROLLOUT_COLUMNS: readonly ViewColumn<Rollout>[] = [
+/** The columns of the table: where there is but one region, the directory says more than that one in every row. */
+export function rolloutColumns(rollouts: readonly Rollout[]): readonly ViewColumn<Rollout>[] {
+  const regions = new Set(rollouts.flatMap((rollout) => rollout.regions));
+  if (regions.size > 1) return COLUMNS;
+  return COLUMNS.flatMap((column) => (column === REGIONS ? [{ ...DIR, from: 84 }] : column === DIR ? [] : [column]));
+}
+
+const REGIONS: ViewColumn<Rollout> = { head: ROLLOUT_HEADS.regions, weight: 3, from: 66, cell: regionsCell };
+const DIR: ViewColumn<Rollout> = {
+  head: ROLLOUT_HEADS.dir,
+  weight: 4,
+  from: 112,
+  cell: ({ targetDir }) => span(targetDir, "dim"),
+};
+
+const COLUMNS: readonly ViewColumn<Rollout>[] = [
   { head: ROLLOUT_HEADS.status, width: 9, cell: outcomeCell },
   { head: ROLLOUT_HEADS.name, order: "name", weight: 5, cell: ({ name }) => span(name) },
   {
@@ -39,10 +53,10 @@ export const ROLLOUT_COLUMNS: readonly ViewColumn<Rollout>[] = [
     align: "right",
     cell: ({ tasks }) => span(say`${tasks.length}`, "dim"),
   },
-  { head: ROLLOUT_HEADS.regions, weight: 3, from: 66, cell: regionsCell },
+  REGIONS,
   { head: ROLLOUT_HEADS.first, width: 5, from: 96, align: "right", cell: age(({ first }) => first) },
   { head: ROLLOUT_HEADS.last, order: "last", width: 5, align: "right", cell: age(({ last }) => last) },
-  { head: ROLLOUT_HEADS.dir, weight: 4, from: 112, cell: ({ targetDir }) => span(targetDir, "dim") },
+  DIR,
   {
     head: ROLLOUT_HEADS.content,
     width: SHORT_HASH,

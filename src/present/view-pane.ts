@@ -17,7 +17,7 @@ import { instanceColumns } from "./instances-view.ts";
 import { BLANK, type Line, plain } from "./line.ts";
 import { panelLines } from "./panel.ts";
 import { PANE_EDGES, type PaneLine, type PaneView } from "./panes.ts";
-import { ROLLOUT_COLUMNS } from "./rollouts-view.ts";
+import { rolloutColumns } from "./rollouts-view.ts";
 import { windowTopFor } from "./task-detail.ts";
 import { type Tables, tablesOf, type ViewTable } from "./view-table.ts";
 
@@ -102,7 +102,7 @@ function rowsOf(inputs: ViewInputs, inside: Inside): readonly PaneLine[] {
       return tableRows(
         inputs,
         view.rows,
-        rolloutTables(view.rows, () => ROLLOUT_COLUMNS, look),
+        rolloutTables(view.rows, () => rolloutColumns(view.rows), look),
         inside,
       );
     case "instances":

@@ -37,7 +37,7 @@ test("starts with who asks where, all five panes, the first page, and what the s
   const counts = explorer.pane("1 Status").match(/\d+(?=│$)/gmu) ?? [];
   expect(counts).toHaveLength(5);
   expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(50);
-  expect(screen).toMatch(/^ Enter open {2}\/ find {2}! failures .* \? help {2}q quit$/mu);
+  expect(screen).toMatch(/^ Enter open {2}\/ find {2}! failed only .* \? help {2}q quit$/mu);
 });
 
 test("the detail follows the cursor to every row", async () => {

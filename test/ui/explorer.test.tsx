@@ -214,7 +214,7 @@ describe("layers", () => {
     await app.press("?");
     expect(app.screen()).toMatch(/KEY +WHAT IT DOES/u);
     expect(app.lines().findIndex((line) => line.includes("Task list"))).toBeLessThan(6);
-    expect(app.screen()).toContain("1-34 of ");
+    expect(app.screen()).toContain("1-36 of ");
     await app.press("G");
     expect(app.screen()).toMatch(/-(\d+) of \1 ─╯/u);
     const end = app.screen();

@@ -42,7 +42,7 @@ describe.each(SIZES)("at $columns x $rows", (size) => {
     expect(screen).toContain(" app.properties: secrets masked, m shows ");
     expect(screen).toMatch(/Path +\/etc\/nginx\/app\.properties/u);
     expect(screen).toMatch(/SHA-256/u);
-    expect(screen).toMatch(/ [0-9a-f]{64} /u);
+    expect(screen).toMatch(/ [0-9a-f]{64}[ │]/u);
     expect(screen).toContain("Encoding     UTF-8, sent as plain text");
     expect(screen).toMatch(/Beware +It seems to hold a secret \(assigned secret, line 3\)/u);
     expect(screen).toMatch(/ 1 {2}# managed by delivery/u);

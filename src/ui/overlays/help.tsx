@@ -1,6 +1,6 @@
 /** `?`: the keys of this place first. */
 import { SCREEN } from "../../copy/ui.ts";
-import { type Layout, readerHeight } from "../../core/layout.ts";
+import { helpHeight, type Layout } from "../../core/layout.ts";
 import { scopesOf } from "../../input/resolve.ts";
 import { say } from "../../lib/safe-text.ts";
 import { type HelpSection, presentHelp } from "../../present/help.ts";
@@ -15,7 +15,7 @@ export function Help({ layout, top }: { readonly layout: Layout; readonly top: n
   const width = Math.min(84, layout.columns - 4);
   const keyWidth = Math.min(20, Math.floor(width / 3));
   const rows = presentHelp(keymap, scopesOf({ ...state, overlay: null })).flatMap(sectionRows);
-  const height = Math.min(rows.length, readerHeight(layout));
+  const height = Math.min(rows.length, helpHeight(layout));
   const from = Math.min(top, Math.max(0, rows.length - height));
   const columns = [
     { head: SCREEN.helpKey, width: keyWidth },

@@ -8,7 +8,7 @@ import { textOf } from "./text-of.ts";
 describe("the footer", () => {
   test("shows the keys of the place, as many as fit, and always help and quit", () => {
     expect(textOf(presentFooter(DEFAULT_KEYMAP, "tasks", null, 60))).toBe(
-      " Enter open  / find  ! failures             ? help  q quit  ",
+      " Enter open  / find  ! failed only          ? help  q quit  ",
     );
     expect(textOf(presentFooter(DEFAULT_KEYMAP, "detail", null, 60))).toContain(" Left list  x retry  i history");
     expect(textOf(presentFooter(DEFAULT_KEYMAP, "facet", null, 60))).toContain(" Space filter");

@@ -179,7 +179,7 @@ describe("scrolling a layer", () => {
 
   test("ends where the last line is shown, and the next step up is seen", () => {
     const end = press(reading(), "cursor.last").state;
-    expect(top(end)).toBe(200 - (40 - 6));
+    expect(top(end)).toBe(200 - (40 - 3));
     expect(top(press(end, "cursor.down").state)).toBe(top(end));
     expect(top(press(end, "cursor.up").state)).toBe(top(end) - 1);
     expect(top(press(end, "cursor.first").state)).toBe(0);
@@ -187,14 +187,14 @@ describe("scrolling a layer", () => {
 
   test("of the help ends, too", () => {
     const end = press(loaded(tasks(1)), "help.open", "cursor.last").state;
-    expect(top(end)).toBe(100 - (40 - 6));
+    expect(top(end)).toBe(100 - (40 - 4));
     expect(top(press(end, "cursor.up").state)).toBe(top(end) - 1);
   });
 
   test("needs no dead key after the terminal has become larger", () => {
     const end = press(reading(), "cursor.last").state;
     const larger = run(end, { type: "viewportResized", viewport: { columns: 120, rows: 60 } }).state;
-    expect(top(press(larger, "cursor.up").state)).toBe(200 - (60 - 6) - 1);
+    expect(top(press(larger, "cursor.up").state)).toBe(200 - (60 - 3) - 1);
   });
 
   test("does not move what fits", () => {
