@@ -217,6 +217,7 @@ function readConnection(
     network: reader.choice("network", NETWORKS),
     caFile: reader.text("ca-file"),
     maxRps: reader.whole("max-rps", 1, 100),
+    debug: reader.has("debug"),
   };
 }
 
@@ -227,5 +228,6 @@ function readLook(reader: OptionReader): LookFlags {
     theme: reader.choice("theme", THEMES),
     ascii: reader.has("ascii"),
     mouse: reader.has("mouse"),
+    screenReader: reader.has("screen-reader"),
   };
 }

@@ -4,7 +4,7 @@ import { render } from "ink";
 import { Explorer } from "../ui/explorer.tsx";
 import type { ExitCode } from "./io.ts";
 import { listen } from "./listen.ts";
-import type { OpenExplorer } from "./open-explorer.ts";
+import { type OpenExplorer, untilQuit } from "./open-explorer.ts";
 
 /**
  * Keeps the young generation as small as it is by then, in all threads: V8 doubles it for no gain that a key would feel,
@@ -24,16 +24,12 @@ export async function explore({
 }: OpenExplorer): Promise<ExitCode> {
   handOver();
   setFlagsFromString(STAY_SMALL);
-  for (;;) {
+  return untilQuit({ interrupted, terminal }, () => {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
-    const stopListening = listen(terminal.inkOptions.stdin, { keymap, dispatch: runtime.dispatch, mouse });
-    const interruption = await interrupted();
-    stopListening();
-    app.unmount();
-    if (interruption.kind === "quit") {
-      terminal.close();
-      return interruption.code;
-    }
-    await terminal.lend(interruption.run);
-  }
+    const stopListening = listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse });
+    return () => {
+      stopListening();
+      app.unmount();
+    };
+  });
 }

@@ -36,6 +36,8 @@ export interface ConnectionFlags {
   readonly caFile: string | null;
   /** Ceiling of calls per second, for each account and region. */
   readonly maxRps: number | null;
+  /** Is a log kept of what is done? */
+  readonly debug: boolean;
 }
 
 /** What is said of how the explorer looks and behaves; null where nothing is. */
@@ -46,6 +48,7 @@ export interface LookFlags {
   /** False where nothing is said. */
   readonly ascii: boolean;
   readonly mouse: boolean;
+  readonly screenReader: boolean;
 }
 
 /** How the explorer looks and behaves. */
@@ -56,6 +59,8 @@ export interface Look {
   readonly ascii: boolean;
   /** Does the explorer take the mouse? Then the terminal selects text with Shift only. */
   readonly mouse: boolean;
+  /** Lines to be read aloud, and no screen. */
+  readonly screenReader: boolean;
 }
 
 /** What `cafe emulator` is told; absent where its own default holds. */

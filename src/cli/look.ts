@@ -21,6 +21,7 @@ export function lookOf(flags: LookFlags, env: CommandIo["env"], settings: Settin
     theme: flags.theme ?? (wantsNoColour(env) ? "mono" : (settings.theme ?? "auto")),
     ascii: flags.ascii || (settings.ascii ?? lacksGlyphs(env)),
     mouse: flags.mouse || settings.mouse === true,
+    screenReader: flags.screenReader || env["INK_SCREEN_READER"] === "true" || settings.screenReader === true,
   };
 }
 

@@ -2,6 +2,7 @@
  * From an argument list to an exit code. What --help and --version do not need is loaded only after them; no command's
  * work is done here.
  */
+import { CRASH } from "../copy/crash.ts";
 import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
 import type { Scope } from "../core/collection.ts";
@@ -13,6 +14,7 @@ import type { SafeText } from "../lib/safe-text.ts";
 import { parseArgv } from "./args.ts";
 import type { Connected } from "./connected.ts";
 import { reportCrash } from "./crash.ts";
+import type { DebugLog } from "./debug/debug-log.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import type { ConnectionFlags, Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
@@ -65,17 +67,23 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
     case "profiles":
       return (await import("./commands/profiles.ts")).runProfiles(invocation.args, io);
     default:
-      return runConnected(invocation, io);
+      return invocation.connection.debug ? runDebugged(invocation, io) : runConnected(invocation, io, null);
   }
 }
 
-async function runConnected(invocation: Connecting, io: CommandIo): Promise<ExitCode> {
+async function runDebugged(invocation: Connecting, io: CommandIo): Promise<ExitCode> {
+  const { withDebugLog } = await import("./debug/with-debug-log.ts");
+  const run = { cafe: VERSION, command: invocation.command, isJson: isJson(invocation) };
+  return withDebugLog(run, io, (debug) => runConnected(invocation, io, debug));
+}
+
+async function runConnected(invocation: Connecting, io: CommandIo, debug: DebugLog | null): Promise<ExitCode> {
   if (isExploring(invocation) && !(io.tty.stdin && io.tty.stdout)) {
-    io.note('cafe: The explorer needs a terminal for its keys and its screen; in scripts and pipes use "cafe list".\n');
+    io.note(`cafe: ${CRASH.noTerminal}\n`);
     return 2;
   }
   const { reportRefusal, CANCELLED } = await import("./output/failure.ts");
-  const connected = await connectFor(invocation, io);
+  const connected = await connectFor(invocation, io, debug);
   if (!connected.ok) {
     if (connected.error.code === CANCELLED) return 130;
     reportRefusal(connected.error, isJson(invocation), io);
@@ -86,7 +94,8 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
   const { settings, problems } = readSettings(io.env);
   const notices = [...problems, ...connected.value.notices];
   try {
-    if (isExploring(invocation)) return await runExplore(invocation, { ...connected.value, notices }, settings, io);
+    if (isExploring(invocation))
+      return await runExplore(invocation, { ...connected.value, notices }, settings, io, debug);
     const asJson = isJson(invocation);
     if (!asJson) noteAll(notices, io);
     const { runScriptable } = await import("./scriptable.ts");
@@ -102,13 +111,21 @@ async function runConnected(invocation: Connecting, io: CommandIo): Promise<Exit
 const isExploring = (invocation: Connecting): invocation is Exploring =>
   invocation.command === "explore" || invocation.command === "open";
 
-async function connectFor(invocation: Connecting, io: CommandIo): Promise<Result<Connected, Refusal>> {
+async function connectFor(
+  invocation: Connecting,
+  io: CommandIo,
+  debug: DebugLog | null,
+): Promise<Result<Connected, Refusal>> {
   const flags = invocation.connection;
   if (invocation.command === "open") {
     return (await import("./connect-offline.ts")).openFile(invocation.file, flags.region, io);
   }
   if (flags.history) return (await import("./connect-history.ts")).connectHistory(flags, io);
-  return (await import("./connect.ts")).connect(flags, io, { remembers: true });
+  return (await import("./connect.ts")).connect(flags, io, {
+    remembers: true,
+    welcomes: isExploring(invocation),
+    onCall: debug?.call,
+  });
 }
 
 function noteAll(notices: readonly SafeText[], io: CommandIo): void {
@@ -117,11 +134,11 @@ function noteAll(notices: readonly SafeText[], io: CommandIo): void {
 
 async function runExplore(
   invocation: Exploring,
-  { connection, profiles, remembered, lastKnown, notices: before }: Connected,
+  { connection, profiles, remembered, lastKnown, notices: before, welcome }: Connected,
   settings: Settings,
   io: CommandIo,
+  debug: DebugLog | null,
 ): Promise<ExitCode> {
-  const { openExplorer } = await import("./open-explorer.ts");
   const { readKeys } = await import("./keys-file.ts");
   const { keymap, notice } = readKeys(io.env);
   const notices = notice === null ? before : [...before, notice];
@@ -141,21 +158,29 @@ async function runExplore(
     reach: reachOf(invocation, io.env),
     region: connection.region,
     keymap,
-    demo: flags.demo,
+    welcome: welcome ?? null,
     env: io.env,
+    debug,
     notices,
     reportCrash: (thrown) => reportCrash(thrown, io.now()),
   };
-  const explorer = openExplorer(options, io.now());
+  const code = options.screenReader
+    ? await (await import("./read-aloud.ts")).readAloud(options, io.now())
+    : await draw(options, io.now());
+  // The footer has room for one of them, cut, and for some seconds.
+  noteAll(notices, io);
+  return code;
+}
+
+async function draw(options: ExploreOptions, now: number): Promise<ExitCode> {
+  const { openExplorer } = await import("./open-explorer.ts");
+  const explorer = openExplorer(options, now);
   // The call goes out first; React is loaded while it is under way.
   await new Promise((resolve) => setImmediate(resolve));
   await explorer.recall();
   const { explore } = await import("./explore.tsx");
   await explorer.firstAnswer();
-  const code = await explore(explorer);
-  // The footer has room for one of them, cut, and for some seconds.
-  noteAll(notices, io);
-  return code;
+  return explore(explorer);
 }
 
 /** Of a file everything is shown, unless a region is named. */
@@ -168,7 +193,7 @@ async function wholeFile(scope: Scope, { region }: ConnectionFlags, { results }:
 /** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */
 function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: CommandIo): ExitCode {
   const message = explainArgumentProblem(problem);
-  const error = { code: "Cafe.Usage", message, requestId: null, remedy: 'See "cafe --help".', httpStatus: null };
+  const error = { code: "Cafe.Usage", message, requestId: null, remedy: CRASH.seeHelp, httpStatus: null };
   io.note(JSON_ASKED.test(argv.join("\n")) ? `${jsonText(error)}\n` : `cafe: ${message}\n`);
   return 2;
 }

@@ -6,7 +6,7 @@ import { crawlPages } from "../api/pages.ts";
 import { COMMAND_WORDS } from "../copy/commands.ts";
 import { noticeText } from "../copy/notices.ts";
 import { isCollecting } from "../core/collection.ts";
-import { initialState } from "../core/initial-state.ts";
+import { initialState, type Start } from "../core/initial-state.ts";
 import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
@@ -19,7 +19,7 @@ import { openTerminal, type Terminal } from "../platform/terminal/session.ts";
 import { assumedGround, mayBeAsked } from "../platform/terminal-traits.ts";
 import { helpRows } from "../present/help.ts";
 import { Interpreter } from "../runtime/interpreter.ts";
-import { createRuntime, type Runtime } from "../runtime/runtime.ts";
+import { createRuntime, type Perform, type Runtime } from "../runtime/runtime.ts";
 import { sessionOf } from "../runtime/session-of.ts";
 import type { HostPort } from "../runtime/world.ts";
 import { firstFrame } from "../ui/first-frame.ts";
@@ -74,27 +74,33 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
-  runtime.dispatch({ type: "started", page: options.page });
+  begin(options, runtime);
   if (dependsOnGround(options.theme) && mayBeAsked(options.env)) {
     terminal.askBackground((background) => runtime.dispatch({ type: "groundFound", ground: groundOf(background) }));
   }
-  const [text] = options.notices;
-  if (text !== undefined) runtime.dispatch({ type: "noticed", notice: { id: "said", text } });
-  const recall = (): Promise<void> => showLastKnown(options, runtime);
   return {
     runtime,
     terminal,
     looks,
     keymap,
     mouse,
-    recall,
+    recall: () => recall(options, runtime),
     firstAnswer: () => firstAnswer(runtime),
     handOver,
     interrupted,
   };
 }
 
-function run(state: AppState, { connection, profiles, manage, env }: ExploreOptions, terminal: Terminal) {
+/** Asks for the first page, and says what is to be said from the start. */
+export function begin({ page, notices }: ExploreOptions, { dispatch }: Runtime): void {
+  dispatch({ type: "started", page });
+  const [text] = notices;
+  if (text !== undefined) dispatch({ type: "noticed", notice: { id: "said", text } });
+}
+
+/** The loop over a state, and what it may do to the terminal. */
+export function run(state: AppState, options: ExploreOptions, terminal: Pick<Terminal, "suspend" | "redraw">) {
+  const { connection, profiles, manage, env, debug, screenReader } = options;
   const { put, next } = interruptions();
   const host: HostPort = {
     copy: (text) => {
@@ -104,7 +110,8 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
       return null;
     },
     alert: (notice) => {
-      process.stdout.write(alertSequence(noticeText(notice), carrierOf(env)));
+      // It is read aloud anyway.
+      if (!screenReader) process.stdout.write(alertSequence(noticeText(notice), carrierOf(env)));
     },
     suspend: terminal.suspend,
     redraw: terminal.redraw,
@@ -127,10 +134,28 @@ function run(state: AppState, { connection, profiles, manage, env }: ExploreOpti
     clock: systemClock(Date.now),
     host,
   });
-  return {
-    runtime: createRuntime(state, (effect, dispatch) => interpreter.perform(effect, dispatch)),
-    interrupted: next,
-  };
+  const perform: Perform = (effect, dispatch) => interpreter.perform(effect, dispatch);
+  return { runtime: createRuntime(state, debug?.watching(perform) ?? perform, debug?.step), interrupted: next };
+}
+
+/** Until the user leaves; the terminal is given back before the answer. `attend` hears keys until its answer is called. */
+export async function untilQuit(
+  {
+    interrupted,
+    terminal,
+  }: Pick<OpenExplorer, "interrupted"> & { readonly terminal: Pick<Terminal, "close" | "lend"> },
+  attend: () => () => void,
+): Promise<ExitCode> {
+  for (;;) {
+    const leave = attend();
+    const interruption = await interrupted();
+    leave();
+    if (interruption.kind === "quit") {
+      terminal.close();
+      return interruption.code;
+    }
+    await terminal.lend(interruption.run);
+  }
 }
 
 /** Interruptions in the order in which they came; keys of one chunk can bring two. */
@@ -153,7 +178,8 @@ function interruptions() {
   return { put, next };
 }
 
-async function showLastKnown({ lastKnown, query, pageSize, page }: ExploreOptions, runtime: Runtime): Promise<void> {
+/** Shows what an earlier run saw last. */
+export async function recall({ lastKnown, query, pageSize, page }: ExploreOptions, runtime: Runtime): Promise<void> {
   if (page !== 1) return;
   const known = await lastKnown(query, pageSize);
   if (known !== null) runtime.dispatch({ type: "lastKnownFound", query, page: known });
@@ -176,7 +202,14 @@ function firstAnswer({ store }: Runtime): Promise<void> {
   });
 }
 
-function startState(options: ExploreOptions, now: number): AppState {
+/** The state before anything is asked. */
+export function startState(options: ExploreOptions, now: number): AppState {
+  const start = startOf(options, now);
+  options.debug?.start(start);
+  return initialState(start);
+}
+
+function startOf(options: ExploreOptions, now: number): Start {
   const { connection, region, scope, reach, query, narrow, view, pageSize } = options;
   // What is past does not change.
   const refreshMs = connection.offline === undefined ? options.refreshMs : null;
@@ -188,7 +221,7 @@ function startState(options: ExploreOptions, now: number): AppState {
   }));
   const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
   const settings = { pageSize, refreshMs, helpRows: helpRows(options.keymap), reach, words: COMMAND_WORDS };
-  return initialState({
+  return {
     session,
     settings,
     viewport,
@@ -199,6 +232,7 @@ function startState(options: ExploreOptions, now: number): AppState {
     view,
     regions,
     savedViews: options.profiles.savedViews(),
+    welcome: options.welcome,
     now,
-  });
+  };
 }

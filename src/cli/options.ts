@@ -77,6 +77,8 @@ const CONNECTING = [
 ] as const;
 const PRINTING = ["list", "show", "failures", "rollouts", "retry", "diff", "history", "regions", "doctor"] as const;
 const ALL = [...CONNECTING, "emulator"] as const;
+/** Those that may keep a log of what they do. */
+const DEBUGGING = [...LISTING, "show", "retry", "watch", "diff", "regions"] as const;
 const DRAWING = ["explore", "open"] as const;
 const EVERY = [...ALL, "open", "history", "completion"] as const;
 /** The emulator takes them with --record only: see emulator-options.ts. */
@@ -119,6 +121,7 @@ export const OPTIONS = {
   theme: { group: "look", value: "THEME", choices: THEMES, commands: DRAWING },
   ascii: { group: "look", value: null, commands: DRAWING },
   mouse: { group: "look", value: null, commands: DRAWING },
+  "screen-reader": { group: "look", value: null, commands: DRAWING },
   port: { group: "emulator", value: "N", commands: ["emulator"] },
   seed: { group: "emulator", value: "N", commands: ["emulator"] },
   tasks: { group: "emulator", value: "N", commands: ["emulator"] },
@@ -132,6 +135,7 @@ export const OPTIONS = {
   fault: { group: "emulator", value: "LIST", commands: ["emulator"] },
   "access-key-id": { group: "emulator", value: "AK", commands: ["emulator"] },
   "access-key-secret": { group: "emulator", value: "SK", commands: ["emulator"] },
+  debug: { group: "other", value: null, commands: DEBUGGING },
   lang: { group: "other", value: "LANG", choices: LANGUAGES, commands: EVERY },
   help: { group: "other", value: null, commands: EVERY },
   version: { group: "other", value: null, commands: EVERY },

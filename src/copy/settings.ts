@@ -8,7 +8,7 @@ export const SETTING_TEXTS = {
   ascii: say`draw with ASCII characters only (default: true where the locale is no UTF-8, or on the console of Linux)`,
   refresh: say`seconds between two looks while a task is Pending or Running (default: 5)`,
   mouse: say`let clicks and the wheel reach the explorer (default: false)`,
-  screenReader: say`write the explorer's screen for a screen reader (default: false)`,
+  screenReader: say`write lines to be read aloud, and draw nothing (default: false; INK_SCREEN_READER=true does the same)`,
 } as const;
 
 export type SettingName = keyof typeof SETTING_TEXTS;

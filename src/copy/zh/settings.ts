@@ -8,7 +8,7 @@ export const SETTING_TEXTS: typeof en.SETTING_TEXTS = {
   ascii: say`只用 ASCII 字符绘制（默认：区域设置不是 UTF-8 或在 Linux 控制台上时为 true）`,
   refresh: say`有任务处于 Pending 或 Running 时的刷新间隔秒数（默认：5）`,
   mouse: say`允许在交互界面中用鼠标点击和滚轮（默认：false）`,
-  screenReader: say`为屏幕阅读器输出界面（默认：false）`,
+  screenReader: say`逐行输出供屏幕阅读器朗读的文本，不绘制界面（默认：false；INK_SCREEN_READER=true 效果相同）`,
 };
 
 export function explainSettingProblem(problem: en.SettingProblem, path: SafeText): SafeText {

@@ -13,7 +13,7 @@ import { Guard } from "./guard.ts";
 import { KeyInput } from "./key-input.ts";
 import { Listeners } from "./listeners.ts";
 import { writeNow } from "./write-now.ts";
-import { FrameWriter, type Modes, modesFor, type Screen } from "./writer.ts";
+import { FrameWriter, modesFor, type Screen } from "./writer.ts";
 
 /** 128 + the signal's number, as a shell reports it. */
 const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
@@ -27,12 +27,10 @@ const LOST_TERMINAL = 129;
 /** A switch of one terminal mode, which is all Ink writes besides frames. */
 const MODE_SWITCH = /^\u001b\[\?\d+[hl]$/;
 
-export interface TerminalOptions {
+export interface SessionOptions {
   /** Both must be terminals. */
   readonly stdin: ReadStream;
   readonly stdout: WriteStream & { readonly fd: number };
-  /** Are presses and the wheel to be reported? */
-  readonly mouse?: boolean;
   /** Runs once before the process ends by a signal, a hang-up or a crash: saves what must not be lost. */
   readonly beforeExit?: () => void;
   /** Keeps the details of a crash and answers with the sentence the user reads on stderr. Must hold no secrets. */
@@ -41,7 +39,37 @@ export interface TerminalOptions {
   readonly ifKilled?: string;
 }
 
-export interface Terminal {
+export interface TerminalOptions extends SessionOptions {
+  /** Are presses and the wheel to be reported? */
+  readonly mouse?: boolean;
+}
+
+/** Whoever writes to the terminal while it is taken. */
+export interface Display {
+  readonly enter: () => void;
+  readonly leave: () => void;
+  /** What `leave` writes, for whoever has to do it in its place. */
+  readonly leaving: string;
+}
+
+/** A terminal that is taken, whatever is shown on it. */
+export interface Session {
+  /** stdin without the terminal's answers to questions. */
+  readonly stdin: ReadStream;
+  /** Asks what the background is. `found` is told where the terminal says so; its answer reaches nobody as keys. */
+  readonly askBackground: (found: (background: Rgb) => void) => void;
+  /** Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. */
+  readonly suspend: () => void;
+  /**
+   * Gives the terminal back while `run` lasts, then takes it again. Nobody else may read stdin meanwhile: Ink must be
+   * unmounted. Where `run` fails, the terminal stays given back.
+   */
+  readonly lend: (run: () => Promise<void>) => Promise<void>;
+  /** Gives the terminal back for good. To be called when the program quits; twice is once. */
+  readonly close: () => void;
+}
+
+export interface Terminal extends Session {
   /** For Ink's `render`. */
   readonly inkOptions: {
     readonly stdin: ReadStream;
@@ -54,24 +82,13 @@ export interface Terminal {
   };
   /** Shows a frame at once, before Ink is loaded. */
   readonly paint: (frame: string) => void;
-  /** Asks what the background is. `found` is told where the terminal says so; its answer reaches nobody as keys. */
-  readonly askBackground: (found: (background: Rgb) => void) => void;
   /** Paints everything again (Ctrl-L). */
   readonly redraw: () => void;
-  /** Gives the terminal back and stops the whole job, as Ctrl-Z does; returns when it is continued. */
-  readonly suspend: () => void;
-  /**
-   * Gives the terminal back while `run` lasts, then takes it again. Nobody else may read stdin meanwhile: Ink must be
-   * unmounted. Where `run` fails, the terminal stays given back.
-   */
-  readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Gives the terminal back for good. To be called when the program quits; twice is once. */
-  readonly close: () => void;
 }
 
-/** Takes the terminal. */
+/** Takes the terminal, for frames. */
 export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdin, stdout, mouse = false } = options;
+  const { stdout, mouse = false } = options;
   const modes = modesFor(mouse);
   const screen: Screen = {
     get columns() {
@@ -84,21 +101,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
     writeNow: (text) => writeNow(stdout.fd, text),
   };
   const writer = new FrameWriter(screen, modes);
-  const listeners = new Listeners();
-  const input = new KeyInput(stdin);
-  const { take, giveBack, lend } = possession(options, writer, input, modes);
-  const close = () => {
-    if (!listeners.areActive) return;
-    giveBack();
-    listeners.remove();
-  };
-  listenForExit(listeners, options, close);
-  const suspend = jobControl(listeners, take, giveBack);
-  listeners.add(stdout, "resize", () => writer.repaint());
-  take();
+  const display = { enter: () => writer.enter(), leave: () => writer.leave(), leaving: modes.leave };
+  const session = openSession(options, display, () => writer.repaint());
   return {
+    ...session,
     inkOptions: {
-      stdin: input.stream,
+      stdin: session.stdin,
       stdout: frameStream(stdout, writer),
       debug: true,
       interactive: true,
@@ -106,8 +114,28 @@ export function openTerminal(options: TerminalOptions): Terminal {
       exitOnCtrlC: false,
     },
     paint: (frame) => writer.paint(frame),
-    askBackground: (found) => input.ask((question) => stdout.write(question), found),
     redraw: () => writer.repaint(),
+  };
+}
+
+/** Takes the terminal; what is shown on it is the display's. */
+export function openSession(options: SessionOptions, display: Display, resized: () => void = () => {}): Session {
+  const { stdin, stdout } = options;
+  const listeners = new Listeners();
+  const input = new KeyInput(stdin);
+  const { take, giveBack, lend } = possession(options, display, input);
+  const close = () => {
+    if (!listeners.areActive) return;
+    giveBack();
+    listeners.remove();
+  };
+  listenForExit(listeners, options, close);
+  const suspend = jobControl(listeners, take, giveBack);
+  listeners.add(stdout, "resize", resized);
+  take();
+  return {
+    stdin: input.stream,
+    askBackground: (found) => input.ask((question) => stdout.write(question), found),
     suspend,
     lend,
     close,
@@ -115,8 +143,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 /** Taking the terminal, giving it back, and lending it. */
-function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameWriter, input: KeyInput, modes: Modes) {
-  const guard = ifKilled === undefined ? undefined : new Guard(stdout, modes.leave, ifKilled);
+function possession({ stdin, stdout, ifKilled }: SessionOptions, display: Display, input: KeyInput) {
+  const guard = ifKilled === undefined ? undefined : new Guard(stdout, display.leaving, ifKilled);
   let isLent = false;
   let wasRaw = false;
   const take = () => {
@@ -127,13 +155,13 @@ function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameW
     }
     stdin.setRawMode(true);
     setBlocking(stdout, false);
-    writer.enter();
+    display.enter();
     guard?.stand();
   };
   const giveBack = () => {
     guard?.dismiss();
     wasRaw = stdin.isRaw;
-    writer.leave();
+    display.leave();
     setBlocking(stdout, true);
     input.settle();
     stdin.setRawMode(false);
@@ -150,7 +178,7 @@ function possession({ stdin, stdout, ifKilled }: TerminalOptions, writer: FrameW
   return { take, giveBack, lend };
 }
 
-function listenForExit(listeners: Listeners, options: TerminalOptions, close: () => void): void {
+function listenForExit(listeners: Listeners, options: SessionOptions, close: () => void): void {
   const { stdin, stdout, beforeExit, reportCrash } = options;
   const end = (code: number, lastWords: () => string) => {
     if (!listeners.areActive) return;

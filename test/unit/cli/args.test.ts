@@ -16,13 +16,14 @@ const connection = {
   endpoint: null,
   timeoutMs: 10_000,
   insecure: false,
+  debug: false,
   network: null,
   caFile: null,
   maxRps: null,
   history: false,
 };
 const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
-const look = { refresh: null, theme: null, ascii: false, mouse: false };
+const look = { refresh: null, theme: null, ascii: false, mouse: false, screenReader: false };
 
 const scope = { profiles: [], regions: [] };
 
@@ -32,13 +33,13 @@ describe("parseArgv", () => {
     ["--demo", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     ["--demo explore", { command: "explore", connection: { ...connection, demo: true }, listing, scope, look }],
     [
-      "explore --refresh off --theme mono --ascii --mouse",
+      "explore --refresh off --theme mono --ascii --mouse --screen-reader",
       {
         command: "explore",
         connection,
         listing,
         scope,
-        look: { refresh: "off", theme: "mono", ascii: true, mouse: true },
+        look: { refresh: "off", theme: "mono", ascii: true, mouse: true, screenReader: true },
       },
     ],
     ["--refresh=3", { command: "explore", connection, listing, scope, look: { ...look, refresh: 3 } }],

@@ -81,9 +81,9 @@ describe("settings.json", () => {
 });
 
 describe("the look", () => {
-  const said: LookFlags = { refresh: 7, theme: "dark", ascii: true, mouse: true };
-  const unsaid: LookFlags = { refresh: null, theme: null, ascii: false, mouse: false };
-  const set = { ...UNSET, refresh: 9, theme: "light", ascii: true, mouse: true } as const;
+  const said: LookFlags = { refresh: 7, theme: "dark", ascii: true, mouse: true, screenReader: true };
+  const unsaid: LookFlags = { refresh: null, theme: null, ascii: false, mouse: false, screenReader: false };
+  const set = { ...UNSET, refresh: 9, theme: "light", ascii: true, mouse: true, screenReader: true } as const;
 
   test("is by the flags first", () => {
     expect(lookOf(said, { NO_COLOR: "1" }, set)).toMatchObject({
@@ -97,6 +97,7 @@ describe("the look", () => {
   test("then by the environment", () => {
     expect(lookOf(unsaid, { NO_COLOR: "1" }, set).theme).toBe("mono");
     expect(lookOf(unsaid, { LANG: "C" }, UNSET).ascii).toBe(true);
+    expect(lookOf(unsaid, { INK_SCREEN_READER: "true" }, UNSET).screenReader).toBe(true);
   });
 
   test("then by settings.json", () => {
