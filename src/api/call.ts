@@ -2,13 +2,15 @@
  * Makes one signed call of an operation: keys, signature, transport, retry, and the reply's JSON. Never throws, and no
  * failure made here holds a secret.
  */
+
 import { randomUUID } from "node:crypto";
+import { NETWORK } from "../copy/network.ts";
 import type { ClockPort, Credentials, CredentialsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId } from "../domain/region.ts";
 import type { Json } from "../domain/task.ts";
 import { err, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { untilAborted } from "./abortable.ts";
 import type { Budget } from "./budget.ts";
 import { describeReply, failureFromReply, malformedReply } from "./failure-map.ts";
@@ -18,7 +20,7 @@ import { canonicalQuery } from "./params.ts";
 import type { Env } from "./proxy.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 import { signedHeaders } from "./signer.ts";
-import { createTransport, type HttpReply } from "./transport.ts";
+import { createTransport, type HttpReply, type TransportFault } from "./transport.ts";
 
 const API_VERSION = "2014-05-26";
 /** Printable ASCII: what a header can carry. */
@@ -40,6 +42,23 @@ export interface CallOptions extends RetryOptions {
   readonly budget?: Budget | undefined;
   /** Told the Date header of each reply, epoch milliseconds, and when it came; null where it has none. */
   readonly onReply?: ((date: number | null, at: number) => void) | undefined;
+  /** Told of every attempt that went out. */
+  readonly onCall?: ((report: CallReport) => void) | undefined;
+}
+
+/** How one attempt of a call went. Holds no key and nothing of the request but the names in it. */
+export interface CallReport {
+  readonly action: string;
+  readonly region: string;
+  readonly host: string;
+  /** Attempts before this one. */
+  readonly retries: number;
+  /** Milliseconds, from the signature to the last byte. */
+  readonly ms: number;
+  /** Null where no reply came: then `fault` says why. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly fault: string | null;
 }
 
 /** One operation's call. */
@@ -60,7 +79,7 @@ export type Call = <T>(operation: Operation<T>, signal: AbortSignal) => Promise<
 
 /** The connections live as long as the answer does. */
 export function createCall(options: CallOptions): Call {
-  const { credentials, endpointFor, env, clock, timeoutMs, budget, onReply, userAgent = "cafe" } = options;
+  const { credentials, endpointFor, env, clock, timeoutMs, budget, onReply, onCall, userAgent = "cafe" } = options;
   const transport = createTransport(env, clock, timeoutMs, options.trusted);
 
   async function attempt<T>(
@@ -75,7 +94,9 @@ export function createCall(options: CallOptions): Call {
     const host = safeText(url.host);
     url.search = canonicalQuery(operation.params);
     const headers = headersOf(operation, url, keys.value, { retries, now: clock.now(), userAgent });
+    const since = clock.now();
     const reply = await transport.send({ url, method: "POST", headers }, signal);
+    onCall?.({ ...outcomeOf(reply), ...namesOf(operation), host: url.host, retries, ms: clock.now() - since });
     if (!reply.ok) return err(failureFromFault(reply.error, host));
     onReply?.(dateOf(reply.value), clock.now());
     const { status } = reply.value;
@@ -92,7 +113,7 @@ export function createCall(options: CallOptions): Call {
       return await withRetries((retries) => attempt(operation, retries, signal), options, signal);
     } catch {
       // The port promises not to throw, and the text of an error from a credential source may hold its secrets.
-      return err(ownFailure("other", "Unexpected", say`The call failed in a way that cafe did not foresee.`));
+      return err(ownFailure("other", "Unexpected", NETWORK.unforeseen));
     }
   };
 }
@@ -127,6 +148,13 @@ function headersOf(
   return { ...signed, accept: "application/json", "user-agent": userAgent };
 }
 
+const namesOf = ({ action, region }: Operation<unknown>) => ({ action, region });
+
+function outcomeOf(reply: Result<HttpReply, TransportFault>): Pick<CallReport, "status" | "requestId" | "fault"> {
+  if (!reply.ok) return { status: null, requestId: null, fault: reply.error.fault };
+  return { status: reply.value.status, requestId: reply.value.header("x-acs-request-id") || null, fault: null };
+}
+
 function dateOf(reply: HttpReply): number | null {
   const time = Date.parse(reply.header("date"));
   return Number.isNaN(time) ? null : time;
@@ -152,14 +180,8 @@ function decodeReply<T>(operation: Operation<T>, reply: HttpReply, url: URL): Re
 
 function keysProblem({ accessKeyId, accessKeySecret, securityToken }: Credentials): Failure | null {
   const usable = HEADER_SAFE.test(accessKeyId) && accessKeySecret !== "" && HEADER_SAFE.test(securityToken || "none");
-  return usable
-    ? null
-    : ownFailure(
-        "credentials",
-        "InvalidKeys",
-        say`The AccessKey or its token is empty or holds characters that none can hold.`,
-      );
+  return usable ? null : ownFailure("credentials", "InvalidKeys", NETWORK.emptyKeys);
 }
 
 const regionProblem = (region: string): Failure =>
-  ownFailure("region", "InvalidRegion", say`${safeText(region)} cannot be a region ID: it takes a-z, 0-9 and hyphens.`);
+  ownFailure("region", "InvalidRegion", NETWORK.noRegionId(safeText(region)));

@@ -2,14 +2,16 @@
  * The results port: which parameters each operation is called with, and what its reply says of the page. Keeps no state
  * but its connections.
  */
+
 import type { DescribeRegionsRequest } from "../contract/regions.ts";
 import type { DescribeSendFileResultsRequest } from "../contract/send-file-results.ts";
+import { NETWORK } from "../copy/network.ts";
 import type { PageRequest, ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { MAX_PAGE_SIZE, type TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type Call, type CallOptions, createCall } from "./call.ts";
 import { type DecodedPage, decodePage } from "./decode.ts";
 import { decodeRegions } from "./decode-regions.ts";
@@ -80,10 +82,10 @@ async function fetchPage(
 /** The rules for a page that no Query holds. */
 function pageProblem({ cursor, pageSize }: PageRequest): Failure | null {
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
-    return ownFailure("input", "PageSize", say`A page holds 1 to ${MAX_PAGE_SIZE} tasks; ${pageSize} were asked for.`);
+    return ownFailure("input", "PageSize", NETWORK.pageSize(MAX_PAGE_SIZE, pageSize));
   }
   if (cursor.by === "number" && (!Number.isSafeInteger(cursor.number) || cursor.number < 1)) {
-    return ownFailure("input", "PageNumber", say`Pages are counted from 1; page ${cursor.number} was asked for.`);
+    return ownFailure("input", "PageNumber", NETWORK.pageNumber(cursor.number));
   }
   return null;
 }

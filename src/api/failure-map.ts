@@ -2,9 +2,10 @@
  * Maps what the service answers in place of a page to a Failure: by Code first, because the HTTP status misleads
  * (throttling is 400, facts-api.md 2.6). Strips what an answer may echo of the secrets it was sent.
  */
+import { NETWORK } from "../copy/network.ts";
 import type { Failure, FailureKind } from "../domain/failure.ts";
 import type { Json } from "../domain/task.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { fieldOf, isObject, parseJson, textOf } from "./json.ts";
 import type { HttpReply } from "./transport.ts";
 
@@ -59,7 +60,7 @@ export function malformedReply(reply: HttpReply, host: SafeText, where: string):
   return {
     kind: "malformed",
     code: safeText("Cafe.MalformedReply"),
-    message: say`${host} answered, but ${safeText(where)}.`,
+    message: NETWORK.malformed(host, safeText(where)),
     requestId: requestIdOf(reply),
     httpStatus: reply.status,
     retryAfterMs: null,
@@ -70,10 +71,10 @@ export function malformedReply(reply: HttpReply, host: SafeText, where: string):
 export function describeReply({ text, header }: HttpReply): string {
   const encoding = header("content-encoding");
   // None was asked for, and what is small when it arrives may be large beyond measure when it is unpacked.
-  if (encoding !== "") return `the reply is packed as ${encoding}, which cafe did not ask for`;
-  if (text.trim() === "") return "the reply is empty";
-  if (/^\s*<(?:!doctype|html)/iu.test(text)) return "the reply is a web page, not JSON";
-  return /^\s*[[{]/u.test(text) ? "the JSON of the reply is broken off or damaged" : "the reply is not JSON";
+  if (encoding !== "") return NETWORK.packed(safeText(encoding));
+  if (text.trim() === "") return NETWORK.empty;
+  if (/^\s*<(?:!doctype|html)/iu.test(text)) return NETWORK.webPage;
+  return /^\s*[[{]/u.test(text) ? NETWORK.brokenJson : NETWORK.notJson;
 }
 
 function classify({ code, message }: ErrorBody, status: number): FailureKind {
@@ -95,16 +96,16 @@ function foreignAnswer(reply: HttpReply, host: SafeText): Failure {
   const base = { requestId: requestIdOf(reply), httpStatus: status, retryAfterMs: retryAfterOf(reply) };
   if (status >= 300 && status < 400) {
     const target = safeText(hostOf(reply.header("location")));
-    const message = say`${host} redirects to ${target}, and cafe does not follow: the request is signed for ${host}.`;
+    const message = NETWORK.redirects(host, target, host);
     return { ...base, kind: "malformed", code: safeText("Cafe.Redirected"), message };
   }
   const kind = status === 429 || status >= 500 ? kindOfStatus(status) : "malformed";
-  const what = parseJson(reply.text).ok ? "the reply is not the service's error message" : describeReply(reply);
-  const message = say`${host} answered HTTP ${status}: ${safeText(what)}.`;
+  const what = parseJson(reply.text).ok ? NETWORK.notAnError : describeReply(reply);
+  const message = NETWORK.answeredHttp(host, status, safeText(what));
   return { ...base, kind, code: safeText("Cafe.NotTheService"), message };
 }
 
-const hostOf = (location: string): string => (URL.canParse(location) ? new URL(location).host : "another page");
+const hostOf = (location: string): string => (URL.canParse(location) ? new URL(location).host : NETWORK.anotherPage);
 
 function readErrorBody(text: string): ErrorBody | null {
   const json = parseJson(text);

@@ -1,4 +1,5 @@
 /** Says in plain words why no reply came, naming the host and nothing more of the call. */
+import { NETWORK } from "../copy/network.ts";
 import type { Failure, FailureKind } from "../domain/failure.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import type { TransportFault } from "./transport.ts";
@@ -12,7 +13,7 @@ export function ownFailure(kind: FailureKind, name: string, message: SafeText): 
 }
 
 /** The failure kind `cancelled`: cafe gave the call up itself. */
-export const cancelled = (): Failure => ownFailure("cancelled", "Cancelled", say`The call was cancelled.`);
+export const cancelled = (): Failure => ownFailure("cancelled", "Cancelled", NETWORK.cancelled);
 
 /** Maps a transport's fault. @param host host and port of the endpoint */
 export function failureFromFault(fault: TransportFault, host: SafeText): Failure {
@@ -20,21 +21,13 @@ export function failureFromFault(fault: TransportFault, host: SafeText): Failure
     case "aborted":
       return cancelled();
     case "timeout":
-      return ownFailure("timeout", "Timeout", say`${host} did not answer within ${fault.ms / 1000} s.`);
+      return ownFailure("timeout", "Timeout", NETWORK.timeout(host, fault.ms / 1000));
     case "too-large":
-      return ownFailure(
-        "malformed",
-        "ReplyTooLarge",
-        say`The reply of ${host} is larger than ${fault.limit / 1024 / 1024} MiB, so it was not read.`,
-      );
+      return ownFailure("malformed", "ReplyTooLarge", NETWORK.tooLarge(host, fault.limit / 1024 / 1024));
     case "proxy":
       return proxyFailure(fault.proxy, fault.status, host);
     case "proxy-variable":
-      return ownFailure(
-        "network",
-        "ProxyVariable",
-        say`The environment variable ${safeText(fault.variable)} does not hold the URL of an HTTP proxy.`,
-      );
+      return ownFailure("network", "ProxyVariable", NETWORK.proxyVariable(safeText(fault.variable)));
     case "socket":
       return socketFailure(fault.code, host);
   }
@@ -42,52 +35,43 @@ export function failureFromFault(fault: TransportFault, host: SafeText): Failure
 
 function proxyFailure(proxy: SafeText, status: number | null, host: SafeText): Failure {
   if (status === null) {
-    return ownFailure(
-      "network",
-      "ProxyUnreachable",
-      say`The proxy ${proxy} does not answer, so ${host} is out of reach.`,
-    );
+    return ownFailure("network", "ProxyUnreachable", NETWORK.proxySilent(proxy, host));
   }
   const failure =
     status === 407
-      ? ownFailure("network", "ProxyDenied", say`The proxy ${proxy} wants a user name and password that it accepts.`)
-      : ownFailure("network", "ProxyRefused", say`The proxy ${proxy} refused the way to ${host} with HTTP ${status}.`);
+      ? ownFailure("network", "ProxyDenied", NETWORK.proxyDenied(proxy))
+      : ownFailure("network", "ProxyRefused", NETWORK.proxyRefused(proxy, host, status));
   return { ...failure, httpStatus: status };
 }
 
 /** Node's error codes, each with the name of the failure and the sentence after the host. */
 const SOCKET_RULES: readonly (readonly [RegExp, FailureKind, string, (host: SafeText) => SafeText])[] = [
-  [/^ENOTFOUND$/u, "network", "HostNotFound", (host) => say`There is no host of the name ${host}.`],
-  [/^EAI_/u, "network", "DnsUnavailable", (host) => say`The name ${host} could not be looked up: DNS does not answer.`],
-  [/^ECONNREFUSED$/u, "network", "ConnectionRefused", (host) => say`${host} refused the connection.`],
-  [
-    /^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u,
-    "network",
-    "ConnectionReset",
-    (host) => say`${host} broke the connection off.`,
-  ],
-  [/^ETIMEDOUT$/u, "timeout", "ConnectTimeout", (host) => say`${host} cannot be reached: the connection timed out.`],
+  [/^ENOTFOUND$/u, "network", "HostNotFound", (host) => NETWORK.hostNotFound(host)],
+  [/^EAI_/u, "network", "DnsUnavailable", (host) => NETWORK.dnsSilent(host)],
+  [/^ECONNREFUSED$/u, "network", "ConnectionRefused", (host) => NETWORK.connectionRefused(host)],
+  [/^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u, "network", "ConnectionReset", (host) => NETWORK.connectionReset(host)],
+  [/^ETIMEDOUT$/u, "timeout", "ConnectTimeout", (host) => NETWORK.connectTimeout(host)],
   [
     /^E(?:HOST|NET)(?:UNREACH|DOWN)$|^EADDRNOTAVAIL$/u,
     "network",
     "HostUnreachable",
-    (host) => say`There is no route from this machine to ${host}.`,
+    (host) => NETWORK.unreachable(host),
   ],
   [
     /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|^ERR_TLS_CERT|^HOSTNAME_MISMATCH$/u,
     "network",
     "TlsCertificate",
-    (host) => say`The certificate of ${host} is not one that this machine trusts.`,
+    (host) => NETWORK.certificate(host),
   ],
-  [/^EPROTO$|^ERR_SSL|^ERR_TLS/u, "network", "TlsProtocol", (host) => say`${host} does not speak TLS as expected.`],
-  [/^HPE_/u, "malformed", "NotHttp", (host) => say`What ${host} answers is not HTTP.`],
+  [/^EPROTO$|^ERR_SSL|^ERR_TLS/u, "network", "TlsProtocol", (host) => NETWORK.noTls(host)],
+  [/^HPE_/u, "malformed", "NotHttp", (host) => NETWORK.notHttp(host)],
 ];
 
 function socketFailure(code: string, host: SafeText): Failure {
   const rule = SOCKET_RULES.find(([pattern]) => pattern.test(code));
   if (rule === undefined) {
     const named = safeText(code || "no code");
-    return ownFailure("network", "ConnectionFailed", say`The connection to ${host} failed (${named}).`);
+    return ownFailure("network", "ConnectionFailed", NETWORK.connectionFailed(host, named));
   }
   const [, kind, name, message] = rule;
   return ownFailure(kind, name, message(host));

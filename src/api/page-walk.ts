@@ -7,11 +7,11 @@
  * rows vanished and something was pulled forward over the boundary; earlier pages are then read until one joins up.
  * This costs a fifth more calls than pages without overlap. By token, the service itself promises to continue where it stopped.
  */
+import { NETWORK } from "../copy/network.ts";
 import type { PageRequest } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TaskPage } from "../domain/page.ts";
 import type { Task, WholeTask } from "../domain/task.ts";
-import { say } from "../lib/safe-text.ts";
 import { ownFailure } from "./network-failure.ts";
 import { createTaskJoin } from "./task-join.ts";
 
@@ -80,7 +80,7 @@ export function createPageWalk<T extends Task>(pageSize: number, keep: (task: Wh
       fruitless = join.size() > before ? 0 : fruitless + 1;
       // Going back reads known rows again, but never more often than this unless the service leads in a circle.
       const isCircle = step !== null && fruitless > 50 + (2 * before) / MIN_PAGE_SIZE;
-      return isCircle ? ownFailure("malformed", "PageLoop", say`The service's pages lead in a circle.`) : null;
+      return isCircle ? ownFailure("malformed", "PageLoop", NETWORK.pageLoop) : null;
     },
     restart: (failure) => {
       if (failure.kind !== "stale-token" || restarts === MAX_RESTARTS) return false;

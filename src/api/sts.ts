@@ -2,7 +2,9 @@
  * Temporary keys of a role, from STS (API version 2015-04-01): AssumeRole is signed like any call, AssumeRoleWithOIDC is
  * not signed at all. Keeps no key.
  */
+
 import { randomUUID } from "node:crypto";
+import { NETWORK } from "../copy/network.ts";
 import type { ClockPort, Credentials } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Json } from "../domain/task.ts";
@@ -97,7 +99,7 @@ async function assumeRoleWithOidc(role: OidcRoleRequest, options: StsOptions): P
   if (status < 200 || status >= 300) return err(failureFromReply(reply.value, host, [role.token]));
   const json = parseJson(text);
   const keys = json.ok ? decodeKeys(json.value) : json;
-  return keys.ok ? keys : err(malformedReply(reply.value, host, "its reply holds no keys"));
+  return keys.ok ? keys : err(malformedReply(reply.value, host, NETWORK.noKeys));
 }
 
 const timestamp = (clock: ClockPort): string => isoSecond(clock.now());

@@ -2,12 +2,14 @@
  * Files of tasks: the bundle that the explorer exports, and what `cafe list` prints as JSON. Untrusted text: it goes
  * through the decoding of the wire's. Reads no file itself.
  */
+
 import { decodeRows } from "../api/decode.ts";
 import { fieldOf, isList, isObject, type JsonObject, parseJson, textOf } from "../api/json.ts";
+import { ARCHIVE } from "../copy/archive.ts";
 import { isRegionId } from "../domain/region.ts";
 import { hasContent, type Json, type TaskRecord, type WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { newestFirst } from "./task-facts.ts";
 
 /** What an exported bundle holds. Times are ISO 8601. */
@@ -56,12 +58,10 @@ export function readBundle(text: string, profile: SafeText): Result<OpenedFile, 
   if (!whole.ok || !isObject(whole.value)) return err(NO_TASKS);
   const file = whole.value;
   const format = fieldOf(file, "format");
-  if (format !== undefined && format !== BUNDLE_FORMAT) return err(say`is of another format than cafe's`);
+  if (format !== undefined && format !== BUNDLE_FORMAT) return err(ARCHIVE.otherFormat);
   const version = fieldOf(file, "version");
   if (format !== undefined && version !== BUNDLE_VERSION) {
-    return err(
-      say`is a bundle of version ${safeText(textOf(version))}, and this cafe reads version ${BUNDLE_VERSION}: update cafe`,
-    );
+    return err(ARCHIVE.otherVersion(safeText(textOf(version)), BUNDLE_VERSION));
   }
   const rows = fieldOf(file, "tasks");
   if (!isList(rows)) return err(NO_TASKS);
@@ -71,7 +71,7 @@ export function readBundle(text: string, profile: SafeText): Result<OpenedFile, 
   return ok(opened(rows, { profile, region }, Number.isNaN(exportedAt) ? null : exportedAt));
 }
 
-const NO_TASKS = say`holds no tasks: neither a bundle that cafe exported, nor JSON of cafe list`;
+const NO_TASKS = ARCHIVE.noTasks;
 
 interface Defaults {
   readonly profile: SafeText;

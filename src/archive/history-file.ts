@@ -2,9 +2,11 @@
  * The file history.db: made private, opened, brought to its schema, and set aside where it is broken. Knows nothing of
  * what a row means. It blocks for milliseconds, and answers "busy" rather than wait for another cafe.
  */
+
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { ARCHIVE } from "../copy/archive.ts";
 import { asideName } from "../lib/aside-name.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -85,16 +87,16 @@ export function problemOf(thrown: unknown, path: string): HistoryProblem {
   switch (code) {
     case SQLITE.busy:
     case SQLITE.locked:
-      return { kind: "busy", why: say`${file} is being written by another cafe; try again.` };
+      return { kind: "busy", why: ARCHIVE.busy(file) };
     case SQLITE.corrupt:
     case SQLITE.notADatabase:
-      return { kind: "corrupt", why: say`${file} is broken.` };
+      return { kind: "corrupt", why: ARCHIVE.broken(file) };
     case SQLITE.full:
-      return { kind: "unusable", why: say`There is no history: the disk of ${file} is full.` };
+      return { kind: "unusable", why: ARCHIVE.diskFull(file) };
     default:
       return {
         kind: "unusable",
-        why: say`There is no history: ${file} cannot be used (${codeOf(thrown)}). Set CAFE_CONFIG_DIR to a folder you can write to.`,
+        why: ARCHIVE.unusable(file, codeOf(thrown)),
       };
   }
 }
@@ -148,8 +150,7 @@ function makeSchema(db: DatabaseSync): void {
 
 const versionOf = (db: DatabaseSync): number => Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
 
-const newer = (path: string, version: number): SafeText =>
-  say`${safeText(path)} is of version ${version}, from a newer cafe: it is left alone, and there is no history. Update cafe.`;
+const newer = (path: string, version: number): SafeText => ARCHIVE.newerVersion(safeText(path), version);
 
 /** Renames a broken file with its log: a log of one file must not be read into another. */
 function setAside(path: string, now: number): SafeText {
@@ -159,8 +160,8 @@ function setAside(path: string, now: number): SafeText {
     renameSync(path, kept);
     if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${kept}-wal`);
     rmSync(`${path}-shm`, { force: true });
-    return say`${file} could not be read. It is kept as ${safeText(basename(kept))}, and a new history begins.`;
+    return ARCHIVE.setAside(file, safeText(basename(kept)));
   } catch {
-    return say`${file} cannot be read and could not be renamed; there is no history.`;
+    return ARCHIVE.notSetAside(file);
   }
 }

@@ -2,6 +2,7 @@
  * A results port without a service: answers with pages of tasks that are here already, a file's or the local history's.
  * Makes no call, and holds no keys.
  */
+import { ARCHIVE } from "../copy/archive.ts";
 import type { ResultsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
@@ -46,7 +47,7 @@ export interface TaskSource {
 export function offlineResults(source: TaskSource, what: SafeText, now: () => number): ResultsPort {
   return {
     fetchPage: async ({ region, query, cursor, pageSize }, signal) => {
-      if (signal.aborted) return err(offlineFailure("cancelled", say`Cafe.Cancelled`, say`The call was cancelled.`));
+      if (signal.aborted) return err(offlineFailure("cancelled", say`Cafe.Cancelled`, ARCHIVE.cancelled));
       if (query.resourceGroupId !== undefined) return err(noResourceGroups(what));
       const ordinal = ordinalOf(cursor);
       const found = source.find({ region, query, offset: (ordinal - 1) * pageSize, limit: pageSize });
@@ -95,12 +96,8 @@ export function memorySource(tasks: readonly WholeTask[], asOf: number): TaskSou
 const nameOf = (region: string): string => KNOWN_REGIONS.find(({ id }) => id === region)?.english ?? "";
 
 const noResourceGroups = (what: SafeText): Failure => ({
-  ...offlineFailure(
-    "input",
-    say`Cafe.NoResourceGroups`,
-    say`No reply of the service says which resource group a task is of, so ${what} cannot be searched by it.`,
-  ),
-  remedy: say`Leave --resource-group out.`,
+  ...offlineFailure("input", say`Cafe.NoResourceGroups`, ARCHIVE.noResourceGroups(what)),
+  remedy: ARCHIVE.noResourceGroupsRemedy,
 });
 
 const offlineFailure = (kind: Failure["kind"], code: SafeText, message: SafeText): Failure => ({

@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import type { History } from "../archive/history.ts";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -82,9 +82,9 @@ function wantedOf(
   if (gone !== null && accounts.includes(gone)) return ok({ account: gone, profile: safeText(gone), region: known });
   if (accounts.length === 0) return refused(NONE_YET);
   const names = joinSafe(accounts.map(safeText), ", ");
-  return refused(CONSOLE.historyNoProfile(names));
+  return refused(PRINTED.historyNoProfile(names));
 }
 
-const NONE_YET = CONSOLE.historyNoneYet;
+const NONE_YET = PRINTED.historyNoneYet;
 
 const refused = (message: SafeText): Result<never, Refusal> => err({ code: "Cafe.NoHistory", message, remedy: say`` });

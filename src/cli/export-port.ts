@@ -3,7 +3,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { ExportOrder, ExportPort } from "../core/ports.ts";
 import { err, ok } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
@@ -62,6 +62,6 @@ function nameOf(place: ExportOrder["place"], now: number): string {
 }
 
 const notMade = (path: string, code: string): SafeText =>
-  code === "EEXIST" ? CONSOLE.exportExists(safeText(path)) : CONSOLE.exportCannotMake(safeText(path), safeText(code));
+  code === "EEXIST" ? PRINTED.exportExists(safeText(path)) : PRINTED.exportCannotMake(safeText(path), safeText(code));
 
-const notWritten = (path: string, code: string): SafeText => CONSOLE.exportNotWritten(safeText(path), safeText(code));
+const notWritten = (path: string, code: string): SafeText => PRINTED.exportNotWritten(safeText(path), safeText(code));

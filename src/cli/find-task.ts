@@ -1,5 +1,5 @@
 /** Finds the one task that a command was given the InvokeId of, and says why there is none. Prints no task. */
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection } from "../core/ports.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
 import type { WholeTask } from "../domain/task.ts";
@@ -37,14 +37,14 @@ export function missingTask(invokeId: string, { region, requestId, unreadable }:
   return unreadable > 0
     ? {
         code: "Cafe.UnreadableTask",
-        message: CONSOLE.unreadableTask(safeText(invokeId), region),
-        remedy: CONSOLE.unreadableTaskRemedy(requestId),
+        message: PRINTED.unreadableTask(safeText(invokeId), region),
+        remedy: PRINTED.unreadableTaskRemedy(requestId),
         requestId,
       }
     : {
         code: "Cafe.NoSuchTask",
-        message: CONSOLE.noSuchTask(safeText(invokeId), region),
-        remedy: CONSOLE.noSuchTaskRemedy,
+        message: PRINTED.noSuchTask(safeText(invokeId), region),
+        remedy: PRINTED.noSuchTaskRemedy,
         requestId,
       };
 }

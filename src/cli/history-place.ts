@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { History } from "../archive/history.ts";
 import type { HistoryProblem } from "../archive/history-file.ts";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import { err, type Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
@@ -30,7 +30,7 @@ export async function openHistoryAt(
   try {
     makePrivateFolder(dirname(path));
   } catch {
-    return err({ kind: "unusable", why: CONSOLE.history.noFolderMade });
+    return err({ kind: "unusable", why: PRINTED.history.noFolderMade });
   }
   const { openHistory } = await loadQuietly(() => import("../archive/history.ts"));
   return openHistory(path, now, withContent);

@@ -1,5 +1,5 @@
 /** How far loading has got: one line on stderr that is overwritten. Nothing is written where stderr is no terminal. */
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { CrawlProgress } from "../core/ports.ts";
 import type { CommandIo } from "./io.ts";
 
@@ -27,7 +27,7 @@ export function loadProgress(regions: number, io: Pick<CommandIo, "note" | "tty"
     const loaded = all.reduce((sum, one) => sum + one.loaded, 0);
     const [only] = all;
     const total = regions === 1 ? (only?.total ?? null) : null;
-    io.note(`\r\u001b[K${CONSOLE.progress(loaded, total, finished.size, regions)}`);
+    io.note(`\r\u001b[K${PRINTED.progress(loaded, total, finished.size, regions)}`);
     drawn = true;
   };
   return {

@@ -1,7 +1,7 @@
 /** Loads the tasks of one region: one page or all. Prints nothing. */
 
 import { collectPages } from "../api/pages.ts";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
@@ -67,8 +67,8 @@ const isAnotherPage = ({ listing }: Loading, { totalCount }: Loaded): boolean =>
 
 const noPageNumbers = ({ listing }: Loading, { region, requestId }: Loaded): Refusal => ({
   code: "Cafe.NoPageNumbers",
-  message: CONSOLE.noPageNumbers(region, listing.page ?? 1),
-  remedy: CONSOLE.noPageNumbersRemedy,
+  message: PRINTED.noPageNumbers(region, listing.page ?? 1),
+  remedy: PRINTED.noPageNumbersRemedy,
   requestId,
 });
 

@@ -1,7 +1,7 @@
 /** Reads the local file that a sent one is compared with. */
 
 import { open } from "node:fs/promises";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import { type Content, contentOfBytes } from "../domain/content.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
@@ -15,18 +15,18 @@ export async function readLocalFile(path: string): Promise<Result<Content, Refus
   try {
     await using file = await open(path);
     const stat = await file.stat();
-    if (!stat.isFile()) return refused(CONSOLE.localIrregular(safeText(path)));
-    if (stat.size > MOST_BYTES) return refused(CONSOLE.localTooLarge(safeText(path)));
+    if (!stat.isFile()) return refused(PRINTED.localIrregular(safeText(path)));
+    if (stat.size > MOST_BYTES) return refused(PRINTED.localTooLarge(safeText(path)));
     return ok(contentOfBytes(await file.readFile()));
   } catch (thrown) {
     const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
     return refused(
       code === "ENOENT"
-        ? CONSOLE.localAbsent(safeText(path))
-        : CONSOLE.localUnreadable(safeText(path), safeText(code || "?")),
+        ? PRINTED.localAbsent(safeText(path))
+        : PRINTED.localUnreadable(safeText(path), safeText(code || "?")),
     );
   }
 }
 
 const refused = (message: SafeText): Result<never, Refusal> =>
-  err({ code: "Cafe.LocalFile", message, remedy: CONSOLE.localRemedy });
+  err({ code: "Cafe.LocalFile", message, remedy: PRINTED.localRemedy });

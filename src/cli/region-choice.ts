@@ -1,5 +1,5 @@
 /** Which regions a call asks: as the command line names them, or all that the account has. */
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection } from "../core/ports.ts";
 import type { FailureKind } from "../domain/failure.ts";
 import { KNOWN_REGIONS } from "../domain/known-regions.ts";
@@ -25,7 +25,7 @@ export async function askedRegions(
   if (!listed.ok && HOPELESS.includes(listed.error.kind)) return err(reportFailure(listed.error, asJson, io));
   if (listed.ok && listed.value.length > 0) return ok(listed.value.map(({ id }) => id));
   const count = KNOWN_REGIONS.length;
-  const note = listed.ok ? CONSOLE.regionsUnnamed(count) : CONSOLE.regionsFailedToList(listed.error.code, count);
+  const note = listed.ok ? PRINTED.regionsUnnamed(count) : PRINTED.regionsFailedToList(listed.error.code, count);
   if (!asJson) io.note(`${note}\n`);
   return ok(KNOWN_REGIONS.map(({ id }) => id));
 }

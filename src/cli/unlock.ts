@@ -4,7 +4,7 @@
  */
 
 import { readFileSync, statSync } from "node:fs";
-import { CONSOLE } from "../copy/console.ts";
+import { PRINTED } from "../copy/printed.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { safeText, say } from "../lib/safe-text.ts";
 import type { Vault } from "../profiles/lock.ts";
@@ -29,19 +29,19 @@ export async function unlockProfile(
     const passphrase = passphraseFile(io.env["CAFE_PASSPHRASE_FILE"]);
     if (!passphrase.ok) return passphrase;
     if (await vault.unlock(source, passphrase.value)) return ok(undefined);
-    return refused(CONSOLE.passphraseOfFileWrong(profile));
+    return refused(PRINTED.passphraseOfFileWrong(profile));
   }
   if (!mayAsk) return ok(undefined);
   if (!io.tty.stdin) {
-    return refused(CONSOLE.lockedNoTerminal(profile));
+    return refused(PRINTED.lockedNoTerminal(profile));
   }
   for (let tries = 0; tries < TRIES; tries++) {
-    const passphrase = await io.askSecret(CONSOLE.passphraseQuestion(profile));
-    if (passphrase === null) return err({ code: CANCELLED, message: CONSOLE.cancelled, remedy: say`` });
+    const passphrase = await io.askSecret(PRINTED.passphraseQuestion(profile));
+    if (passphrase === null) return err({ code: CANCELLED, message: PRINTED.cancelled, remedy: say`` });
     if (await vault.unlock(source, passphrase)) return ok(undefined);
-    io.note(`${CONSOLE.passphraseWrong}\n`);
+    io.note(`${PRINTED.passphraseWrong}\n`);
   }
-  return refused(CONSOLE.staysLocked(profile));
+  return refused(PRINTED.staysLocked(profile));
 }
 
 const OTHERS = 0o077;
@@ -50,12 +50,12 @@ const OTHERS = 0o077;
 export function passphraseFile(path: string): Result<string, Refusal> {
   try {
     if ((statSync(path).mode & OTHERS) !== 0) {
-      return refused(CONSOLE.passphraseFileOpen);
+      return refused(PRINTED.passphraseFileOpen);
     }
     const [line = ""] = readFileSync(path, "utf8").split(/\r?\n/u);
-    return line === "" ? refused(CONSOLE.passphraseFileEmpty) : ok(line);
+    return line === "" ? refused(PRINTED.passphraseFileEmpty) : ok(line);
   } catch {
-    return refused(CONSOLE.passphraseFileUnreadable(safeText(path)));
+    return refused(PRINTED.passphraseFileUnreadable(safeText(path)));
   }
 }
 

@@ -184,6 +184,7 @@ export const SCREEN = {
     lists: say`Lists`,
     panes: say`Everywhere`,
     tour: say`During the tour`,
+    welcome: say`Welcome`,
     always: say`Always`,
   },
   paletteTitle: say`Commands`,

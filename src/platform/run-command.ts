@@ -1,7 +1,9 @@
 /** Runs a program without a shell and takes what it prints. Nothing of its stderr is kept or shown: it may hold secrets. */
+
 import { execFile } from "node:child_process";
+import { RUN_COMMAND } from "../copy/run-command.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 
@@ -25,18 +27,18 @@ export function runCommand(
       child.stdin?.end();
     } catch (error) {
       // An argument that no program can be given, such as one with a NUL.
-      resolve(err(say`cannot be started (${codeOf(error)})`));
+      resolve(err(RUN_COMMAND.cannotStart(codeOf(error))));
     }
   });
 }
 
 function problemOf(error: Error & { readonly killed?: boolean }, timeoutMs: number): SafeText {
   const code = "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return say`was not found`;
-  if (code === "EACCES") return say`may not be run`;
-  if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return say`printed more than 1 MiB`;
-  if (error.killed === true) return say`did not end within ${timeoutMs / 1000} s`;
-  return typeof code === "number" ? say`ended with exit code ${code}` : say`failed (${codeOf(error)})`;
+  if (code === "ENOENT") return RUN_COMMAND.notFound;
+  if (code === "EACCES") return RUN_COMMAND.notAllowed;
+  if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return RUN_COMMAND.tooMuch;
+  if (error.killed === true) return RUN_COMMAND.tooLong(timeoutMs / 1000);
+  return typeof code === "number" ? RUN_COMMAND.ended(code) : RUN_COMMAND.failed(codeOf(error));
 }
 
 const codeOf = (error: unknown): SafeText =>

@@ -2,10 +2,11 @@
  * Reads the aliyun CLI's config.json in place (facts-api.md 5.2); never writes it. What a profile means is
  * aliyun-recipe.ts. No message holds any of the file's content but names.
  */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { keyFailure } from "./failures.ts";
 import { type Fields, isFields, parseJson, textOf } from "./fields.ts";
 import { readTextFile, stampOf } from "./text-file.ts";
@@ -52,14 +53,10 @@ export function openAliyunConfig(path: string | null): AliyunReader {
 
 /** The profile of that name, or why there is none. */
 export function findAliyunProfile(config: AliyunConfig, name: string): Result<AliyunProfile, Failure> {
-  if (config.kind === "unreadable")
-    return keyFailure("Cafe.UnreadableFile", say`${config.why}; repair it, or run \`aliyun configure\`.`);
+  if (config.kind === "unreadable") return keyFailure("Cafe.UnreadableFile", CREDENTIALS.aliyunUnreadable(config.why));
   const profile = config.kind === "ready" ? config.profiles.find((each) => each.name === name) : undefined;
   if (profile !== undefined) return ok(profile);
-  return keyFailure(
-    "Cafe.NoSuchProfile",
-    say`The aliyun CLI has no profile ${safeText(name)}; \`aliyun configure list\` shows which it has.`,
-  );
+  return keyFailure("Cafe.NoSuchProfile", CREDENTIALS.aliyunNoProfile(safeText(name)));
 }
 
 function read(path: string): AliyunConfig {
@@ -68,7 +65,7 @@ function read(path: string): AliyunConfig {
   const parsed = parseJson(file.text);
   const profiles = isFields(parsed) ? parsed["profiles"] : undefined;
   if (!isFields(parsed) || !Array.isArray(profiles)) {
-    return { kind: "unreadable", why: say`${safeText(path)} is no valid config of the aliyun CLI` };
+    return { kind: "unreadable", why: CREDENTIALS.aliyunInvalid(safeText(path)) };
   }
   // The CLI's own name for a profile that nobody named.
   const current = textOf(parsed, "current") || "default";

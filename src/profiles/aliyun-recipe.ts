@@ -2,10 +2,11 @@
  * What a profile of the aliyun CLI means, mode by mode (facts-api.md 5.2): a recipe for keys, or why there is none and
  * what to do. Asks nobody. No message holds a field but the profile's name and mode.
  */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type AliyunConfig, type AliyunProfile, findAliyunProfile } from "./aliyun-config.ts";
 import { credentialsUri } from "./credentials-uri.ts";
 import { keyFailure } from "./failures.ts";
@@ -68,9 +69,9 @@ export function aliyunRecipe(
       return from.ok ? assumeRole(profile, from.value, around) : from;
     }
     case "ChainableRamRoleArn": {
-      if (chain >= MAX_CHAIN) return broken(profile, say`its source_profile leads in a circle`);
+      if (chain >= MAX_CHAIN) return broken(profile, CREDENTIALS.sourceCircle);
       const source = profile.text("source_profile");
-      if (source === "") return broken(profile, say`it names no source_profile`);
+      if (source === "") return broken(profile, CREDENTIALS.noSourceProfile);
       const from = aliyunRecipe(config, source, around, chain + 1);
       return from.ok ? assumeRole(profile, from.value, around) : from;
     }
@@ -95,14 +96,14 @@ export function aliyunRenewal(config: AliyunConfig, name: string): SafeText {
   const mode = found.ok ? found.value.mode : "";
   const profile = safeText(name);
   if (mode === "AK" || mode === "StsToken") {
-    return say`Run \`aliyun configure --mode ${safeText(mode)} --profile ${profile}\`, then try again.`;
+    return CREDENTIALS.configureAgain(safeText(mode), profile);
   }
   if (SIGN_IN_MODES.includes(mode)) return signInAgain(profile, mode);
-  return say`Try again: new keys are asked for.`;
+  return CREDENTIALS.askedAnew;
 }
 
 const signInAgain = (profile: SafeText, mode: string): SafeText =>
-  say`Run \`aliyun sts GetCallerIdentity --profile ${profile}\`, which renews them (or sign in anew with \`aliyun configure --mode ${safeText(mode)} --profile ${profile}\`), then try again.`;
+  CREDENTIALS.signInAgain(profile, safeText(mode), profile);
 
 function keysOf(profile: AliyunProfile, temporary: boolean, { now }: Circumstances): Result<Recipe, Failure> {
   const name = safeText(profile.name);
@@ -110,10 +111,7 @@ function keysOf(profile: AliyunProfile, temporary: boolean, { now }: Circumstanc
   const secret = profile.text("access_key_secret");
   const token = profile.text("sts_token");
   if (![accessKeyId, secret, ...(temporary ? [token] : [])].every(isKeyPart)) {
-    return keyFailure(
-      "Cafe.MalformedCredentials",
-      say`The aliyun CLI profile ${name} lacks a part of its keys; \`aliyun configure --mode ${safeText(profile.mode)} --profile ${name}\` sets them.`,
-    );
+    return keyFailure("Cafe.MalformedCredentials", CREDENTIALS.aliyunLacks(name, safeText(profile.mode), name));
   }
   const accessKeySecret = (): string => secret;
   if (!temporary) return ok({ kind: "keys", keys: { accessKeyId, accessKeySecret } });
@@ -121,8 +119,8 @@ function keysOf(profile: AliyunProfile, temporary: boolean, { now }: Circumstanc
   if (expiresAt !== null && expiresAt <= now()) {
     return keyFailure(
       "Cafe.TokenExpired",
-      say`The STS token of the aliyun CLI profile ${name} expired at ${utc(expiresAt)}; put a new one in with \`aliyun configure --mode ${safeText(profile.mode)} --profile ${name}\`.`,
-      say`Run \`aliyun configure --mode ${safeText(profile.mode)} --profile ${name}\`, then try again.`,
+      CREDENTIALS.aliyunTokenExpired(name, utc(expiresAt), safeText(profile.mode), name),
+      CREDENTIALS.configureAgain(safeText(profile.mode), name),
     );
   }
   const keys = { accessKeyId, accessKeySecret, securityToken: () => token, ...(expiresAt !== null && { expiresAt }) };
@@ -136,11 +134,10 @@ function signedInKeys(profile: AliyunProfile, around: Circumstances): Result<Rec
   if (expiresAt !== null && expiresAt > around.now() && profile.text("access_key_id") !== "") {
     return keysOf(profile, true, around);
   }
-  const what =
-    expiresAt === null ? say`has no temporary keys yet` : say`has temporary keys that expired at ${utc(expiresAt)}`;
+  const what = expiresAt === null ? CREDENTIALS.noTemporaryKeys : CREDENTIALS.temporaryKeysExpired(utc(expiresAt));
   return keyFailure(
     "Cafe.TokenExpired",
-    say`The aliyun CLI profile ${name} (${safeText(profile.mode)}) ${what}; only the aliyun CLI can get new ones.`,
+    CREDENTIALS.aliyunOnlyCli(name, safeText(profile.mode), what),
     signInAgain(name, profile.mode),
   );
 }
@@ -153,12 +150,12 @@ function assumeRole(profile: AliyunProfile, from: Recipe, around: Circumstances)
 function roleOf(profile: AliyunProfile, { env }: Circumstances): Result<Role, Failure> {
   const { text } = profile;
   const roleArn = text("ram_role_arn");
-  if (roleArn === "") return broken(profile, say`it names no ram_role_arn`);
+  if (roleArn === "") return broken(profile, CREDENTIALS.noRamRoleArn);
   const region = text("sts_region");
-  if (region !== "" && !isRegionId(region)) return broken(profile, say`its sts_region is no region ID`);
+  if (region !== "" && !isRegionId(region)) return broken(profile, CREDENTIALS.badStsRegion);
   const host = text("sts_endpoint");
   if (host !== "" && !/^[a-z0-9.-]+(?::\d{1,5})?$/iu.test(host)) {
-    return broken(profile, say`its sts_endpoint is no host name`);
+    return broken(profile, CREDENTIALS.badStsEndpoint);
   }
   const externalId = text("external_id");
   const policy = text("policy");
@@ -183,7 +180,7 @@ function oidc(profile: AliyunProfile, around: Circumstances): Result<Recipe, Fai
   const providerArn = profile.text("oidc_provider_arn");
   const tokenFile = profile.text("oidc_token_file");
   if (providerArn === "" || tokenFile === "") {
-    return broken(profile, say`it needs both oidc_provider_arn and oidc_token_file`);
+    return broken(profile, CREDENTIALS.needsOidc);
   }
   return ok({ kind: "oidc", role: role.value, providerArn, tokenFile });
 }
@@ -193,31 +190,38 @@ function fetched(profile: AliyunProfile, { env, insecure }: Circumstances): Resu
   if (isSet(env["ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"])) {
     return keyFailure(
       "Cafe.ExternalRefused",
-      say`The aliyun CLI profile ${safeText(profile.name)} has the mode ${safeText(profile.mode)}, which ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids; unset it, or choose another profile.`,
+      CREDENTIALS.externalForbidden(safeText(profile.name), safeText(profile.mode)),
     );
   }
   if (profile.mode === "External") {
     const command = profile.text("process_command");
-    if (command === "") return broken(profile, say`it names no process_command`);
+    if (command === "") return broken(profile, CREDENTIALS.noProcessCommand);
     return ok({ kind: "external", command, file: profile.file });
   }
   const uri = credentialsUri(profile.text("credentials_uri"), insecure);
   return uri.ok
     ? ok({ kind: "credentials-uri", uri: uri.value })
-    : broken(profile, say`its credentials_uri ${uri.error}`);
+    : broken(profile, CREDENTIALS.badCredentialsUri(uri.error));
 }
 
 const broken = (profile: AliyunProfile, why: SafeText): Result<never, Failure> =>
   keyFailure(
     "Cafe.MalformedCredentials",
-    say`The aliyun CLI profile ${safeText(profile.name)} (${safeText(profile.mode)}) cannot be used: ${why}; \`aliyun configure --mode ${safeText(profile.mode)} --profile ${safeText(profile.name)}\` sets it.`,
+    CREDENTIALS.aliyunBroken(
+      safeText(profile.name),
+      safeText(profile.mode),
+      why,
+      safeText(profile.mode),
+      safeText(profile.name),
+    ),
   );
 
 function unsupported({ name, mode }: AliyunProfile): Result<never, Failure> {
-  const what = mode === "" ? say`no mode` : say`the mode ${safeText(mode)}, which cafe cannot use`;
   return keyFailure(
     "Cafe.UnsupportedMode",
-    say`The aliyun CLI profile ${safeText(name)} has ${what}. Put keys into a profile that it can use, for example with \`aliyun configure --mode StsToken --profile ${safeText(name)}-sts\`.`,
+    mode === ""
+      ? CREDENTIALS.noMode(safeText(name), safeText(name))
+      : CREDENTIALS.unsupportedMode(safeText(name), safeText(mode), safeText(name)),
   );
 }
 

@@ -2,6 +2,7 @@
  * Which place of keys wins, and why each before it was passed over: one ordered list, read by the choice and by
  * `cafe doctor` alike. Asks nobody.
  */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -79,25 +80,22 @@ export function choose(places: KeyPlaces, flagProfile: string | undefined): Choi
 }
 
 function nothing(unreadable: SafeText | null): Result<never, Failure> {
-  if (unreadable !== null) return keyFailure("Cafe.UnreadableFile", say`No keys found: ${unreadable}.`);
-  return keyFailure(
-    "Cafe.NoCredentials",
-    say`No keys found. Store some with \`cafe profiles add NAME\`, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; \`cafe --demo\` needs none, and \`cafe doctor\` says where was looked.`,
-  );
+  if (unreadable !== null) return keyFailure("Cafe.UnreadableFile", CREDENTIALS.noneFoundBecause(unreadable));
+  return keyFailure("Cafe.NoCredentials", CREDENTIALS.noneFound);
 }
 
-const NOT_SET = say`not set`;
+const NOT_SET = CREDENTIALS.notSet;
 
 const placesOf = (places: KeyPlaces, flagProfile: string | undefined): readonly Place[] => [
-  { what: say`--profile`, look: () => named(places, flagProfile, say`not given`) },
+  { what: say`--profile`, look: () => named(places, flagProfile, CREDENTIALS.notGiven) },
   { what: say`ALIBABA_CLOUD_PROFILE`, look: () => named(places, places.env["ALIBABA_CLOUD_PROFILE"], NOT_SET) },
-  { what: say`keys in the environment`, look: () => won(keysInEnvironment(places)) },
-  { what: say`OIDC role in the environment`, look: () => won(oidcInEnvironment(places)) },
+  { what: CREDENTIALS.placeEnvironment, look: () => won(keysInEnvironment(places)) },
+  { what: CREDENTIALS.placeOidc, look: () => won(oidcInEnvironment(places)) },
   { what: say`ALIBABA_CLOUD_CREDENTIALS_URI`, look: () => won(uriInEnvironment(places)) },
-  { what: say`cafe's current profile`, look: () => currentOfCafe(places) },
-  { what: say`aliyun CLI's current profile`, look: () => currentOfCli(places) },
-  { what: say`credentials file`, look: () => defaultSection(places) },
-  { what: say`ECS instance role`, look: () => instanceRole(places) },
+  { what: CREDENTIALS.placeCafe, look: () => currentOfCafe(places) },
+  { what: CREDENTIALS.placeAliyun, look: () => currentOfCli(places) },
+  { what: CREDENTIALS.placeFile, look: () => defaultSection(places) },
+  { what: CREDENTIALS.placeEcs, look: () => instanceRole(places) },
 ];
 
 const won = (source: KeySource | null): Look => (source === null ? { why: NOT_SET } : { won: source });
@@ -128,44 +126,41 @@ function named(places: KeyPlaces, name: string | undefined, absent: SafeText): L
   if (file.kind === "ready" && file.sections.has(name)) return { won: sectionSource(name, places) };
   const none =
     config.kind === "unreadable"
-      ? keyFailure("Cafe.NoSuchProfile", say`cafe has no profile ${safeText(name)}, and ${config.why}.`)
-      : keyFailure(
-          "Cafe.NoSuchProfile",
-          say`There is no profile ${safeText(name)}, neither of cafe nor of the aliyun CLI; \`cafe profiles list\` shows which there are.`,
-        );
+      ? keyFailure("Cafe.NoSuchProfile", CREDENTIALS.noProfileAndWhy(safeText(name), config.why))
+      : keyFailure("Cafe.NoSuchProfile", CREDENTIALS.noProfileAnywhere(safeText(name)));
   return none.ok ? { why: absent } : { refused: none.error };
 }
 
 function currentOfCafe(places: KeyPlaces): Look {
   const name = places.store.current();
   const profile = name === null ? undefined : places.store.get(name);
-  return profile === undefined ? { why: say`none is in use` } : { won: profileSource(places, profile) };
+  return profile === undefined ? { why: CREDENTIALS.noneInUse } : { won: profileSource(places, profile) };
 }
 
 function currentOfCli(places: KeyPlaces): Look {
   if (isSet(places.env["ALIBABA_CLOUD_CLI_PROFILE_DISABLED"])) {
-    return { why: say`ALIBABA_CLOUD_CLI_PROFILE_DISABLED is set` };
+    return { why: CREDENTIALS.cliDisabled };
   }
   const cli = openAliyunConfig(places.aliyunConfigPath);
   const config = cli();
   if (config.kind === "unreadable") return { why: config.why, unreadable: true };
-  if (config.kind === "absent") return { why: say`there is no config.json of the aliyun CLI` };
+  if (config.kind === "absent") return { why: CREDENTIALS.noCliConfig };
   if (findAliyunProfile(config, config.current).ok) return { won: aliyunSource(cli, config.current, places) };
-  return { why: say`its current profile ${safeText(config.current)} does not exist` };
+  return { why: CREDENTIALS.cliCurrentGone(safeText(config.current)) };
 }
 
 function defaultSection(places: KeyPlaces): Look {
   const file = readCredentialsFile(places.credentialsFilePath);
   if (file.kind === "unreadable") return { why: file.why, unreadable: true };
-  if (file.kind === "absent") return { why: say`there is none` };
+  if (file.kind === "absent") return { why: CREDENTIALS.thereIsNone };
   if (file.sections.has(DEFAULT_SECTION)) return { won: sectionSource(DEFAULT_SECTION, places) };
-  return { why: say`it has no section ${safeText(DEFAULT_SECTION)}` };
+  return { why: CREDENTIALS.noSection(safeText(DEFAULT_SECTION)) };
 }
 
 function instanceRole({ env, isEcs }: KeyPlaces): Look {
   if (isSet(env["ALIBABA_CLOUD_ECS_METADATA_DISABLED"])) {
-    return { why: say`ALIBABA_CLOUD_ECS_METADATA_DISABLED is set` };
+    return { why: CREDENTIALS.metadataDisabled };
   }
   if (env["ALIBABA_CLOUD_ECS_METADATA"] || isEcs()) return { won: ecsSource(undefined, env) };
-  return { why: say`this machine is no ECS instance, and ALIBABA_CLOUD_ECS_METADATA is not set` };
+  return { why: CREDENTIALS.notEcs };
 }

@@ -2,12 +2,14 @@
  * The file config.json: read with plain fs (1 ms), written through conf under a lock, kept private, never lost. It knows
  * nothing of what an edit means.
  */
+
 import { chmodSync, existsSync, realpathSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
+import { STORE } from "../copy/store.ts";
 import type { ClockPort } from "../core/ports.ts";
 import { asideName } from "../lib/aside-name.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { decodeDocument, EMPTY_DOCUMENT, type ProfileDocument } from "./document.ts";
 import type { Fields } from "./fields.ts";
 import { type FileLock, lockFile, tryLockFile } from "./file-lock.ts";
@@ -84,15 +86,14 @@ async function update({ dir, path, clock, rescue, lastGood }: Place, edit: Edit)
     const { default: Conf } = await import("conf");
     makePrivateFolder(dir);
     const lock = await lockFile(lockPath(path), clock);
-    if (!lock.ok)
-      return err(say`Another program holds ${safeText(lockPath(path))}; try again, or delete it if none runs.`);
+    if (!lock.ok) return err(STORE.lockHeld(safeText(lockPath(path))));
     try {
       const state = inspect(path);
       if (state.kind === "locked") return err(state.why);
       if (state.kind === "corrupt") rescue(state.why);
       const edited = edit(state.kind === "ready" ? state.document : lastGood());
       if (!edited.ok) return edited;
-      if (!lock.value.isHeld()) return err(say`Another cafe changed the profiles at the same moment; try again.`);
+      if (!lock.value.isHeld()) return err(STORE.changedMeanwhile);
       const conf = new Conf<Fields>({
         cwd: dir,
         configFileMode: 0o600,
@@ -116,25 +117,25 @@ export function writeProblem(error: unknown, dir: string): SafeText {
   const is = (...codes: readonly string[]): boolean => codes.includes(errorCode(error));
   // ENOENT: a place such as /proc, where nobody can make a folder.
   if (is("EACCES", "EPERM", "EROFS", "ENOENT")) {
-    return say`Nothing is saved: ${where} cannot be written. Set CAFE_CONFIG_DIR to a folder you can write to.`;
+    return STORE.cannotWrite(where);
   }
-  if (is("ENOSPC", "EDQUOT")) return say`Nothing is saved: the disk of ${where} is full.`;
+  if (is("ENOSPC", "EDQUOT")) return STORE.diskFull(where);
   if (is("ENOTDIR", "EEXIST")) {
-    return say`Nothing is saved: ${where} is not a folder. Set CAFE_CONFIG_DIR to one, or move what is there.`;
+    return STORE.notAFolder(where);
   }
-  return say`Nothing is saved: writing to ${where} failed (${errorCode(error)}).`;
+  return STORE.writeFailed(where, errorCode(error));
 }
 
 function inspect(path: string): State {
   const file = readTextFile(path);
   if (file.kind === "absent") return { kind: "ready", document: EMPTY_DOCUMENT };
-  if (file.kind === "unreadable") return { kind: "locked", why: say`${file.why}: stored profiles are not available.` };
+  if (file.kind === "unreadable") return { kind: "locked", why: STORE.profilesUnavailable(file.why) };
   const decoded = decodeDocument(file.text);
   if (decoded.ok) return { kind: "ready", document: decoded.value };
   if (decoded.error.kind === "corrupt") return decoded.error;
   return {
     kind: "locked",
-    why: say`${safeText(path)} is of version ${decoded.error.version}, from a newer cafe: it is left alone, and its profiles are not available. Update cafe.`,
+    why: STORE.newerVersion(safeText(path), decoded.error.version),
   };
 }
 
@@ -146,9 +147,9 @@ function setAside(path: string, why: SafeText, now: number): SafeText {
     const kept = asideName(real, now, existsSync);
     renameSync(real, kept);
     chmodSync(kept, 0o600);
-    return say`${safeText(path)} could not be used (${why}). It is kept as ${safeText(basename(kept))}: repair it, or add its profiles again.`;
+    return STORE.setAside(safeText(path), why, safeText(basename(kept)));
   } catch {
-    return say`${safeText(path)} cannot be used (${why}) and could not be renamed; no stored profiles are available.`;
+    return STORE.notSetAside(safeText(path), why);
   }
 }
 

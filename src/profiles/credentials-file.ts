@@ -2,9 +2,10 @@
  * The credentials file that Alibaba Cloud's SDKs share (~/.alibabacloud/credentials, INI; facts-api.md 5.1): sections
  * with a type each. Reads it; what it holds goes nowhere but into recipes.
  */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import type { Circumstances } from "./aliyun-recipe.ts";
 import { keyFailure } from "./failures.ts";
 import { isKeyPart } from "./profile.ts";
@@ -35,10 +36,10 @@ export function sectionRecipe(
   name: string,
   { env }: Pick<Circumstances, "env">,
 ): Result<Recipe, Failure> {
-  if (file.kind === "unreadable") return keyFailure("Cafe.UnreadableFile", say`${file.why}.`);
+  if (file.kind === "unreadable") return keyFailure("Cafe.UnreadableFile", CREDENTIALS.because(file.why));
   const section = file.kind === "ready" ? file.sections.get(name) : undefined;
   if (section === undefined) {
-    return keyFailure("Cafe.NoSuchProfile", say`The credentials file has no section ${safeText(name)}.`);
+    return keyFailure("Cafe.NoSuchProfile", CREDENTIALS.fileNoSection(safeText(name)));
   }
   // The SDKs demand a type; a section with keys and nothing else can only mean one.
   switch (section("type") || "access_key") {
@@ -49,20 +50,14 @@ export function sectionRecipe(
     case "ram_role_arn":
       return roleOf(section, name, env);
     default:
-      return keyFailure(
-        "Cafe.UnsupportedMode",
-        say`The section ${safeText(name)} of the credentials file has the type ${safeText(section("type"))}; it takes access_key, ecs_ram_role or ram_role_arn.`,
-      );
+      return keyFailure("Cafe.UnsupportedMode", CREDENTIALS.sectionType(safeText(name), safeText(section("type"))));
   }
 }
 
 function keysOf(section: Section, name: string): Result<Extract<Recipe, { kind: "keys" }>, Failure> {
   const [accessKeyId, secret] = [section("access_key_id"), section("access_key_secret")];
   if (!isKeyPart(accessKeyId) || !isKeyPart(secret)) {
-    return keyFailure(
-      "Cafe.MalformedCredentials",
-      say`The section ${safeText(name)} of the credentials file lacks a usable access_key_id or access_key_secret.`,
-    );
+    return keyFailure("Cafe.MalformedCredentials", CREDENTIALS.sectionLacks(safeText(name)));
   }
   return ok({ kind: "keys", keys: { accessKeyId, accessKeySecret: () => secret } });
 }
@@ -72,10 +67,7 @@ function roleOf(section: Section, name: string, env: Circumstances["env"]): Resu
   if (!from.ok) return from;
   const roleArn = section("role_arn");
   if (roleArn === "") {
-    return keyFailure(
-      "Cafe.MalformedCredentials",
-      say`The section ${safeText(name)} of the credentials file names no role_arn.`,
-    );
+    return keyFailure("Cafe.MalformedCredentials", CREDENTIALS.sectionNoRole(safeText(name)));
   }
   const policy = section("policy");
   return ok({

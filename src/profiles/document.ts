@@ -2,9 +2,10 @@
  * The content of config.json: checked by hand from unknown, brought to the current version, and edited. What it does not
  * know, or finds wrong in a single entry, stays in the file as it is; it touches no file itself.
  */
+import { STORE } from "../copy/store.ts";
 import type { Remembered, SavedView } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, say } from "../lib/safe-text.ts";
+import type { SafeText } from "../lib/safe-text.ts";
 import { type Fields, isFields, parseJson } from "./fields.ts";
 import type { Profile } from "./profile.ts";
 import { decodeProfile, encodeProfile } from "./profile-codec.ts";
@@ -57,16 +58,16 @@ export const EMPTY_DOCUMENT: ProfileDocument = {
 /** Reads the text of a config.json. */
 export function decodeDocument(text: string): Result<ProfileDocument, DocumentProblem> {
   const parsed = parseJson(text);
-  if (!isFields(parsed)) return corrupt(say`it is not a JSON object`);
+  if (!isFields(parsed)) return corrupt(STORE.notJson);
   const { version = 0 } = parsed;
   if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 0) {
-    return corrupt(say`its version is not a whole number`);
+    return corrupt(STORE.badVersion);
   }
   if (version > VERSION) return err({ kind: "future", version });
   const fields = MIGRATIONS.slice(version).reduce((old, migrate) => migrate(old), parsed);
   const { profiles = [], remembered = [], views = [], history, current } = fields;
-  if (!Array.isArray(profiles)) return corrupt(say`its profiles are not a list`);
-  if (!Array.isArray(remembered)) return corrupt(say`its remembered choices are not a list`);
+  if (!Array.isArray(profiles)) return corrupt(STORE.profilesNoList);
+  if (!Array.isArray(remembered)) return corrupt(STORE.rememberedNoList);
   return ok({
     fields,
     ...decodeProfiles(profiles, current),
@@ -151,14 +152,14 @@ function decodeProfiles(
   const problems: SafeText[] = [];
   entries.forEach((entry, index) => {
     const profile = decodeProfile(entry);
-    if (!profile.ok) problems.push(say`Profile ${index + 1} of config.json is left out: ${profile.error}.`);
+    if (!profile.ok) problems.push(STORE.leftOut(index + 1, profile.error));
     else if (profiles.some(({ name }) => name === profile.value.name)) {
-      problems.push(say`Profile ${index + 1} of config.json is left out: the name is taken by one above it.`);
+      problems.push(STORE.leftOutTwice(index + 1));
     } else profiles.push(profile.value);
   });
   const chosen = profiles.find(({ name }) => name === current);
   if (chosen === undefined && current !== undefined) {
-    problems.push(say`The current profile of config.json does not exist; choose one with \`cafe profiles use NAME\`.`);
+    problems.push(STORE.currentGone);
   }
   return { profiles, current: chosen?.name ?? null, problems };
 }

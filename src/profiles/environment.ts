@@ -1,7 +1,8 @@
 /** Keys in environment variables (facts-api.md 5.1): both parts or none, and no message that holds one. */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { keyFailure } from "./failures.ts";
 import { isKeyPart, type Keys } from "./profile.ts";
 
@@ -20,14 +21,11 @@ export function environmentKeys(env: EnvironmentVariables): Result<Keys, Failure
   const { [ID]: accessKeyId, [SECRET]: secret, [TOKEN]: token } = env;
   if (!accessKeyId || !secret) {
     const missing = [...(accessKeyId ? [] : [ID]), ...(secret ? [] : [SECRET])].join(" and ");
-    return keyFailure("Cafe.HalfCredentials", say`The environment gives no usable keys: ${safeText(missing)} not set.`);
+    return keyFailure("Cafe.HalfCredentials", CREDENTIALS.environmentHalf(safeText(missing)));
   }
   for (const variable of [ID, SECRET, TOKEN]) {
     if (env[variable] && !isKeyPart(env[variable])) {
-      return keyFailure(
-        "Cafe.MalformedCredentials",
-        say`${safeText(variable)} holds a blank, a line break or another character that no key has; set it anew.`,
-      );
+      return keyFailure("Cafe.MalformedCredentials", CREDENTIALS.environmentMalformed(safeText(variable)));
     }
   }
   return ok({ accessKeyId, accessKeySecret: () => secret, ...(token && { securityToken: () => token }) });

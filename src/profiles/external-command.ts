@@ -2,10 +2,12 @@
  * Keys that a program prints (mode External of the aliyun CLI). It is run without a shell, and only where a file names
  * it that nobody but the user can write.
  */
+
 import { statSync } from "node:fs";
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { keyFailure } from "./failures.ts";
 import { COMMAND_NAMES, readIssued } from "./issued-keys.ts";
 import type { Outside } from "./outside.ts";
@@ -25,8 +27,8 @@ export async function externalKeys(command: string, file: string, outside: Outsi
     ? keys
     : keyFailure(
         "Cafe.NoKeysFromSource",
-        say`The process_command ${safeText(program)} ${keys.error}.`,
-        say`Run the process_command in a shell to see what it says, then try again.`,
+        CREDENTIALS.commandFailed(safeText(program), keys.error),
+        CREDENTIALS.commandRemedy,
       );
 }
 
@@ -34,5 +36,5 @@ function ownershipProblem(file: string, userId: number | null): SafeText | null 
   if (userId === null) return null;
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat?.uid === userId && (stat.mode & WRITABLE_BY_OTHERS) === 0) return null;
-  return say`The process_command of ${safeText(file)} is not run: others can write the file; make it yours alone with \`chmod 600\`.`;
+  return CREDENTIALS.commandUnsafe(safeText(file));
 }

@@ -2,11 +2,12 @@
  * Who cafe acts as: the chosen place of keys, and the port that hands them out. The choice is made once; the keys
  * themselves are looked for anew before every call. No secret gets into an identity or a failure.
  */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { CredentialsPort, Identity } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Network } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { choose } from "./choice.ts";
 import { createKeyCache } from "./key-cache.ts";
 import { obtain } from "./obtain.ts";
@@ -74,7 +75,7 @@ export function accountOf({ origin, profile, recipe }: KeySource): string {
 
 /** The AccessKeyId, masked, or words where it is not known before the keys are asked for. */
 export const shownId = (recipe: Recipe): SafeText =>
-  recipe.kind === "keys" ? maskId(recipe.keys.accessKeyId) : say`on demand`;
+  recipe.kind === "keys" ? maskId(recipe.keys.accessKeyId) : CREDENTIALS.onDemand;
 
 const endOf = (recipe: Recipe): number | null => (recipe.kind === "keys" ? (recipe.keys.expiresAt ?? null) : null);
 

@@ -1,6 +1,7 @@
 /** Reads keys that somebody issued, out of an answer of unknown shape. No message holds any of the answer. */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type Fields, isFields, parseJson, textOf } from "./fields.ts";
 import { isKeyPart, type Keys } from "./profile.ts";
 
@@ -32,18 +33,18 @@ export const COMMAND_NAMES: KeyNames = {
 /** Keys that are good at `now` (epoch milliseconds), or the end of a sentence that says what is wrong with the answer. */
 export function readIssued(text: string, names: KeyNames, now: number): Result<Keys, SafeText> {
   const body = parseJson(text);
-  if (!isFields(body)) return err(say`answered with something that is not a JSON object`);
+  if (!isFields(body)) return err(CREDENTIALS.answeredNoObject);
   const code = textOf(body, "Code");
-  if (code !== "" && code !== "Success") return err(say`answered with the code ${safeText(code.slice(0, 60))}`);
+  if (code !== "" && code !== "Success") return err(CREDENTIALS.answeredCode(safeText(code.slice(0, 60))));
   const accessKeyId = textOf(body, names.id);
   const secret = textOf(body, names.secret);
   const token = textOf(body, names.token);
-  if (!isKeyPart(accessKeyId)) return err(say`gave no usable ${safeText(names.id)}`);
-  if (!isKeyPart(secret)) return err(say`gave no usable ${safeText(names.secret)}`);
-  if (token !== "" && !isKeyPart(token)) return err(say`gave no usable ${safeText(names.token)}`);
+  if (!isKeyPart(accessKeyId)) return err(CREDENTIALS.gaveNoUsable(safeText(names.id)));
+  if (!isKeyPart(secret)) return err(CREDENTIALS.gaveNoUsable(safeText(names.secret)));
+  if (token !== "" && !isKeyPart(token)) return err(CREDENTIALS.gaveNoUsable(safeText(names.token)));
   const expiresAt = expirationOf(body, names.expiration);
   if (expiresAt !== null && expiresAt <= now) {
-    return err(say`gave keys that expired at ${safeText(new Date(expiresAt).toISOString().slice(0, 19))}Z`);
+    return err(CREDENTIALS.gaveExpired(safeText(new Date(expiresAt).toISOString().slice(0, 19))));
   }
   return ok({
     accessKeyId,

@@ -1,7 +1,8 @@
 /** Keys of the RAM role of an ECS instance, from its metadata service: IMDSv2 only, never through a proxy. */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText, type say } from "../lib/safe-text.ts";
 import { keyFailure } from "./failures.ts";
 import { readIssued, SERVICE_NAMES } from "./issued-keys.ts";
 import type { Outside, WebReply } from "./outside.ts";
@@ -21,10 +22,10 @@ export async function metadataKeys(role: string | null, outside: Outside): Promi
   if (!name.ok) return name;
   const reply = await ask(outside, "GET", `${ROLES}${encodeURIComponent(name.value)}`, headers);
   if (!reply.ok) return reply;
-  if (reply.value.status === 404) return noRole(say`This instance has no RAM role ${safeText(name.value)}`);
+  if (reply.value.status === 404) return noRole(CREDENTIALS.noSuchRole(safeText(name.value)));
   if (reply.value.status !== 200) return refused(reply.value);
   const keys = readIssued(reply.value.text, SERVICE_NAMES, outside.clock.now());
-  return keys.ok ? keys : keyFailure("Cafe.NoKeysFromSource", say`The ECS metadata service ${keys.error}.`);
+  return keys.ok ? keys : keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.metadataUnusable(keys.error));
 }
 
 async function firstRole(outside: Outside, headers: Record<string, string>): Promise<Result<string, Failure>> {
@@ -32,7 +33,7 @@ async function firstRole(outside: Outside, headers: Record<string, string>): Pro
   if (!reply.ok) return reply;
   const [name = ""] = reply.value.status === 200 ? reply.value.text.trim().split(/\s+/u) : [];
   if (reply.value.status !== 200 && reply.value.status !== 404) return refused(reply.value);
-  return isRoleName(name) ? ok(name) : noRole(say`This instance has no RAM role`);
+  return isRoleName(name) ? ok(name) : noRole(CREDENTIALS.noRole);
 }
 
 async function ask(
@@ -52,17 +53,13 @@ async function ask(
   if (reply.ok) return reply;
   return keyFailure(
     "Cafe.NoKeysFromSource",
-    say`The ECS metadata service does not answer, so there are no keys of this instance's RAM role (${reply.error.message})`,
-    say`Run cafe on an ECS instance, or choose another profile; ALIBABA_CLOUD_ECS_METADATA_DISABLED=true keeps it from being asked.`,
+    CREDENTIALS.metadataSilent(reply.error.message),
+    CREDENTIALS.metadataRemedy,
   );
 }
 
 const refused = ({ status }: WebReply): Result<never, Failure> =>
-  keyFailure("Cafe.NoKeysFromSource", say`The ECS metadata service answered HTTP ${status}.`);
+  keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.metadataStatus(status));
 
 const noRole = (what: ReturnType<typeof say>): Result<never, Failure> =>
-  keyFailure(
-    "Cafe.NoKeysFromSource",
-    say`${what}.`,
-    say`Give the instance a RAM role in the console, or store keys with cafe profiles add NAME.`,
-  );
+  keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.because(what), CREDENTIALS.noRoleRemedy);

@@ -1,8 +1,9 @@
 /** Carries a recipe out: asks whoever gives the keys. Keeps nothing; no failure holds a secret. */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Credentials } from "../core/ports.ts";
 import type { Failure, FailureKind } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { safeText, say } from "../lib/safe-text.ts";
+import { safeText } from "../lib/safe-text.ts";
 import { externalKeys } from "./external-command.ts";
 import { keyFailure } from "./failures.ts";
 import { readIssued, SERVICE_NAMES } from "./issued-keys.ts";
@@ -43,9 +44,8 @@ async function oidcKeys(
   const file = readTextFile(tokenFile);
   const token = file.kind === "text" ? file.text.trim() : "";
   if (token === "") {
-    const why =
-      file.kind === "unreadable" ? file.why : say`The OIDC token file ${safeText(tokenFile)} is missing or empty`;
-    return keyFailure("Cafe.NoKeysFromSource", say`${why}, so there are no keys.`);
+    const why = file.kind === "unreadable" ? file.why : CREDENTIALS.oidcTokenMissing(safeText(tokenFile));
+    return keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.noKeysBecause(why));
   }
   return aboutRole(await sts.assumeRoleWithOidc({ ...role, providerArn, token }), role);
 }
@@ -55,7 +55,7 @@ const ABOUT_THE_ROLE: ReadonlySet<FailureKind> = new Set(["permission", "input",
 /** What STS refuses is about the role; advice about file sends would mislead. */
 function aboutRole(answer: Result<Credentials, Failure>, role: Role): Result<Credentials, Failure> {
   if (answer.ok || !ABOUT_THE_ROLE.has(answer.error.kind)) return answer;
-  const remedy = say`STS gave no keys for ${safeText(role.roleArn)}: check the role's name, its trust policy, and that these keys may call sts:AssumeRole.`;
+  const remedy = CREDENTIALS.stsRefused(safeText(role.roleArn));
   return err({ ...answer.error, remedy });
 }
 
@@ -65,17 +65,14 @@ async function uriKeys(url: URL, { web, clock }: Outside): Promise<Result<Keys, 
   const host = safeText(url.host);
   if (!reply.ok) {
     // Of the network's kind still, so that the explorer tries again by itself.
-    const message = say`The credentials URI gave no keys: ${reply.error.message}`;
-    return err({ ...reply.error, message, remedy: say`Check that whoever hands out keys at ${host} runs.` });
+    const message = CREDENTIALS.uriFailed(reply.error.message);
+    return err({ ...reply.error, message, remedy: CREDENTIALS.uriRemedy(host) });
   }
   if (reply.value.status !== 200) {
-    return keyFailure(
-      "Cafe.NoKeysFromSource",
-      say`The credentials URI at ${host} answered HTTP ${reply.value.status}.`,
-    );
+    return keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.uriStatus(host, reply.value.status));
   }
   const keys = readIssued(reply.value.text, SERVICE_NAMES, clock.now());
-  return keys.ok ? keys : keyFailure("Cafe.NoKeysFromSource", say`The credentials URI at ${host} ${keys.error}.`);
+  return keys.ok ? keys : keyFailure("Cafe.NoKeysFromSource", CREDENTIALS.uriUnusable(host, keys.error));
 }
 
 const revealed = (keys: Result<Keys, Failure>): Result<Credentials, Failure> =>

@@ -1,7 +1,9 @@
 /** Keeps cafe's config file and folder to their owner: modes 0600 and 0700. It says what it changed or could not change. */
+
 import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { STORE } from "../copy/store.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 
 /**
  * Makes a folder and those above it, closed to others from the start. Step by step: `mkdirSync` with `recursive` never
@@ -39,11 +41,7 @@ export const keepPrivate = (dir: string, file: string): readonly SafeText[] => [
 function tightenFile(file: string): readonly SafeText[] {
   const mode = modeOf(file);
   if (mode === null || (mode & OTHERS) === 0) return [];
-  return tighten(file, 0o600)
-    ? [say`${safeText(file)} could be opened by other users; it is private now. If keys were in it, consider new ones.`]
-    : [
-        say`${safeText(file)} can be opened by other users and cannot be made private: run \`chmod 600\` on it as its owner.`,
-      ];
+  return tighten(file, 0o600) ? [STORE.madePrivate(safeText(file))] : [STORE.cannotMakePrivate(safeText(file))];
 }
 
 function tightenDir(dir: string): readonly SafeText[] {
@@ -51,9 +49,7 @@ function tightenDir(dir: string): readonly SafeText[] {
   if (mode === null || (mode & OTHERS) === 0) return [];
   if (holdsOnlyOurs(dir) && tighten(dir, 0o700)) return [];
   const open = (mode & OTHERS_WRITE) !== 0 && (mode & STICKY) === 0;
-  return open
-    ? [say`Other users can replace files in ${safeText(dir)}: run \`chmod go-w\` on it, or set CAFE_CONFIG_DIR.`]
-    : [];
+  return open ? [STORE.folderOpen(safeText(dir))] : [];
 }
 
 function modeOf(path: string): number | null {

@@ -1,21 +1,22 @@
 /** One profile as config.json holds it: checked by hand from unknown, and written. It touches no file. */
+import { STORE } from "../copy/store.ts";
 import { isRegionId } from "../domain/region.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type Fields, isFields } from "./fields.ts";
 import { isKeyPart, isProfileName, isRoleName, type Profile, type ProfileSource } from "./profile.ts";
 
 /** Reads an entry of the list of profiles; the error is the end of a sentence. */
 export function decodeProfile(entry: unknown): Result<Profile, SafeText> {
-  if (!isFields(entry)) return err(say`it is not an object`);
+  if (!isFields(entry)) return err(STORE.entryNoObject);
   const { name, region } = entry;
-  if (typeof name !== "string" || !isProfileName(name)) return err(say`its name is not one`);
+  if (typeof name !== "string" || !isProfileName(name)) return err(STORE.entryName);
   if (region !== undefined && !(typeof region === "string" && isRegionId(region))) {
-    return err(say`the region of ${safeText(name)} is not one`);
+    return err(STORE.entryRegion(safeText(name)));
   }
   const network = entry["network"] === "vpc" ? "vpc" : undefined;
   const source = decodeSource(entry["source"]);
-  if (source === null) return err(say`the source of ${safeText(name)} is incomplete`);
+  if (source === null) return err(STORE.entrySource(safeText(name)));
   return ok({ name, ...(typeof region === "string" && { region }), ...(network && { network }), source });
 }
 

@@ -2,6 +2,7 @@
  * What a profile is and what its parts may look like. Secrets are held behind functions, so that neither JSON nor
  * util.inspect can show one; this file reads and writes nothing.
  */
+import { STORE } from "../copy/store.ts";
 import type { Network } from "../domain/region.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 
@@ -72,18 +73,16 @@ export const isRoleName = (text: string): boolean => /^[\w.-]{1,64}$/u.test(text
 /** What is wrong with a name for a new profile; null where nothing is. */
 export function nameProblem(text: string): SafeText | null {
   if (!isProfileName(text)) {
-    return say`A profile name is 1 to 64 letters, digits, dots, underscores and hyphens, for example prod-beijing.`;
+    return STORE.nameRule;
   }
-  return RESERVED.includes(text) ? say`The name ${safeText(text)} has a meaning of its own: choose another.` : null;
+  return RESERVED.includes(text) ? STORE.nameReserved(safeText(text)) : null;
 }
 
 /** Why a profile cannot be added. */
-export const nameTaken = (name: string): SafeText =>
-  say`A profile ${safeText(name)} exists already; remove it first with \`cafe profiles remove ${safeText(name)}\`.`;
+export const nameTaken = (name: string): SafeText => STORE.exists(safeText(name), safeText(name));
 
 /** Why a profile cannot be chosen or removed. */
-export const noSuchProfile = (name: string): SafeText =>
-  say`There is no profile ${safeText(name)}; \`cafe profiles list\` shows which there are.`;
+export const noSuchProfile = (name: string): SafeText => STORE.absent(safeText(name));
 
 // Real keys are below 100 characters and tokens below 2,000; more than this is a file that was pasted by mistake.
 const MAX_KEY_PART = 8192;
@@ -102,18 +101,18 @@ export function maskId(accessKeyId: string): SafeText {
 export function sourceWords(source: ProfileSource): SafeText {
   switch (source.kind) {
     case "stored":
-      return say`stored`;
+      return STORE.sourceStored;
     case "locked":
-      return say`stored, locked`;
+      return STORE.sourceLocked;
     case "credentials-file":
-      return say`credentials file section ${safeText(source.section)}`;
+      return STORE.sourceSection(safeText(source.section));
     case "ecs-role":
-      return source.role === undefined ? say`ECS role` : say`ECS role ${safeText(source.role)}`;
+      return source.role === undefined ? STORE.sourceEcs : STORE.sourceEcsRole(safeText(source.role));
     case "credentials-uri":
-      return say`credentials URI`;
+      return STORE.sourceUri;
     case "environment":
-      return say`environment`;
+      return STORE.sourceEnvironment;
     case "aliyun-cli":
-      return say`aliyun CLI profile ${safeText(source.profile)}`;
+      return STORE.sourceAliyun(safeText(source.profile));
   }
 }

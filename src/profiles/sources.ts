@@ -1,4 +1,5 @@
 /** The places where keys may be, each with a name, a region and a recipe. Looks at files; asks nobody. */
+import { CREDENTIALS } from "../copy/credentials.ts";
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId, type Network } from "../domain/region.ts";
 import { ok, type Result } from "../lib/result.ts";
@@ -52,27 +53,26 @@ export interface KeySource {
   readonly renewal: () => SafeText;
 }
 
-const ASKED_FOR = say`Try again: new keys are asked for.`;
+const ASKED_FOR = CREDENTIALS.askedAnew;
 
 /** The keys in the environment. */
 export const environmentSource = (env: EnvironmentVariables): KeySource => ({
   origin: "environment",
   profile: ENVIRONMENT,
-  words: say`environment`,
+  words: CREDENTIALS.sourceEnvironment,
   region: () => null,
   network: () => null,
   recipe: () => {
     const keys = environmentKeys(env);
     return keys.ok ? ok({ kind: "keys", keys: keys.value }) : keys;
   },
-  renewal: () =>
-    say`Set fresh keys in the environment and start cafe again; keys of a profile are picked up without a restart.`,
+  renewal: () => CREDENTIALS.environmentRenewal,
 });
 
 /** A role that the environment names, taken with the OIDC token of a file (as in a Kubernetes pod). */
 export const environmentOidcSource = (env: EnvironmentVariables): KeySource => ({
   ...environmentSource(env),
-  words: say`environment (OIDC)`,
+  words: CREDENTIALS.sourceOidc,
   recipe: () =>
     ok({
       kind: "oidc",
@@ -97,7 +97,7 @@ export const hasEnvironmentOidc = (env: EnvironmentVariables): boolean =>
 /** The credentials URI that the environment names. */
 export const environmentUriSource = ({ env, insecure }: KeyPlaces): KeySource => ({
   ...environmentSource(env),
-  words: say`environment (credentials URI)`,
+  words: CREDENTIALS.sourceUri,
   recipe: () => uriRecipe(env["ALIBABA_CLOUD_CREDENTIALS_URI"] ?? "", say`ALIBABA_CLOUD_CREDENTIALS_URI`, insecure),
   renewal: () => ASKED_FOR,
 });
@@ -107,7 +107,7 @@ export function aliyunSource(cli: AliyunReader, name: string, places: KeyPlaces)
   return {
     origin: "aliyun-cli",
     profile: name,
-    words: say`aliyun CLI profile ${safeText(name)}`,
+    words: CREDENTIALS.sourceAliyun(safeText(name)),
     region: () => {
       const profile = findAliyunProfile(cli(), name);
       return profile.ok ? profile.value.region : null;
@@ -125,7 +125,7 @@ export function aliyunSource(cli: AliyunReader, name: string, places: KeyPlaces)
 export const sectionSource = (section: string, places: KeyPlaces): KeySource => ({
   origin: "credentials-file",
   profile: section,
-  words: say`credentials file section ${safeText(section)}`,
+  words: CREDENTIALS.sourceSection(safeText(section)),
   region: () => null,
   network: () => null,
   recipe: () => sectionRecipe(readCredentialsFile(places.credentialsFilePath), section, places),
@@ -136,7 +136,7 @@ export const sectionSource = (section: string, places: KeyPlaces): KeySource => 
 export const ecsSource = (role: string | undefined, env: EnvironmentVariables): KeySource => ({
   origin: "ecs",
   profile: ECS_ROLE,
-  words: say`ECS role`,
+  words: CREDENTIALS.sourceEcs,
   region: () => null,
   network: () => null,
   recipe: () => ok({ kind: "ecs-metadata", role: role ?? (env["ALIBABA_CLOUD_ECS_METADATA"] || null) }),
@@ -149,12 +149,11 @@ export function profileSource(places: KeyPlaces, { name, source }: Profile): Key
   return {
     origin: "cafe",
     profile: name,
-    words: say`profile ${safeText(name)} (${sourceWords(source)})`,
+    words: CREDENTIALS.sourceProfile(safeText(name), sourceWords(source)),
     region: () => places.store.get(name)?.region ?? referred?.region() ?? null,
     network: () => places.store.get(name)?.network ?? referred?.network() ?? null,
     recipe: referred?.recipe ?? (() => storedRecipe(places, name)),
-    renewal:
-      referred?.renewal ?? (() => say`Put new keys in with \`cafe profiles edit ${safeText(name)}\`, then try again.`),
+    renewal: referred?.renewal ?? (() => CREDENTIALS.profileRenewal(safeText(name))),
   };
 }
 
@@ -174,7 +173,7 @@ function referredSource(source: ProfileSource, places: KeyPlaces): KeySource | n
     case "credentials-uri":
       return {
         ...environmentUriSource(places),
-        recipe: () => uriRecipe(source.uri, say`The profile's credentials URI`, places.insecure),
+        recipe: () => uriRecipe(source.uri, CREDENTIALS.profileUri, places.insecure),
       };
   }
 }
@@ -182,24 +181,21 @@ function referredSource(source: ProfileSource, places: KeyPlaces): KeySource | n
 function uriRecipe(text: string, holder: SafeText, insecure: boolean): Result<Recipe, Failure> {
   const uri = credentialsUri(text, insecure);
   if (uri.ok) return ok({ kind: "credentials-uri", uri: uri.value });
-  return keyFailure("Cafe.MalformedCredentials", say`${holder} ${uri.error}.`);
+  return keyFailure("Cafe.MalformedCredentials", CREDENTIALS.holderProblem(holder, uri.error));
 }
 
 function storedRecipe({ store, unlocked }: KeyPlaces, name: string): Result<Recipe, Failure> {
   const source = store.get(name)?.source;
   if (source?.kind === "stored") return ok({ kind: "keys", keys: source });
   if (source?.kind !== "locked") {
-    return keyFailure(
-      "Cafe.NoSuchProfile",
-      say`The profile ${safeText(name)} was removed or changed; start cafe again.`,
-    );
+    return keyFailure("Cafe.NoSuchProfile", CREDENTIALS.profileGone(safeText(name)));
   }
   const parts = unlocked(source);
   if (parts === null) {
     return keyFailure(
       "Cafe.Locked",
-      say`The profile ${safeText(name)} is locked; start cafe with --profile ${safeText(name)}, which asks for its passphrase.`,
-      say`Start cafe with --profile ${safeText(name)}, or set CAFE_PASSPHRASE_FILE.`,
+      CREDENTIALS.profileLocked(safeText(name), safeText(name)),
+      CREDENTIALS.profileLockedRemedy(safeText(name)),
     );
   }
   const { accessKeyId } = source;
@@ -211,8 +207,5 @@ function storedRecipe({ store, unlocked }: KeyPlaces, name: string): Result<Reci
 export function environmentRegion(env: EnvironmentVariables): Result<string | null, Failure> {
   const region = env["ALIBABA_CLOUD_REGION_ID"] || null;
   if (region === null || isRegionId(region)) return ok(region);
-  return keyFailure(
-    "Cafe.InvalidRegion",
-    say`ALIBABA_CLOUD_REGION_ID takes a region ID such as cn-hangzhou, not "${safeText(region.slice(0, 60))}"; set it anew or unset it.`,
-  );
+  return keyFailure("Cafe.InvalidRegion", CREDENTIALS.regionVariable(safeText(region.slice(0, 60))));
 }

@@ -2,9 +2,10 @@
  * The profiles that cafe keeps: opened at once, changed under a lock. It decides what a change may be; how the file is
  * kept is config-file.ts, where keys come from is identity.ts.
  */
+import { STORE } from "../copy/store.ts";
 import type { ClockPort, Remembered, SavedView } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { type Edit, openConfigFile } from "./config-file.ts";
 import {
   EMPTY_DOCUMENT,
@@ -93,10 +94,9 @@ export function openProfiles(dir: string | null, clock: ClockPort): ProfileStore
   };
 }
 
-const NOWHERE = say`Nothing is saved: no folder for it is known. Set CAFE_CONFIG_DIR (or HOME).`;
+const NOWHERE = STORE.nowhere;
 
-const changed = (name: string): SafeText =>
-  say`The profile ${safeText(name)} was changed by somebody else at the same time; try again.`;
+const changed = (name: string): SafeText => STORE.changedByOther(safeText(name));
 
 /** Whether two profiles are one in everything that is kept of them, keys included. */
 export const isSame = (one: Profile, other: Profile): boolean =>

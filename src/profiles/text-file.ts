@@ -1,6 +1,8 @@
 /** Reads small config files whole, and tells cheaply whether they have changed. Never throws, never quotes their content. */
+
 import { readFileSync, statSync } from "node:fs";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { STORE } from "../copy/store.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 
 export type TextFile =
   | { readonly kind: "absent" }
@@ -18,11 +20,11 @@ export function readTextFile(path: string): TextFile {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return { kind: "absent" };
     // A pipe or a device would block the read for ever.
-    if (!stat.isFile()) return { kind: "unreadable", why: say`${file} is not a file` };
-    if (stat.size > MAX_BYTES) return { kind: "unreadable", why: say`${file} is too large for a config file` };
+    if (!stat.isFile()) return { kind: "unreadable", why: STORE.notAFile(file) };
+    if (stat.size > MAX_BYTES) return { kind: "unreadable", why: STORE.tooLarge(file) };
     return { kind: "text", text: readFileSync(path, "utf8") };
   } catch (error) {
-    return { kind: "unreadable", why: say`${file} cannot be read (${errorCode(error)})` };
+    return { kind: "unreadable", why: STORE.cannotRead(file, errorCode(error)) };
   }
 }
 

@@ -34,22 +34,22 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   runtime: { may: ["core/", "lib/"], packages: ["zustand/vanilla"], why: "it runs the loop, whatever draws" },
   api: {
-    may: ["type:contract/", "domain/", "type:core/ports.ts", "lib/"],
+    may: ["type:contract/", "copy/", "domain/", "type:core/ports.ts", "lib/"],
     packages: [NODE],
     why: "it is the only part of the client that knows the wire",
   },
   archive: {
-    may: ["api/decode.ts", "api/json.ts", "domain/", "type:core/ports.ts", "lib/"],
+    may: ["api/decode.ts", "api/json.ts", "copy/", "domain/", "type:core/ports.ts", "lib/"],
     packages: [NODE],
     why: "it keeps and finds tasks without a service; it reads them as they come from the wire",
   },
   profiles: {
-    may: ["domain/", "type:core/ports.ts", "lib/"],
+    may: ["copy/", "domain/", "type:core/ports.ts", "lib/"],
     packages: [NODE, "conf"],
     why: "an adapter knows its port",
   },
   platform: {
-    may: ["domain/", "type:core/ports.ts", "lib/"],
+    may: ["copy/", "domain/", "type:core/ports.ts", "lib/"],
     packages: [NODE, "lowlight", /^highlight\.js\/lib\/languages\//u],
     why: "an adapter knows its port",
   },

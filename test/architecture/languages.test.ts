@@ -15,6 +15,10 @@ type Same<En, Zh> = [keyof En, keyof Zh] extends [keyof Zh, keyof En]
   : never;
 
 const COMPLETE = {
+  "archive.ts": true satisfies Same<
+    typeof import("../../src/copy/archive.ts"),
+    typeof import("../../src/copy/zh/archive.ts")
+  >,
   "collection.ts": true satisfies Same<
     typeof import("../../src/copy/collection.ts"),
     typeof import("../../src/copy/zh/collection.ts")
@@ -27,17 +31,17 @@ const COMPLETE = {
     typeof import("../../src/copy/commands.ts"),
     typeof import("../../src/copy/zh/commands.ts")
   >,
-  "console-heads.ts": true satisfies Same<
-    typeof import("../../src/copy/console-heads.ts"),
-    typeof import("../../src/copy/zh/console-heads.ts")
-  >,
-  "console.ts": true satisfies Same<
-    typeof import("../../src/copy/console.ts"),
-    typeof import("../../src/copy/zh/console.ts")
-  >,
   "crash.ts": true satisfies Same<
     typeof import("../../src/copy/crash.ts"),
     typeof import("../../src/copy/zh/crash.ts")
+  >,
+  "credentials.ts": true satisfies Same<
+    typeof import("../../src/copy/credentials.ts"),
+    typeof import("../../src/copy/zh/credentials.ts")
+  >,
+  "debug.ts": true satisfies Same<
+    typeof import("../../src/copy/debug.ts"),
+    typeof import("../../src/copy/zh/debug.ts")
   >,
   "error-words.ts": true satisfies Same<
     typeof import("../../src/copy/error-words.ts"),
@@ -59,6 +63,10 @@ const COMPLETE = {
     typeof import("../../src/copy/language.ts"),
     typeof import("../../src/copy/zh/language.ts")
   >,
+  "network.ts": true satisfies Same<
+    typeof import("../../src/copy/network.ts"),
+    typeof import("../../src/copy/zh/network.ts")
+  >,
   "notices.ts": true satisfies Same<
     typeof import("../../src/copy/notices.ts"),
     typeof import("../../src/copy/zh/notices.ts")
@@ -66,6 +74,14 @@ const COMPLETE = {
   "option-texts.ts": true satisfies Same<
     typeof import("../../src/copy/option-texts.ts"),
     typeof import("../../src/copy/zh/option-texts.ts")
+  >,
+  "printed-heads.ts": true satisfies Same<
+    typeof import("../../src/copy/printed-heads.ts"),
+    typeof import("../../src/copy/zh/printed-heads.ts")
+  >,
+  "printed.ts": true satisfies Same<
+    typeof import("../../src/copy/printed.ts"),
+    typeof import("../../src/copy/zh/printed.ts")
   >,
   "problems.ts": true satisfies Same<
     typeof import("../../src/copy/problems.ts"),
@@ -75,6 +91,10 @@ const COMPLETE = {
     typeof import("../../src/copy/reader.ts"),
     typeof import("../../src/copy/zh/reader.ts")
   >,
+  "run-command.ts": true satisfies Same<
+    typeof import("../../src/copy/run-command.ts"),
+    typeof import("../../src/copy/zh/run-command.ts")
+  >,
   "settings.ts": true satisfies Same<
     typeof import("../../src/copy/settings.ts"),
     typeof import("../../src/copy/zh/settings.ts")
@@ -82,6 +102,10 @@ const COMPLETE = {
   "spoken.ts": true satisfies Same<
     typeof import("../../src/copy/spoken.ts"),
     typeof import("../../src/copy/zh/spoken.ts")
+  >,
+  "store.ts": true satisfies Same<
+    typeof import("../../src/copy/store.ts"),
+    typeof import("../../src/copy/zh/store.ts")
   >,
   "summary.ts": true satisfies Same<
     typeof import("../../src/copy/summary.ts"),

@@ -1,5 +1,5 @@
 /** `cafe failures`: why sends failed, over the tasks that match: by cause, instance, file, region and hour. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import type { Connection } from "../../core/ports.ts";
 import { type FailureGroups, groupFailures } from "../../domain/failure-groups.ts";
 import { narrowed } from "../../domain/narrow.ts";
@@ -23,7 +23,7 @@ export async function runFailures(call: FailuresCall, connection: Connection, io
   io.out(written(call.output, groups, loads.value, io));
   const notes = loadNotes(call, loads.value, kept.length, true);
   for (const note of notes) io.note(`${note}\n`);
-  if (groups.failures === 0 && kept.length > 0) io.note(`${CONSOLE.nothingFailed}\n`);
+  if (groups.failures === 0 && kept.length > 0) io.note(`${PRINTED.nothingFailed}\n`);
   return loads.value.exit;
 }
 

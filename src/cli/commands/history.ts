@@ -2,8 +2,8 @@
 
 import { existsSync } from "node:fs";
 import type { History, HistoryShare } from "../../archive/history.ts";
-import { CONSOLE } from "../../copy/console.ts";
-import { HEADS } from "../../copy/console-heads.ts";
+import { PRINTED } from "../../copy/printed.ts";
+import { HEADS } from "../../copy/printed-heads.ts";
 import { sizeText } from "../../domain/content.ts";
 import type { Json } from "../../domain/task.ts";
 import { jsonText } from "../../lib/json.ts";
@@ -35,13 +35,13 @@ export async function runHistory(call: HistoryCall, io: CommandIo): Promise<Exit
     case "clear":
       return clear(call, store, io);
     case "on":
-      return set({ enabled: true }, CONSOLE.history.on, store, io);
+      return set({ enabled: true }, PRINTED.history.on, store, io);
     case "off":
-      return set({ enabled: false }, CONSOLE.history.off, store, io);
+      return set({ enabled: false }, PRINTED.history.off, store, io);
     case "content on":
-      return set({ content: true }, CONSOLE.history.contentOn, store, io);
+      return set({ content: true }, PRINTED.history.contentOn, store, io);
     case "content off": {
-      const done = await set({ content: false }, CONSOLE.history.contentOff, store, io);
+      const done = await set({ content: false }, PRINTED.history.contentOff, store, io);
       return done === 0 ? withHistory(io, store, (history) => history.forgetContents()?.why ?? null) : done;
     }
   }
@@ -61,12 +61,12 @@ async function set(
 
 async function clear({ yes }: HistoryCall, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   if (!yes) {
-    if (!(io.tty.stdin && io.tty.stderr)) return refuse(io, CONSOLE.history.nobodyToAsk);
-    const answer = await io.askSecret(CONSOLE.history.clearQuestion);
+    if (!(io.tty.stdin && io.tty.stderr)) return refuse(io, PRINTED.history.nobodyToAsk);
+    const answer = await io.askSecret(PRINTED.history.clearQuestion);
     if (answer?.trim().toLowerCase() !== "yes") return 130;
   }
   const code = await withHistory(io, store, (history) => history.clear()?.why ?? null);
-  if (code === 0) io.note(`${CONSOLE.history.cleared}\n`);
+  if (code === 0) io.note(`${PRINTED.history.cleared}\n`);
   return code;
 }
 
@@ -77,9 +77,9 @@ async function withHistory(
   use: (history: History, path: string) => SafeText | null,
 ): Promise<ExitCode> {
   const path = historyPath(io.env);
-  if (path === null) return fail(io, store, CONSOLE.history.noFolder);
+  if (path === null) return fail(io, store, PRINTED.history.noFolder);
   if (!existsSync(path)) {
-    io.note(`${CONSOLE.history.noneYet(safeText(path))}\n`);
+    io.note(`${PRINTED.history.noneYet(safeText(path))}\n`);
     return 0;
   }
   const opened = await openHistoryAt(path, io.now(), store.history().content);
@@ -94,13 +94,13 @@ async function withHistory(
 function sizeWords(history: History, path: string, store: ProfileStore, io: CommandIo): string {
   const shares = history.shares();
   const { enabled, content } = store.history();
-  const { labels } = CONSOLE.history;
+  const { labels } = PRINTED.history;
   const lines: readonly (readonly [string, string])[] = [
     [labels.file, safeText(path)],
     [labels.size, sizeText(history.bytes())],
     [labels.tasks, String(totalOf(shares, "tasks"))],
-    [labels.contents, CONSOLE.history.contents(totalOf(shares, "contents"), content)],
-    [labels.history, enabled ? CONSOLE.history.isOn : CONSOLE.history.isOff],
+    [labels.contents, PRINTED.history.contents(totalOf(shares, "contents"), content)],
+    [labels.history, enabled ? PRINTED.history.isOn : PRINTED.history.isOff],
   ];
   const head = lines.map(([name, value]) => `${fitTo(name, 10)}${value}\n`).join("");
   if (shares.length === 0) return head;

@@ -1,7 +1,7 @@
 /** `cafe emulator --record`: reads every page of an account and writes a data file in which nobody is named. */
 
 import { createHmac, randomBytes } from "node:crypto";
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import type { Connection } from "../../core/ports.ts";
 import { narrowed } from "../../domain/narrow.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
@@ -37,7 +37,7 @@ function record(call: RecordCall, loads: Loads, file: ClaimedFile, io: CommandIo
   const recording = recordingOf(kept, createHash(), call.listing.query.resourceGroupId ?? "");
   const written = file.write(dataFileText(recording));
   if (!written.ok) {
-    io.note(`${CONSOLE.record.notWritten(safeText(call.file), safeText(written.error))}\n`);
+    io.note(`${PRINTED.record.notWritten(safeText(call.file), safeText(written.error))}\n`);
     return false;
   }
   const notes = [...loadNotes(call, loads, kept.length, false), ...recordNotes(call.file, loads, recording)];
@@ -55,11 +55,11 @@ function recordNotes(file: string, { loaded }: Loads, { lines, leftOut, restated
   const answered = loaded.filter(({ tasks }) => tasks.length > 0);
   const regions = (answered.length > 0 ? answered : loaded).map(({ region }) => region);
   return [
-    ...(leftOut === 0 ? [] : [CONSOLE.record.leftOut(leftOut)]),
-    ...(restated === 0 ? [] : [CONSOLE.record.restated(restated)]),
-    CONSOLE.record.written(lines.length, regions, safeText(file)),
+    ...(leftOut === 0 ? [] : [PRINTED.record.leftOut(leftOut)]),
+    ...(restated === 0 ? [] : [PRINTED.record.restated(restated)]),
+    PRINTED.record.written(lines.length, regions, safeText(file)),
   ];
 }
 
 const refusal = (file: string, code: string): SafeText =>
-  code === "EEXIST" ? CONSOLE.record.exists(safeText(file)) : CONSOLE.record.cannotMake(safeText(file), safeText(code));
+  code === "EEXIST" ? PRINTED.record.exists(safeText(file)) : PRINTED.record.cannotMake(safeText(file), safeText(code));

@@ -1,5 +1,5 @@
 /** `cafe regions`: the regions as DescribeRegions names them, as a table or as JSON. */
-import { HEADS } from "../../copy/console-heads.ts";
+import { HEADS } from "../../copy/printed-heads.ts";
 import type { Connection } from "../../core/ports.ts";
 import type { Region } from "../../domain/region.ts";
 import { jsonText } from "../../lib/json.ts";

@@ -1,8 +1,9 @@
 /** The failures of `cafe failures` as text: each cause with what to do, then where failures pile up. Prints nothing itself. */
-import { CONSOLE } from "../../copy/console.ts";
-import { HEADS } from "../../copy/console-heads.ts";
+
 import type { ErrorCodeHelp } from "../../copy/error-codes.ts";
 import { retryCommand } from "../../copy/fix-commands.ts";
+import { PRINTED } from "../../copy/printed.ts";
+import { HEADS } from "../../copy/printed-heads.ts";
 import { explainCause } from "../../copy/remedies.ts";
 import type { CauseGroup, Count, FailedTargets, FailureGroups } from "../../domain/failure-groups.ts";
 import { isoMinute } from "../../lib/iso-time.ts";
@@ -29,23 +30,23 @@ export function failureText(groups: FailureGroups, drawing: Drawing): string {
   const sections = [
     renderTable(causeColumns(groups), drawing.width, drawing.paint),
     ...groups.byCause.map((cause) => causeText(cause, groups, drawing.paint)),
-    table(CONSOLE.repeated, repeated, drawing, (rows) => [
+    table(PRINTED.repeated, repeated, drawing, (rows) => [
       ...counts(rows),
       { title: HEADS.instance, cells: rows.map(({ instanceId }) => instanceId) },
       { title: HEADS.region, cells: rows.map(({ region }) => region) },
       { title: HEADS.why, cells: rows.map(({ causes }) => joinSafe(causes, ", ")), min: 10 },
     ]),
-    table(CONSOLE.files, byFile, drawing, (rows) => [
+    table(PRINTED.files, byFile, drawing, (rows) => [
       ...counts(rows),
       { title: HEADS.tasks, cells: rows.map(({ tasks }) => say`${tasks}`), align: "right" },
       { title: HEADS.name, cells: rows.map(({ name }) => name), min: 10 },
       { title: HEADS.targetDir, cells: rows.map(({ targetDir }) => targetDir), min: 10 },
     ]),
-    table(CONSOLE.byRegion, byRegion, drawing, (rows) => [
+    table(PRINTED.byRegion, byRegion, drawing, (rows) => [
       ...counts(rows),
       { title: HEADS.region, cells: rows.map(({ region }) => region) },
     ]),
-    table(CONSOLE.byHour, byHour, drawing, (rows) => [
+    table(PRINTED.byHour, byHour, drawing, (rows) => [
       ...counts(rows),
       { title: HEADS.from, cells: rows.map(({ startsAt }) => isoMinute(startsAt)) },
     ]),
@@ -60,7 +61,7 @@ function causeColumns({ byCause, failures }: FailureGroups): readonly Column[] {
     { title: HEADS.share, cells: byCause.map((cause) => percent(cause.failures, failures)), align: "right" },
     { title: HEADS.cause, cells: byCause.map(({ label }) => label), tones: byCause.map(() => "failed"), min: 12 },
     { title: HEADS.meaning, cells: helps.map(({ meaning }) => meaning), min: 12 },
-    { title: HEADS.hostChanged, cells: helps.map((one) => (one.mayHaveChangedHost ? CONSOLE.maybe : CONSOLE.no)) },
+    { title: HEADS.hostChanged, cells: helps.map((one) => (one.mayHaveChangedHost ? PRINTED.maybe : PRINTED.no)) },
   ];
 }
 
@@ -74,13 +75,13 @@ function causeText(cause: CauseGroup, { failures }: FailureGroups, paint: Paint)
   );
   const said = infos.filter(({ errorInfo }) => errorInfo !== "");
   const lines: readonly (readonly [string, string])[] = [
-    ...said.map((info) => [CONSOLE.labels.errorInfo, CONSOLE.info(info.errorInfo, info.failures)] as const),
-    [CONSOLE.labels.cause, help.cause],
-    [CONSOLE.labels.remedy, help.remedy],
-    ...(help.mayHaveChangedHost ? [[CONSOLE.labels.beware, CONSOLE.mayHaveChanged] as const] : []),
+    ...said.map((info) => [PRINTED.labels.errorInfo, PRINTED.info(info.errorInfo, info.failures)] as const),
+    [PRINTED.labels.cause, help.cause],
+    [PRINTED.labels.remedy, help.remedy],
+    ...(help.mayHaveChangedHost ? [[PRINTED.labels.beware, PRINTED.mayHaveChanged] as const] : []),
     ...targets.flatMap((target) => commandLines(help, target)),
   ];
-  const head = CONSOLE.causeHead(cause.failures, failures, instances, where);
+  const head = PRINTED.causeHead(cause.failures, failures, instances, where);
   return `${paint(cause.label, "failed")}  ${head}\n${lines.map(([label, value]) => `  ${fitTo(label, 12)}${value}\n`).join("")}`;
 }
 
@@ -88,13 +89,13 @@ function causeText(cause: CauseGroup, { failures }: FailureGroups, paint: Paint)
 function commandLines(help: ErrorCodeHelp, { region, instanceIds, invokeIds }: FailedTargets): [string, string][] {
   const commands = (help.commands ?? []).map((command) => command(instanceIds, region));
   return [
-    ...commands.map((chunks): [string, string] => [CONSOLE.labels.run, firstOf(chunks)]),
-    [CONSOLE.labels.again, firstOf(invokeIds.map((invokeId) => retryCommand(invokeId, region)))],
+    ...commands.map((chunks): [string, string] => [PRINTED.labels.run, firstOf(chunks)]),
+    [PRINTED.labels.again, firstOf(invokeIds.map((invokeId) => retryCommand(invokeId, region)))],
   ];
 }
 
 const firstOf = ([first = "", ...rest]: readonly string[]): string =>
-  rest.length === 0 ? first : `${first}   ${CONSOLE.moreCommands(rest.length)}`;
+  rest.length === 0 ? first : `${first}   ${PRINTED.moreCommands(rest.length)}`;
 
 function table<Row extends Count>(
   title: string,
@@ -104,7 +105,7 @@ function table<Row extends Count>(
 ): string {
   if (rows.length === 0) return "";
   const hidden = rows.length - MOST_ROWS;
-  const more = hidden > 0 ? `${CONSOLE.moreRows(hidden)}\n` : "";
+  const more = hidden > 0 ? `${PRINTED.moreRows(hidden)}\n` : "";
   return `${paint(title, "title")}\n${renderTable(columnsOf(rows.slice(0, MOST_ROWS)), width, paint)}${more}`;
 }
 

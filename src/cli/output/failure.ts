@@ -1,5 +1,5 @@
 /** What went wrong, on stderr: in words, or as one JSON object where the output is JSON. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { jsonText } from "../../lib/json.ts";
@@ -44,8 +44,8 @@ export function refusalText(refusal: Refusal, asJson: boolean, region?: SafeText
 }
 
 function failureWords({ code, message, requestId }: Failure, title: SafeText, remedy: SafeText): string {
-  const request = requestId === null ? "" : `\n  ${CONSOLE.requestId(requestId)}`;
-  return `cafe: ${title}\n  ${message}\n  ${CONSOLE.code(code)}${request}\n  ${remedy}\n`;
+  const request = requestId === null ? "" : `\n  ${PRINTED.requestId(requestId)}`;
+  return `cafe: ${title}\n  ${message}\n  ${PRINTED.code(code)}${request}\n  ${remedy}\n`;
 }
 
 type ErrorFields = Refusal | (Failure & { readonly remedy: SafeText });

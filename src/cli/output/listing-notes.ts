@@ -1,5 +1,5 @@
 /** What `cafe list` says on stderr about the tasks it printed: how many of how many, and how to get at the rest. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { flagWords, narrowFlags, queryFlags } from "../../domain/command-line.ts";
 import { conditionsOf } from "../../domain/narrow.ts";
 import { joinSafe, type SafeText } from "../../lib/safe-text.ts";
@@ -29,13 +29,13 @@ export function listingNotes(listed: Listed, listing: Listing, withPage: boolean
     ...(kept === 0 ? [emptyNote(listed, listing)] : []),
     ...(isNarrowed(listing) && loaded > 0 ? [appliedHere(listing, kept, loaded, page !== null && hasNext)] : []),
     ...(withPage && loaded > 0 ? [pageNote(listed)] : []),
-    ...(unreadable > 0 ? [CONSOLE.unreadable(unreadable)] : []),
+    ...(unreadable > 0 ? [PRINTED.unreadable(unreadable)] : []),
   ];
 }
 
 function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, listing: Listing): SafeText {
   if (loaded === 0 && page !== null && page > 1 && totalCount !== null && totalCount > 0) {
-    return CONSOLE.pastTheEnd(page, totalCount, region, Math.ceil(totalCount / pageSize), pageSize);
+    return PRINTED.pastTheEnd(page, totalCount, region, Math.ceil(totalCount / pageSize), pageSize);
   }
   return noneMatch(region, listing, loaded);
 }
@@ -43,15 +43,15 @@ function emptyNote({ region, loaded, page, totalCount, pageSize }: Listed, listi
 /** Why nothing is left of the tasks `loaded` from `where`. */
 export function noneMatch(where: SafeText, { query, narrow }: Listing, loaded: number): SafeText {
   const filters = flagWords([...queryFlags(query), ...(loaded > 0 ? narrowFlags(narrow) : [])]);
-  return filters.length === 0 ? CONSOLE.noTasks(where) : CONSOLE.noMatch(where, joinSafe(filters, " "));
+  return filters.length === 0 ? PRINTED.noTasks(where) : PRINTED.noMatch(where, joinSafe(filters, " "));
 }
 
 function pageNote({ region, loaded, totalCount, page, pageSize, hasNext }: Listed): SafeText {
-  if (page === null) return CONSOLE.allPages(loaded, region);
+  if (page === null) return PRINTED.allPages(loaded, region);
   if (totalCount !== null) {
-    return CONSOLE.pageOf(loaded, totalCount, region, page, Math.max(1, Math.ceil(totalCount / pageSize)), hasNext);
+    return PRINTED.pageOf(loaded, totalCount, region, page, Math.max(1, Math.ceil(totalCount / pageSize)), hasNext);
   }
-  return hasNext ? CONSOLE.moreUncounted(loaded, region) : CONSOLE.allThereAre(loaded, region);
+  return hasNext ? PRINTED.moreUncounted(loaded, region) : PRINTED.allThereAre(loaded, region);
 }
 
 /** Are there filters that the service does not have? */
@@ -59,4 +59,4 @@ export const isNarrowed = ({ narrow }: Listing): boolean => conditionsOf(narrow)
 
 /** What the filters that the service does not have left of the tasks. `others`: there are pages that were not read. */
 export const appliedHere = ({ narrow }: Listing, kept: number, loaded: number, others: boolean): SafeText =>
-  CONSOLE.appliedHere(flagWords(narrowFlags(narrow)), kept, loaded, others);
+  PRINTED.appliedHere(flagWords(narrowFlags(narrow)), kept, loaded, others);

@@ -1,5 +1,5 @@
 /** What is said on stderr when several regions were asked: which failed and why, and how much came from the others. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { joinSafe, type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Listing } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -43,7 +43,7 @@ export function reportRegions(
       real.map(({ region }) => safeText(region)),
       ",",
     );
-    io.note(`${CONSOLE.regionsFailed(real.length, asked, list)}\n`);
+    io.note(`${PRINTED.regionsFailed(real.length, asked, list)}\n`);
   }
   return 1;
 }
@@ -77,12 +77,12 @@ export function regionNotes(listed: RegionsListed, listing: Listing, withPage: b
   const more = loaded.filter(({ hasNext }) => hasNext).map(({ region }) => region);
   const unreadable = loaded.reduce((sum, one) => sum + one.unreadable, 0);
   const here = isNarrowed(listing);
-  const where = CONSOLE.regions(loaded.length);
+  const where = PRINTED.regions(loaded.length);
   return [
     ...(kept === 0 ? [noneMatch(where, listing, tasks)] : []),
     ...(here && tasks > 0 ? [appliedHere(listing, kept, tasks, false)] : []),
-    ...(withPage && tasks > 0 ? [CONSOLE.tasksIn(tasks, where)] : []),
-    ...(more.length > 0 && (withPage || here) ? [CONSOLE.moreIn(more)] : []),
-    ...(unreadable > 0 ? [CONSOLE.unreadableInSeveral(unreadable)] : []),
+    ...(withPage && tasks > 0 ? [PRINTED.tasksIn(tasks, where)] : []),
+    ...(more.length > 0 && (withPage || here) ? [PRINTED.moreIn(more)] : []),
+    ...(unreadable > 0 ? [PRINTED.unreadableInSeveral(unreadable)] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** What `cafe retry` says on stderr about the resend it printed: what the reply does not hold, and what may go wrong. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { explainErrorCode } from "../../copy/remedies.ts";
 import { contentOf } from "../../domain/content.ts";
 import type { Resend, Unspeakable } from "../../domain/retry.ts";
@@ -12,30 +12,30 @@ import type { Refusal } from "./failure.ts";
 export function retryNotes(task: WholeTask, resend: Resend): readonly SafeText[] {
   const { invokeId, tally, vmCount, instances } = task;
   const failed = resend.instanceIds.length;
-  if (failed === 0) return [CONSOLE.retry.nothingFailed(invokeId), ...openNote(task)];
+  if (failed === 0) return [PRINTED.retry.nothingFailed(invokeId), ...openNote(task)];
   const unlisted = Math.max(0, vmCount - instances.length);
   return [
-    CONSOLE.retry.failed(failed, vmCount, invokeId),
+    PRINTED.retry.failed(failed, vmCount, invokeId),
     ...openNote(task),
-    ...(unlisted > 0 ? [CONSOLE.retry.unlisted(instances.length, vmCount)] : []),
+    ...(unlisted > 0 ? [PRINTED.retry.unlisted(instances.length, vmCount)] : []),
     unknownNote(resend),
-    ...(resend.systemTags.length > 0 ? [CONSOLE.retry.systemTags(resend.systemTags.map(safeText))] : []),
+    ...(resend.systemTags.length > 0 ? [PRINTED.retry.systemTags(resend.systemTags.map(safeText))] : []),
     ...labelNote(task),
     ...(tally.failed > 0 ? existsNote(task) : []),
   ];
 }
 
 const openNote = ({ tally }: WholeTask): readonly SafeText[] =>
-  tally.open === 0 ? [] : [CONSOLE.retry.open(tally.open)];
+  tally.open === 0 ? [] : [PRINTED.retry.open(tally.open)];
 
 const unknownNote = ({ unknown }: Resend): SafeText =>
-  CONSOLE.retry.unknown(unknown.includes("ResourceGroupId"), unknown.includes("Content"));
+  PRINTED.retry.unknown(unknown.includes("ResourceGroupId"), unknown.includes("Content"));
 
 /** ContentType is not to be trusted (facts-api.md 1.2), and a resend by a wrong label writes another file. */
 function labelNote(task: WholeTask): readonly SafeText[] {
   const content = contentOf(task);
   const doubtful = task.contentType !== "Base64" && content.kind === "text" && content.wasBase64;
-  return doubtful ? [CONSOLE.retry.doubtfulLabel(task.contentType)] : [];
+  return doubtful ? [PRINTED.retry.doubtfulLabel(task.contentType)] : [];
 }
 
 /** A failed send may have written the file; without Overwrite the resend then stumbles over it. */
@@ -45,12 +45,12 @@ function existsNote({ overwrite, instances }: WholeTask): readonly SafeText[] {
       isFailure(outcome) &&
       (errorCode === "FileAlreadyExists" || explainErrorCode(errorCode, errorInfo).mayHaveChangedHost),
   ).length;
-  return overwrite !== true && there > 0 ? [CONSOLE.retry.mayExist(there)] : [];
+  return overwrite !== true && there > 0 ? [PRINTED.retry.mayExist(there)] : [];
 }
 
 /** Why there is no command. */
 export const unspeakable = ({ parameter, problem }: Unspeakable): Refusal => ({
   code: "Cafe.NotAShellWord",
-  message: CONSOLE.retry.unspeakable(safeText(parameter), problem === "nul"),
-  remedy: CONSOLE.retry.unspeakableRemedy,
+  message: PRINTED.retry.unspeakable(safeText(parameter), problem === "nul"),
+  remedy: PRINTED.retry.unspeakableRemedy,
 });

@@ -1,5 +1,5 @@
 /** Rollouts as a table, as JSON and as CSV: the forms of `cafe rollouts`. Prints nothing itself. */
-import { HEADS } from "../../copy/console-heads.ts";
+import { HEADS } from "../../copy/printed-heads.ts";
 import { type Rollout, type RolloutInstance, rolloutInstances, rolloutOutcome } from "../../domain/rollouts.ts";
 import type { Json } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";

@@ -1,6 +1,7 @@
 /** One task as text: every field, then its instances, failed first and grouped by cause. Prints nothing itself. */
-import { CONSOLE } from "../../copy/console.ts";
+
 import { explainFinding } from "../../copy/findings.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { explainErrorCode } from "../../copy/remedies.ts";
 import { type Content, contentOf, sizeOf, sizeText } from "../../domain/content.ts";
 import type { Finding } from "../../domain/content-findings.ts";
@@ -48,23 +49,23 @@ function fieldLines(task: WholeTask, content: SafeText): string[] {
     ["ContentType", task.contentType],
     ["Content", content],
     ["VmCount", say`${task.vmCount}`],
-    [CONSOLE.labels.instances, CONSOLE.tally(tally.ok, tally.failed, tally.open)],
+    [PRINTED.labels.instances, PRINTED.tally(tally.ok, tally.failed, tally.open)],
   ];
   return fields.map(([label, value]) => `${fitTo(label, LABEL)}${value === "" ? "-" : value}`);
 }
 
 function contentSummary(content: Content, shown: boolean): SafeText {
   const size = sizeText(sizeOf(content));
-  const where = shown ? CONSOLE.seeBelow : CONSOLE.contentShows;
+  const where = shown ? PRINTED.seeBelow : PRINTED.contentShows;
   switch (content.kind) {
     case "none":
       return say``;
     case "text":
-      return content.wasBase64 ? CONSOLE.contentKinds.base64(size, where) : CONSOLE.contentKinds.text(size, where);
+      return content.wasBase64 ? PRINTED.contentKinds.base64(size, where) : PRINTED.contentKinds.text(size, where);
     case "binary":
-      return CONSOLE.contentKinds.binary(size);
+      return PRINTED.contentKinds.binary(size);
     case "undecodable":
-      return CONSOLE.contentKinds.undecodable(size, where);
+      return PRINTED.contentKinds.undecodable(size, where);
   }
 }
 
@@ -73,7 +74,7 @@ function contentSection(content: Content, findings: readonly Finding[], paint: P
   if (content.kind !== "text" && content.kind !== "undecodable") return [];
   const { text } = maskSecrets(content.text);
   const notes = findings.map((finding) => `! ${explainFinding(finding)}`);
-  return [[paint(CONSOLE.labels.content, "title"), ...notes, ...safeLines(text.replace(/\r?\n$/u, ""))]];
+  return [[paint(PRINTED.labels.content, "title"), ...notes, ...safeLines(text.replace(/\r?\n$/u, ""))]];
 }
 
 /** Instances that stand alike. */
@@ -94,7 +95,7 @@ function causeGroups(instances: readonly Instance[]): readonly Group[] {
 function groupLines(group: Group, paint: Paint): string[] {
   const [{ status, outcome, errorCode, errorInfo }] = group;
   const code = errorCode === "" ? "" : `  ${errorCode}`;
-  const head = `${paint(status, outcome)}${code}  (${CONSOLE.instances(group.length)})`;
+  const head = `${paint(status, outcome)}${code}  (${PRINTED.instances(group.length)})`;
   const explained = errorCode === "" && errorInfo === "" && !isFailure(outcome);
   return [head, ...(explained ? [] : causeLines(errorCode, errorInfo)), ...group.map(instanceLine)];
 }
@@ -102,17 +103,17 @@ function groupLines(group: Group, paint: Paint): string[] {
 function causeLines(errorCode: SafeText, errorInfo: SafeText): string[] {
   const { meaning, cause, remedy, mayHaveChangedHost } = explainErrorCode(errorCode, errorInfo);
   const lines: readonly (readonly [string, SafeText])[] = [
-    [CONSOLE.labels.meaning, meaning],
-    [CONSOLE.labels.errorInfo, errorInfo],
-    [CONSOLE.labels.cause, cause],
-    [CONSOLE.labels.remedy, remedy],
-    ...(mayHaveChangedHost ? [[CONSOLE.labels.beware, CONSOLE.mayHaveChanged] as const] : []),
+    [PRINTED.labels.meaning, meaning],
+    [PRINTED.labels.errorInfo, errorInfo],
+    [PRINTED.labels.cause, cause],
+    [PRINTED.labels.remedy, remedy],
+    ...(mayHaveChangedHost ? [[PRINTED.labels.beware, PRINTED.mayHaveChanged] as const] : []),
   ];
   return lines.map(([label, value]) => `  ${fitTo(label, 12)}${value === "" ? "-" : value}`);
 }
 
 const instanceLine = ({ instanceId, createdAt, startedAt, finishedAt, updatedAt }: Instance): string =>
-  `  ${fitTo(instanceId, Math.max(22, instanceId.length))}  ${CONSOLE.times(time(createdAt), time(startedAt), time(finishedAt), time(updatedAt))}`;
+  `  ${fitTo(instanceId, Math.max(22, instanceId.length))}  ${PRINTED.times(time(createdAt), time(startedAt), time(finishedAt), time(updatedAt))}`;
 
 /** As sent (UTC), in the width of a time, so that the columns stand in line. */
 const time = ({ text }: Timestamp): SafeText => safeText((text === "" ? "-" : text).padEnd(20));

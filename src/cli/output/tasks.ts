@@ -1,5 +1,5 @@
 /** Tasks as a table, as CSV rows and as JSON: the forms of `cafe list`. Prints nothing itself. */
-import { HEADS } from "../../copy/console-heads.ts";
+import { HEADS } from "../../copy/printed-heads.ts";
 import { isFailure } from "../../domain/status.ts";
 import { compareText, type Instance, type Task, type Timestamp } from "../../domain/task.ts";
 import { csvRow } from "../../lib/csv.ts";

@@ -1,5 +1,5 @@
 /** What `cafe watch` says: how the task stands in one line, rewritten on a terminal, else written when it changes. */
-import { CONSOLE } from "../../copy/console.ts";
+import { PRINTED } from "../../copy/printed.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Task } from "../../domain/task.ts";
@@ -19,7 +19,7 @@ export interface WatchLine {
 /** `f-1 PartialFailed nginx.conf: 47 of 50 sent, 3 failed (2 ClientNotRunning, 1 DeliveryTimeout)`. */
 export function watchText(task: Task): SafeText {
   const { invokeId, status, name, vmCount, tally, instances } = task;
-  const counts = CONSOLE.watch(tally.ok, vmCount, tally.failed, causesOf(instances), tally.open);
+  const counts = PRINTED.watch(tally.ok, vmCount, tally.failed, causesOf(instances), tally.open);
   return say`${invokeId} ${status} ${name}: ${counts}`;
 }
 
@@ -33,7 +33,7 @@ export function watchLine({ note, tty, columns }: Pick<CommandIo, "note" | "tty"
   return {
     show: (task) => write(watchText(task)),
     trouble: (failure, waitMs) =>
-      write(CONSOLE.watchTrouble(explainFailure(failure).title, failure.code, Math.round(waitMs / 1000))),
+      write(PRINTED.watchTrouble(explainFailure(failure).title, failure.code, Math.round(waitMs / 1000))),
     clear: () => {
       if (tty.stderr && last !== "") note("\r\u001b[K");
     },

@@ -173,6 +173,7 @@ export const SCREEN: typeof en.SCREEN = {
     lists: say`列表`,
     panes: say`任何位置`,
     tour: say`导览期间`,
+    welcome: say`欢迎`,
     always: say`始终`,
   },
   paletteTitle: say`命令`,

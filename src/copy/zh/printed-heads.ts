@@ -1,6 +1,6 @@
 /** 脚本命令所打印表格的表头。 */
 import { say } from "../../lib/safe-text.ts";
-import type * as en from "../console-heads.ts";
+import type * as en from "../printed-heads.ts";
 
 export const HEADS: typeof en.HEADS = {
   status: say`状态`,

@@ -1,8 +1,8 @@
 /** 脚本命令的输出：表头、标签，以及在 stderr 上的说明。 */
 import { joinSafe, type SafeText, say } from "../../lib/safe-text.ts";
-import type * as en from "../console.ts";
+import type * as en from "../printed.ts";
 
-export const CONSOLE: typeof en.CONSOLE = {
+export const PRINTED: typeof en.PRINTED = {
   tasks: (number: number) => say`${number} 个任务`,
   regions: (number: number) => say`${number} 个地域`,
   pastTheEnd: (page: number, total: number, region: SafeText, pages: number, pageSize: number) =>

@@ -3,7 +3,7 @@ import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 
 const tasks = (number: number): SafeText => (number === 1 ? say`1 task` : say`${number} tasks`);
 
-export const CONSOLE = {
+export const PRINTED = {
   tasks,
   regions: (number: number) => (number === 1 ? say`1 region` : say`${number} regions`),
   pastTheEnd: (page: number, total: number, region: SafeText, pages: number, pageSize: number) =>

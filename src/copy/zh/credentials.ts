@@ -1,0 +1,112 @@
+/** 密钥来自何处、为何没有密钥；绝不包含密钥的任何部分。 */
+import { type SafeText, say } from "../../lib/safe-text.ts";
+import type * as en from "../credentials.ts";
+
+export const CREDENTIALS: typeof en.CREDENTIALS = {
+  oidcTokenMissing: (file: SafeText) => say`OIDC 令牌文件 ${file} 不存在或为空`,
+  noKeysBecause: (why: SafeText) => say`${why}，因此没有密钥。`,
+  stsRefused: (role: SafeText) =>
+    say`STS 未给出 ${role} 的密钥：请检查角色名称、信任策略，以及这些密钥能否调用 sts:AssumeRole。`,
+  uriFailed: (why: SafeText) => say`凭证 URI 未给出密钥：${why}`,
+  uriRemedy: (host: SafeText) => say`请确认 ${host} 上提供密钥的程序正在运行。`,
+  uriStatus: (host: SafeText, status: number) => say`${host} 上的凭证 URI 返回 HTTP ${status}。`,
+  uriUnusable: (host: SafeText, why: SafeText) => say`${host} 上的凭证 URI${why}。`,
+  aliyunUnreadable: (why: SafeText) => say`${why}；请修复，或运行 \`aliyun configure\`。`,
+  aliyunNoProfile: (name: SafeText) => say`aliyun CLI 没有配置 ${name}；\`aliyun configure list\` 列出所有配置。`,
+  aliyunInvalid: (path: SafeText) => say`${path} 不是有效的 aliyun CLI 配置文件`,
+  sourceCircle: say`source_profile 形成循环`,
+  noSourceProfile: say`未指定 source_profile`,
+  askedAnew: say`请重试：会获取新的密钥。`,
+  signInAgain: (profile: SafeText, mode: SafeText, again: SafeText) =>
+    say`请运行 \`aliyun sts GetCallerIdentity --profile ${profile}\` 更新密钥（或用 \`aliyun configure --mode ${mode} --profile ${again}\` 重新登录），然后重试。`,
+  aliyunLacks: (name: SafeText, mode: SafeText, again: SafeText) =>
+    say`aliyun CLI 配置 ${name} 的密钥不完整；请用 \`aliyun configure --mode ${mode} --profile ${again}\` 设置。`,
+  aliyunTokenExpired: (name: SafeText, time: SafeText, mode: SafeText, again: SafeText) =>
+    say`aliyun CLI 配置 ${name} 的 STS 令牌已于 ${time} 过期；请用 \`aliyun configure --mode ${mode} --profile ${again}\` 录入新的。`,
+  noTemporaryKeys: say`还没有临时密钥`,
+  temporaryKeysExpired: (time: SafeText) => say`的临时密钥已于 ${time} 过期`,
+  aliyunOnlyCli: (name: SafeText, mode: SafeText, what: SafeText) =>
+    say`aliyun CLI 配置 ${name}（${mode}）${what}；只有 aliyun CLI 能获取新的。`,
+  noRamRoleArn: say`未指定 ram_role_arn`,
+  badStsRegion: say`sts_region 不是地域 ID`,
+  badStsEndpoint: say`sts_endpoint 不是主机名`,
+  needsOidc: say`需要同时设置 oidc_provider_arn 和 oidc_token_file`,
+  externalForbidden: (name: SafeText, mode: SafeText) =>
+    say`aliyun CLI 配置 ${name} 的模式为 ${mode}，被 ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS 禁止；请取消该变量，或换一个配置。`,
+  noProcessCommand: say`未指定 process_command`,
+  badCredentialsUri: (why: SafeText) => say`credentials_uri ${why}`,
+  aliyunBroken: (name: SafeText, mode: SafeText, why: SafeText, mode2: SafeText, again: SafeText) =>
+    say`aliyun CLI 配置 ${name}（${mode}）不可用：${why}；请用 \`aliyun configure --mode ${mode2} --profile ${again}\` 设置。`,
+  answeredNoObject: say`返回的不是 JSON 对象`,
+  answeredCode: (code: SafeText) => say`返回了错误码 ${code}`,
+  gaveNoUsable: (part: SafeText) => say`未给出可用的 ${part}`,
+  gaveExpired: (time: SafeText) => say`给出的密钥已于 ${time}Z 过期`,
+  environmentHalf: (missing: SafeText) => say`环境变量未给出可用的密钥：未设置 ${missing}。`,
+  environmentMalformed: (variable: SafeText) => say`${variable} 含有空格、换行或密钥中不会出现的字符；请重新设置。`,
+  notUrl: say`不是 URL`,
+  notHttpUrl: say`不是 http 或 https 的 URL`,
+  urlWithUser: say`带有用户名或密码，cafe 不会发送`,
+  urlPlainHttp: say`以明文 http 连接其他机器，他人可读到密钥；请用 https，或加上 --insecure`,
+  commandFailed: (program: SafeText, why: SafeText) => say`process_command ${program} ${why}。`,
+  commandRemedy: say`请在 Shell 中运行 process_command 查看其输出，然后重试。`,
+  commandUnsafe: (file: SafeText) =>
+    say`未运行 ${file} 的 process_command：其他用户可写入该文件；请用 \`chmod 600\` 设为仅您本人可读写。`,
+  noSuchRole: (role: SafeText) => say`此实例没有 RAM 角色 ${role}`,
+  metadataUnusable: (why: SafeText) => say`ECS 元数据服务${why}。`,
+  metadataSilent: (why: SafeText) => say`ECS 元数据服务无响应，因此没有此实例 RAM 角色的密钥（${why}）`,
+  metadataRemedy: say`请在 ECS 实例上运行 cafe，或换一个配置；设置 ALIBABA_CLOUD_ECS_METADATA_DISABLED=true 可不查询它。`,
+  metadataStatus: (status: number) => say`ECS 元数据服务返回 HTTP ${status}。`,
+  noRoleRemedy: say`请在控制台为实例授予 RAM 角色，或用 cafe profiles add NAME 保存密钥。`,
+  noneFoundBecause: (why: SafeText) => say`未找到密钥：${why}。`,
+  noneFound: say`未找到密钥。请用 \`cafe profiles add NAME\` 保存，或设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET；\`cafe --demo\` 不需要密钥，\`cafe doctor\` 说明查找过哪些来源。`,
+  notSet: say`未设置`,
+  notGiven: say`未指定`,
+  placeEnvironment: say`环境变量中的密钥`,
+  placeOidc: say`环境变量中的 OIDC 角色`,
+  placeCafe: say`cafe 的当前配置`,
+  placeAliyun: say`aliyun CLI 的当前配置`,
+  placeFile: say`凭证文件`,
+  placeEcs: say`ECS 实例角色`,
+  noProfileAndWhy: (name: SafeText, why: SafeText) => say`cafe 没有配置 ${name}，且${why}。`,
+  noProfileAnywhere: (name: SafeText) =>
+    say`没有配置 ${name}，cafe 和 aliyun CLI 都没有；\`cafe profiles list\` 列出所有配置。`,
+  noneInUse: say`未选用任何配置`,
+  cliDisabled: say`已设置 ALIBABA_CLOUD_CLI_PROFILE_DISABLED`,
+  noCliConfig: say`没有 aliyun CLI 的 config.json`,
+  cliCurrentGone: (name: SafeText) => say`其当前配置 ${name} 不存在`,
+  thereIsNone: say`不存在`,
+  noSection: (name: SafeText) => say`没有 ${name} 节`,
+  metadataDisabled: say`已设置 ALIBABA_CLOUD_ECS_METADATA_DISABLED`,
+  notEcs: say`本机不是 ECS 实例，且未设置 ALIBABA_CLOUD_ECS_METADATA`,
+  onDemand: say`按需获取`,
+  because: (why: SafeText) => say`${why}。`,
+  fileNoSection: (name: SafeText) => say`凭证文件没有 ${name} 节。`,
+  sectionType: (name: SafeText, type: SafeText) =>
+    say`凭证文件的 ${name} 节类型为 ${type}；可用的是 access_key、ecs_ram_role 或 ram_role_arn。`,
+  sectionLacks: (name: SafeText) => say`凭证文件的 ${name} 节缺少可用的 access_key_id 或 access_key_secret。`,
+  sectionNoRole: (name: SafeText) => say`凭证文件的 ${name} 节未指定 role_arn。`,
+  environmentRenewal: say`请在环境变量中设置新密钥并重新启动 cafe；配置中的密钥无需重启即可生效。`,
+  sourceOidc: say`环境变量（OIDC）`,
+  sourceUri: say`环境变量（凭证 URI）`,
+  sourceEnvironment: say`环境变量`,
+  sourceAliyun: (name: SafeText) => say`aliyun CLI 配置 ${name}`,
+  sourceSection: (name: SafeText) => say`凭证文件的 ${name} 节`,
+  sourceEcs: say`ECS 角色`,
+  sourceProfile: (name: SafeText, what: SafeText) => say`配置 ${name}（${what}）`,
+  profileRenewal: (name: SafeText) => say`请用 \`cafe profiles edit ${name}\` 录入新密钥，然后重试。`,
+  profileUri: say`该配置的凭证 URI`,
+  holderProblem: (holder: SafeText, why: SafeText) => say`${holder} ${why}。`,
+  profileGone: (name: SafeText) => say`配置 ${name} 已被删除或更改；请重新启动 cafe。`,
+  profileLocked: (name: SafeText, again: SafeText) =>
+    say`配置 ${name} 已锁定；请用 --profile ${again} 启动 cafe，届时会询问口令。`,
+  profileLockedRemedy: (name: SafeText) => say`请用 --profile ${name} 启动 cafe，或设置 CAFE_PASSPHRASE_FILE。`,
+  regionVariable: (region: SafeText) =>
+    say`ALIBABA_CLOUD_REGION_ID 接受 cn-hangzhou 这样的地域 ID，而不是 "${region}"；请重新设置或取消设置。`,
+  noRole: say`此实例没有 RAM 角色`,
+  configureAgain: (mode: SafeText, profile: SafeText) =>
+    say`请运行 \`aliyun configure --mode ${mode} --profile ${profile}\`，然后重试。`,
+  noMode: (name: SafeText, again: SafeText) =>
+    say`aliyun CLI 配置 ${name} 没有模式。请将密钥放入可用的配置，例如 \`aliyun configure --mode StsToken --profile ${again}-sts\`。`,
+  unsupportedMode: (name: SafeText, mode: SafeText, again: SafeText) =>
+    say`aliyun CLI 配置 ${name} 的模式为 ${mode}，cafe 无法使用。请将密钥放入可用的配置，例如 \`aliyun configure --mode StsToken --profile ${again}-sts\`。`,
+};
