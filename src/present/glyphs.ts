@@ -32,7 +32,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   dot: say`·`,
   arrow: say`→`,
   caret: say`▏`,
-  bar: { full: say`█`, empty: say`░` },
+  bar: { full: say`━`, empty: say`─` },
   stack: { failed: say`█`, open: say`▒`, ok: say`░` },
   levels: [say` `, say`▁`, say`▂`, say`▃`, say`▄`, say`▅`, say`▆`, say`▇`, say`█`],
   frame: { tl: say`╭`, tr: say`╮`, bl: say`╰`, br: say`╯`, h: say`─`, v: say`│` },

@@ -88,7 +88,7 @@ describe.each(cases)("at %s", (_, size) => {
     await app.advance(200);
     checkFrame(app, size);
     expect(app.lines()[0]).toContain("all pages since 03:00:00");
-    expect(app.lines()[1]).toMatch(/█░{9} 50 of 1000 loaded,.* about 23 to go.*A pauses/u);
+    expect(app.lines()[1]).toMatch(/━─{9} 50 of 1000 loaded,.* about 23 to go.*A pauses/u);
     await app.press("A");
     expect(app.lines()[1]).toContain("paused");
     await app.press("A", "esc");

@@ -148,11 +148,11 @@ describe("failures", () => {
     const app = await opened({ size: { columns: 120, rows: 40 } });
     await app.press("f");
     expect(app.screen()).toContain("[by cause]  by instance   by file   by region   by hour");
-    expect(app.screen()).toMatch(/▌ +1 ████░░░░ +50% ClientNotRunning +Cloud Assistant is not running +no/u);
-    expect(app.screen()).toMatch(/ 1 ████░░░░ +50% FileCreateFail +file could not be written +maybe/u);
+    expect(app.screen()).toMatch(/▌ +1 ━━━━──── +50% ClientNotRunning +Cloud Assistant is not running +no/u);
+    expect(app.screen()).toMatch(/ 1 ━━━━──── +50% FileCreateFail +file could not be written +maybe/u);
     await app.press("]");
     expect(app.screen()).toContain(" by cause  [by instance]");
-    expect(app.screen()).toMatch(/1 +2 ████░░░░ +50% i-1 +ClientNotRunning +5m/u);
+    expect(app.screen()).toMatch(/1 +2 ━━━━──── +50% i-1 +ClientNotRunning +5m/u);
     await app.press("[", "[");
     expect(app.screen()).toContain("[by hour]");
     expect(app.screen()).toContain("2026-11-24 02:00Z");

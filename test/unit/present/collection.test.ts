@@ -55,11 +55,11 @@ describe("a crawl", () => {
     );
 
   test.each([
-    [120, "███░░░░░░░ 250 of 1000 loaded, 6 calls, about 18 to go, 0.6/s, A pauses, Esc stops"],
-    [80, "███░░░░░░░ 250 of 1000 loaded, 6 calls, about 18 to go, A pauses, Esc stops"],
-    [60, "███░░░░░░░ 250 of 1000 loaded, about 18 to go, A pauses"],
-    [42, "███░░░░░░░ 250 of 1000 loaded, A pauses"],
-    [20, "███░░░░░░░ A pauses"],
+    [120, "━━━─────── 250 of 1000 loaded, 6 calls, about 18 to go, 0.6/s, A pauses, Esc stops"],
+    [80, "━━━─────── 250 of 1000 loaded, 6 calls, about 18 to go, A pauses, Esc stops"],
+    [60, "━━━─────── 250 of 1000 loaded, about 18 to go, A pauses"],
+    [42, "━━━─────── 250 of 1000 loaded, A pauses"],
+    [20, "━━━─────── A pauses"],
   ])("in %i cells says how far it is, as fully as fits", (width, expected) => {
     expect(progress(part(1_000), width)).toBe(expected);
   });
