@@ -1,11 +1,13 @@
 /** Connections without a service: a file of tasks, or the local history. No call is made, and no key is needed. */
+
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { type OpenedFile, readBundle } from "../archive/bundle.ts";
 import { memorySource, offlineResults, type TaskSource } from "../archive/offline-results.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection, ProfileSummary, ProfilesPort } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
 import { openProfiles, type ProfileStore } from "../profiles/store.ts";
 import type { Connected } from "./connected.ts";
@@ -26,12 +28,12 @@ interface Offline {
 
 /** A connection that reads a source. */
 export function offlineConnection(source: TaskSource, { kind, profile, region, now }: Offline): Connection {
-  const what = kind === "file" ? say`the file` : say`the local history`;
+  const what = kind === "file" ? PRINTED.theFile : PRINTED.theHistory;
   return {
     results: offlineResults(source, what, now),
-    identity: { profile, source: what, accessKeyId: say`none` },
+    identity: { profile, source: what, accessKeyId: PRINTED.noKey },
     region: region ?? source.regions()[0] ?? "unknown",
-    endpointLabel: () => say`no calls`,
+    endpointLabel: () => PRINTED.noCalls,
     offline: kind,
     keysExpireAt: () => null,
   };
@@ -56,6 +58,7 @@ export function offlineProfiles(
     // A task of a bundle may name a profile of somebody else's: it is in the same file.
     connect: async (name) => ok(connections.find(({ identity }) => identity.profile === name) ?? first),
     remember: () => {},
+    adopt: () => {},
     savedViews: store.views,
     saveView: (view) => void store.saveView(view),
     removeView: (name) => void store.removeView(name),
@@ -64,7 +67,7 @@ export function offlineProfiles(
 
 /** Opens a file of tasks to be explored. */
 export function openFile(path: string, region: string | null, io: CommandIo): Result<Connected, Refusal> {
-  const profile = say`file ${safeText(basename(path))}`;
+  const profile = PRINTED.fileProfile(safeText(basename(path)));
   const read = readTasks(path, profile);
   if (!read.ok) return read;
   const { tasks, unreadable, asOf } = read.value;
@@ -75,7 +78,7 @@ export function openFile(path: string, region: string | null, io: CommandIo): Re
     profiles: offlineProfiles([connection], connection, store),
     remembered: {},
     lastKnown: async () => null,
-    notices: unreadable === 0 ? [] : [say`${unreadable} entries of the file are no tasks, and are left out.`],
+    notices: unreadable === 0 ? [] : [PRINTED.notTasks(unreadable)],
     close: async () => [],
   });
 }
@@ -83,20 +86,20 @@ export function openFile(path: string, region: string | null, io: CommandIo): Re
 function readTasks(path: string, profile: SafeText): Result<OpenedFile & { readonly asOf: number }, Refusal> {
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) return refused(path, say`is no regular file`);
-    if (stat.size > MOST_BYTES)
-      return refused(path, say`is larger than 256 MiB: export less of it, such as one region`);
+    if (!stat.isFile()) return refused(PRINTED.fileIrregular(safeText(path)));
+    if (stat.size > MOST_BYTES) return refused(PRINTED.fileTooLarge(safeText(path)));
     const opened = readBundle(readFileSync(path, "utf8"), profile);
-    if (!opened.ok) return refused(path, opened.error);
+    if (!opened.ok) return refused(PRINTED.fileNoBundle(safeText(path), opened.error));
     return ok({ ...opened.value, asOf: opened.value.exportedAt ?? stat.mtimeMs });
   } catch (thrown) {
     const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
     return refused(
-      path,
-      code === "ENOENT" ? say`does not exist` : say`cannot be read (${safeText(code || "no reason given")})`,
+      code === "ENOENT"
+        ? PRINTED.fileAbsent(safeText(path))
+        : PRINTED.fileUnreadable(safeText(path), safeText(code || "?")),
     );
   }
 }
 
-const refused = (path: string, why: SafeText): Result<never, Refusal> =>
-  err({ code: "Cafe.TaskFile", message: say`${safeText(path)} ${why}.`, remedy: say`` });
+const refused = (message: SafeText): Result<never, Refusal> =>
+  err({ code: "Cafe.TaskFile", message, remedy: safeText("") });

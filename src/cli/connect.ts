@@ -2,11 +2,14 @@
  * The composition root of everything that asks the service: flags and environment become a Connection, and the ports
  * that the explorer needs to change it. Decides nothing that profiles/ or api/ decide.
  */
+
 import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
 import type { CallOptions } from "../api/call.ts";
 import { createResultsClient } from "../api/client.ts";
 import { rememberingResults } from "../archive/remembering-results.ts";
+import { PRINTED } from "../copy/printed.ts";
 import type { Connection, CredentialsPort, ResultsPort } from "../core/ports.ts";
+import { DEMO } from "../core/welcome.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -16,7 +19,8 @@ import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "..
 import { createVault, type Vault } from "../profiles/lock.ts";
 import { maskId } from "../profiles/profile.ts";
 import { openProfiles } from "../profiles/store.ts";
-import { connectDemo, DEMO } from "./connect-demo.ts";
+import { type Demo, demoOf } from "./connect-demo.ts";
+import { isUndecided, nobody, welcomeFor } from "./connect-nobody.ts";
 import type { Connected } from "./connected.ts";
 import { chooseEndpoint, type EndpointFor, readTrusted } from "./endpoint-choice.ts";
 import { type HistoryKeeper, NO_HISTORY } from "./history-keeper.ts";
@@ -25,7 +29,7 @@ import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 import { keyPlaces, outsideOf } from "./key-places.ts";
 import type { Refusal } from "./output/failure.ts";
-import { profilesPort } from "./profiles-port.ts";
+import { profilesPort, type SavingProfilesPort } from "./profiles-port.ts";
 import { systemClock } from "./system-clock.ts";
 import { unlockProfile } from "./unlock.ts";
 
@@ -40,8 +44,12 @@ export interface ServiceConnected extends Connected {
 export interface ConnectOptions {
   /** Told of the clock of whoever answers. */
   readonly onReply?: CallOptions["onReply"];
+  /** Told of every call. */
+  readonly onCall?: CallOptions["onCall"];
   /** Are the tasks that come to be kept in the local history? */
   readonly remembers?: true;
+  /** Somebody is there to choose, where nobody has said whose keys to use. */
+  readonly welcomes?: boolean;
 }
 
 /** What the connections of one run have in common. */
@@ -51,6 +59,8 @@ interface Surroundings {
   readonly history: HistoryKeeper;
   readonly io: CommandIo;
   readonly endpointFor: EndpointFor;
+  /** The embedded endpoint, once it is wanted. */
+  readonly demo: Demo;
   /** Of every client, whatever it signs with. */
   readonly client: Omit<CallOptions, "credentials" | "endpointFor">;
 }
@@ -69,7 +79,9 @@ export async function connect(
   const prepared = prepare(flags, io, options);
   if (!prepared.ok) return prepared;
   const surroundings = prepared.value;
-  if (flags.demo) return ok(demoConnected(flags, surroundings));
+  if (flags.demo) return ok(demoConnected(surroundings));
+  const undecided = options.welcomes === true ? isUndecided(surroundings.identity, flags) : null;
+  if (undecided !== null) return ok(nobodyConnected(flags, surroundings, undecided.note));
 
   const resolved = await resolve(surroundings, flags);
   if (!resolved.ok) return resolved;
@@ -85,25 +97,44 @@ export async function connect(
     remembered: store.remembered(identity.profile),
     lastKnown: (query, pageSize) =>
       history.lastKnown({ account, profile: identity.profile }, connection.region, query, pageSize),
-    notices: noRegion
-      ? [...store.notices(), say`No region is set, so ${safeText(DEFAULT_REGION)} is asked; --region chooses another.`]
-      : store.notices(),
+    notices: noRegion ? [...store.notices(), PRINTED.noRegion(safeText(DEFAULT_REGION))] : store.notices(),
     endpointFor: (region) => surroundings.endpointFor(region, resolved.value.network),
     keyInUse: async () => {
       const keys = await resolved.value.credentials.get();
       return keys.ok ? ok(maskId(keys.value.accessKeyId)) : keys;
     },
-    close: async () => {
-      const [unsaved, notices] = await Promise.all([profiles.saved(), history.close()]);
-      return unsaved === null ? notices : [unsaved, ...notices];
-    },
+    close: () => closed(surroundings, profiles),
   });
+}
+
+async function closed({ demo, history }: Surroundings, profiles: SavingProfilesPort): Promise<readonly SafeText[]> {
+  await demo.stop();
+  const [unsaved, notices] = await Promise.all([profiles.saved(), history.close()]);
+  return unsaved === null ? notices : [unsaved, ...notices];
+}
+
+/** There is somebody to choose, and nothing is asked of any service before. */
+function nobodyConnected(flags: ConnectionFlags, surroundings: Surroundings, note: SafeText | null): ServiceConnected {
+  const { identity, endpointFor } = surroundings;
+  const profiles = profilesPort(identity, null, (name) => reconnect(name, surroundings, flags.region));
+  const connection = nobody(flags.region ?? DEFAULT_REGION);
+  return {
+    connection,
+    profiles,
+    remembered: {},
+    lastKnown: async () => null,
+    notices: identity.store.notices(),
+    welcome: welcomeFor(profiles, note),
+    endpointFor: (region) => endpointFor(region, null),
+    keyInUse: async () => ok(connection.identity.accessKeyId),
+    close: () => closed(surroundings, profiles),
+  };
 }
 
 function prepare(
   flags: ConnectionFlags,
   io: CommandIo,
-  { onReply, remembers }: ConnectOptions,
+  { onReply, onCall, remembers }: ConnectOptions,
 ): Result<Surroundings, Refusal> {
   const endpoint = chooseEndpoint(flags, io.env);
   if (!endpoint.ok) return endpoint;
@@ -115,21 +146,24 @@ function prepare(
   const vault = createVault();
   // On this machine there is nobody to leave room for, unless it is the near end of a tunnel: then --max-rps says so.
   const maxRps = flags.maxRps ?? (isLocal ? null : DEFAULT_MAX_RPS);
+  const client = {
+    timeoutMs: flags.timeoutMs,
+    clock,
+    random: Math.random,
+    env: io.env,
+    trusted: trusted.value,
+    budget: maxRps === null ? undefined : createBudget(clock, maxRps),
+    onReply,
+    onCall,
+  };
   return ok({
     identity: { ...keyPlaces(io, store, vault, flags.insecure), outside: outsideOf(io, trusted.value) },
     vault,
     history: remembers && !flags.demo ? historyOf(io, store) : NO_HISTORY,
     io,
     endpointFor,
-    client: {
-      timeoutMs: flags.timeoutMs,
-      clock,
-      random: Math.random,
-      env: io.env,
-      trusted: trusted.value,
-      budget: maxRps === null ? undefined : createBudget(clock, maxRps),
-      onReply,
-    },
+    demo: demoOf(flags.region ?? DEFAULT_REGION, client),
+    client,
   });
 }
 
@@ -153,11 +187,16 @@ async function resolve(
 }
 
 /** Connects to another profile while the screen is open: nobody can be asked for a passphrase then. */
-async function reconnect(name: string, surroundings: Surroundings): Promise<Result<Connection, Failure>> {
-  const { identity, vault, io } = surroundings;
+async function reconnect(
+  name: string,
+  surroundings: Surroundings,
+  region: string | null = null,
+): Promise<Result<Connection, Failure>> {
+  const { identity, vault, io, demo } = surroundings;
+  if (name === DEMO) return ok(demo.connect());
   const own = identity.store.get(name);
   if (own !== undefined) await unlockProfile(own, vault, io, false);
-  const resolved = resolveIdentity({ ...identity, flagProfile: name });
+  const resolved = resolveIdentity({ ...identity, flagProfile: name, ...(region !== null && { flagRegion: region }) });
   return resolved.ok ? ok(connectionOf(resolved.value, surroundings)) : resolved;
 }
 
@@ -186,11 +225,9 @@ const resultsOf = (
   { client }: Surroundings,
 ): ResultsPort => createResultsClient({ ...client, profile, credentials, endpointFor });
 
-function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): ServiceConnected {
-  const { identity } = surroundings;
-  const { connection, stop } = connectDemo(flags.region ?? DEFAULT_REGION, (credentials, endpointFor) =>
-    resultsOf(DEMO, credentials, endpointFor, surroundings),
-  );
+function demoConnected(surroundings: Surroundings): ServiceConnected {
+  const { identity, demo } = surroundings;
+  const connection = demo.connect();
   return {
     connection,
     profiles: profilesPort(identity, connection, (name) => reconnect(name, surroundings)),
@@ -200,7 +237,7 @@ function demoConnected(flags: ConnectionFlags, surroundings: Surroundings): Serv
     endpointFor: (region) => surroundings.endpointFor(region, null),
     keyInUse: async () => ok(connection.identity.accessKeyId),
     close: async () => {
-      stop();
+      await demo.stop();
       return [];
     },
   };

@@ -2,6 +2,7 @@
 import type { Scope } from "../core/collection.ts";
 import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
+import type { Welcome } from "../core/welcome.ts";
 import type { Reach } from "../domain/command-line.ts";
 import type { ListView } from "../domain/list-view.ts";
 import type { Narrow } from "../domain/narrow.ts";
@@ -9,6 +10,7 @@ import type { TaskPage } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import type { Keymap } from "../input/keymap.ts";
 import type { SafeText } from "../lib/safe-text.ts";
+import type { DebugLog } from "./debug/debug-log.ts";
 import type { Look } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 
@@ -33,8 +35,11 @@ export interface ExploreOptions extends Look {
   readonly region: string;
   /** Which key asks for what. */
   readonly keymap: Keymap;
-  readonly demo: boolean;
+  /** Nobody is connected yet: what there is to choose from. */
+  readonly welcome: Welcome | null;
   readonly env: CommandIo["env"];
+  /** Null: none is kept. */
+  readonly debug: DebugLog | null;
   /** What the user should know from the start, e.g. that the file of the profiles was set aside. */
   readonly notices: readonly SafeText[];
   /** Keeps the details of a crash in a file, and answers with the sentence for the user. */

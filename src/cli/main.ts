@@ -178,6 +178,8 @@ async function draw(options: ExploreOptions, now: number): Promise<ExitCode> {
   // The call goes out first; React is loaded while it is under way.
   await new Promise((resolve) => setImmediate(resolve));
   await explorer.recall();
+  // The demo's endpoint is in this process, which would not answer while it loads React.
+  if (options.connection.demo === true) await explorer.firstAnswer();
   const { explore } = await import("./explore.tsx");
   await explorer.firstAnswer();
   return explore(explorer);

@@ -67,16 +67,18 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   const looks = drawingsOf(options, options.env);
   const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], keymap));
   const terminal = openTerminal({ stdin, stdout, mouse, reportCrash, ifKilled: KILLED });
-  draw(state);
   const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe(draw);
   stdout.on("resize", () => {
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
+  // With what it asks for, the first state is drawn; whatever else there is to do waits for that frame to be out.
   begin(options, runtime);
   if (dependsOnGround(options.theme) && mayBeAsked(options.env)) {
-    terminal.askBackground((background) => runtime.dispatch({ type: "groundFound", ground: groundOf(background) }));
+    queueMicrotask(() =>
+      terminal.askBackground((background) => runtime.dispatch({ type: "groundFound", ground: groundOf(background) })),
+    );
   }
   return {
     runtime,

@@ -63,6 +63,8 @@ export type Effect =
   | { readonly type: "read"; readonly subject: Subject }
   /** What is not named stays remembered. */
   | { readonly type: "remember"; readonly profile: string; readonly what: Remembered }
+  /** cafe starts with this profile from now on. */
+  | { readonly type: "adoptProfile"; readonly profile: string }
   | { readonly type: "saveView"; readonly view: SavedView }
   | { readonly type: "removeView"; readonly name: string }
   | { readonly type: "suspend" }

@@ -10,6 +10,7 @@ import { EMPTY_LIST } from "./list.ts";
 import type { SavedView } from "./ports.ts";
 import type { AppState, Session, Settings, TaskList, Viewport } from "./state.ts";
 import { TASKS_VIEW } from "./views.ts";
+import type { Welcome } from "./welcome.ts";
 
 /** What a run starts with. */
 export interface Start {
@@ -24,6 +25,8 @@ export interface Start {
   readonly view: ListView | null;
   readonly regions: readonly Region[];
   readonly savedViews: readonly SavedView[];
+  /** Nobody is connected: what there is to choose from. */
+  readonly welcome: Welcome | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }

@@ -175,6 +175,8 @@ export interface ProfilesPort {
   readonly connect: (name: string) => Promise<Result<Connection, Failure>>;
   /** Best effort: a read-only config folder is no reason to stop. */
   readonly remember: (profile: string, what: Remembered) => void;
+  /** Best effort, too: cafe starts with it from now on. Of another program's profile a reference is kept, and no key. */
+  readonly adopt: (name: string) => void;
   /** In the order of their names. */
   readonly savedViews: () => readonly SavedView[];
   /** Best effort, too; a view of the same name is replaced. */

@@ -23,6 +23,7 @@ import type { TextOverlay } from "./reading.ts";
 import type { Tour } from "./tour.ts";
 import type { View } from "./views.ts";
 import type { Watch } from "./watch.ts";
+import type { Welcome } from "./welcome.ts";
 
 /** The five panes, in the order of their keys 1 to 5. */
 export const PANES = ["status", "name", "tags", "tasks", "detail"] as const;
@@ -66,6 +67,8 @@ export interface AppState {
   readonly watch: Watch | null;
   /** How many watches there were. */
   readonly watches: number;
+  /** Stands in the place of the panes while nobody is connected. */
+  readonly welcome: Welcome | null;
   /** The guided tour, while it runs. */
   readonly tour: Tour | null;
   readonly notice: Notice | null;

@@ -20,6 +20,7 @@ export const CHAINS = {
   copyMenu: ["copyMenu", "menu", "always"],
   exportMenu: ["exportMenu", "menu", "always"],
   confirm: ["confirm", "always"],
+  welcome: ["welcome", "always"],
   /** In front of any other while a tour runs. */
   tour: ["tour", "always"],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;

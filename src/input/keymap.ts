@@ -29,6 +29,7 @@ export const SCOPES = [
   "lists",
   "panes",
   "tour",
+  "welcome",
   "always",
 ] as const;
 
@@ -202,6 +203,17 @@ const DEFAULTS: Readonly<Record<Scope, readonly Binding[]>> = {
     bind("regions.open", "R"),
     bind("profiles.open", "P"),
     bind("tour.start", "T"),
+  ],
+  welcome: [
+    bind("welcome.demo", "d"),
+    bind("welcome.tour", "t"),
+    bind("welcome.use", "u", "enter"),
+    bind("welcome.add", "a"),
+    bind("cursor.down", "j", "down"),
+    bind("cursor.up", "k", "up"),
+    bind("help.open", "?"),
+    bind("layer.back", "esc"),
+    bind("layer.close", "q"),
   ],
   tour: [bind("tour.show", "T"), bind("tour.end", "esc")],
   always: [bind("app.quit", "C-c"), bind("app.suspend", "C-z"), bind("app.redraw", "C-l")],

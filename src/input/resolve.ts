@@ -15,6 +15,7 @@ export function scopesOf(state: AppState): readonly Scope[] {
   const field = activeField(state);
   if (overlay !== null)
     return CHAINS[field === "find" ? "find" : overlay.kind === "menu" ? MENUS[overlay.menu] : overlay.kind];
+  if (state.welcome !== null) return CHAINS.welcome;
   if (field === "search") return CHAINS.search;
   if (field !== null) return CHAINS.facetField;
   return isFacet(focus) ? CHAINS.facet : CHAINS[paneOf(state)];
@@ -50,9 +51,13 @@ export function resolve(keymap: Keymap, state: AppState, chord: Chord): Action |
     const id = lookUp(keymap, scope, chord);
     if (id) return { type: "command", id };
   }
-  const typed = activeField(state) === null ? null : typedBy(chord);
+  const typed = activeField(state) === null && !isNumber(state, chord) ? null : typedBy(chord);
   return typed === null ? null : { type: "textTyped", text: safeText(typed) };
 }
+
+/** What was found is chosen by its number, too. */
+const isNumber = ({ welcome, overlay }: AppState, chord: Chord): boolean =>
+  welcome !== null && overlay === null && /^[1-9]$/u.test(chord);
 
 /** A paste goes into the text field as one line; elsewhere it is dropped: pasted text must never act as keys. */
 export function resolvePaste(state: AppState, text: string): Action | null {

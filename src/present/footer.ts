@@ -132,6 +132,12 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
     ["readerText", "text.copy"],
     ["reader", "layer.close"],
   ],
+  welcome: [
+    ["welcome", "welcome.demo"],
+    ["welcome", "welcome.tour"],
+    ["welcome", "welcome.use"],
+    ["welcome", "welcome.add"],
+  ],
   readerFind: [
     ["readerFind", "find.keep"],
     ["field", "text.clear"],
@@ -182,7 +188,7 @@ const TYPING: ReadonlySet<Scope> = new Set([
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
 const leaveHint = (keymap: Keymap, scope: Scope): Line => {
   const [key] = keyHint(keymap, "panes", "layer.close");
-  const { short } = COMMAND_WORDS[scope === "tasks" ? "app.quit" : "layer.close"];
+  const { short } = COMMAND_WORDS[scope === "tasks" || scope === "welcome" ? "app.quit" : "layer.close"];
   return key ? [key, span(say` ${short}  `, "dim")] : [];
 };
 

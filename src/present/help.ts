@@ -45,6 +45,7 @@ const ORDER: readonly Scope[] = [
   "menu",
   "confirm",
   "tour",
+  "welcome",
   "always",
 ];
 

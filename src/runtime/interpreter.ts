@@ -125,6 +125,9 @@ export class Interpreter {
       case "remember":
         profiles.remember(effect.profile, effect.what);
         break;
+      case "adoptProfile":
+        profiles.adopt(effect.profile);
+        break;
       case "saveView":
         profiles.saveView(effect.view);
         break;

@@ -17,11 +17,11 @@ export interface Runtime {
   readonly dispatch: (intent: Intent) => void;
 }
 
-/** Starts with a state; `perform` carries out effects and may dispatch. */
-export function createRuntime(
-  initial: AppState,
-  perform: (effect: Effect, dispatch: Runtime["dispatch"], state: AppState) => void,
-): Runtime {
+/** Carries an effect out; what comes of it is dispatched. */
+export type Perform = (effect: Effect, dispatch: Runtime["dispatch"], state: AppState) => void;
+
+/** Starts with a state; `perform` carries out effects and may dispatch. `step` is `update`, or that and somebody watching. */
+export function createRuntime(initial: AppState, perform: Perform, step: typeof update = update): Runtime {
   const store = createStore<AppState>(() => initial);
   let queue: Intent[] = [];
 
@@ -33,7 +33,7 @@ export function createRuntime(
     for (const intent of intents) {
       const action = typeof intent === "function" ? intent(state) : intent;
       if (!action) continue;
-      const [next, wanted] = update(state, action);
+      const [next, wanted] = step(state, action);
       state = next;
       effects.push(...wanted);
     }

@@ -10,6 +10,7 @@ import { presentFooter } from "../present/footer.ts";
 import { presentBanner, presentConnection, presentFilters } from "../present/header.ts";
 import { fitLine, type Line } from "../present/line.ts";
 import { type PaneView, presentDetailPane, presentFacetPane, presentTasksPane } from "../present/panes.ts";
+import { presentWelcome, welcomeRect } from "../present/welcome.ts";
 import { paint } from "./theme/theme.ts";
 import { type Look, paintPane } from "./widgets/frame.ts";
 
@@ -20,12 +21,17 @@ export function firstFrame(state: AppState, look: Look, keymap: Keymap): string 
   const { columns } = layout;
   const line = (content: Line): string => paint(look.theme, fitLine(content, columns));
   const [scope = "always"] = scopesOf(state);
+  const footer = line(presentFooter(keymap, scope, state.notice, columns));
+  if (state.welcome !== null) {
+    const rect = welcomeRect(state.viewport);
+    return [...paintPane(presentWelcome(state.welcome, rect, keymap), rect, look), footer].join("\n");
+  }
   return [
     line(presentConnection(state, columns, look.glyphs)),
     line(presentFilters(state, columns, look.glyphs)),
     ...presentBanner(state, columns, look.glyphs).map(line),
     ...body(state, look),
-    line(presentFooter(keymap, scope, state.notice, columns)),
+    footer,
   ].join("\n");
 }
 

@@ -14,6 +14,7 @@ import { Reader } from "./overlays/reader.tsx";
 import { Banner, Footer, Header } from "./panes/bars.tsx";
 import { DetailPane, FacetPane, ListPane } from "./panes/panes.tsx";
 import { TourBox } from "./panes/tour-box.tsx";
+import { WelcomePane } from "./panes/welcome.tsx";
 import { Row } from "./widgets/row.tsx";
 
 export function Root() {
@@ -22,11 +23,23 @@ export function Root() {
   const banner = useApp(hasBanner);
   const overlay = useApp((state) => state.overlay);
   const tour = useApp((state) => state.tour);
+  const isWelcome = useApp((state) => state.welcome !== null);
   const layout = layoutOf(viewport, focus, banner);
   if (layout.mode === "tiny") return <TooSmall layout={layout} />;
-  const { status, name, tags, tasks, detail } = layout.panes;
   return (
     <Box width={layout.columns} height={layout.rows + (tour ? TOUR_ROWS : 0)}>
+      {isWelcome ? <WelcomePane viewport={viewport} /> : <Panes layout={layout} />}
+      {overlay && <OverlayLayer overlay={overlay} layout={layout} />}
+      <Footer layout={layout} />
+      {tour && <TourBox step={tour.step} layout={layout} />}
+    </Box>
+  );
+}
+
+function Panes({ layout }: { readonly layout: Layout }) {
+  const { status, name, tags, tasks, detail } = layout.panes;
+  return (
+    <>
       <Header columns={layout.columns} />
       <Banner layout={layout} />
       {tasks && <ListPane rect={tasks} />}
@@ -34,10 +47,7 @@ export function Root() {
       {status && <FacetPane id="status" rect={status} />}
       {name && <FacetPane id="name" rect={name} />}
       {tags && <FacetPane id="tags" rect={tags} />}
-      {overlay && <OverlayLayer overlay={overlay} layout={layout} />}
-      <Footer layout={layout} />
-      {tour && <TourBox step={tour.step} layout={layout} />}
-    </Box>
+    </>
   );
 }
 

@@ -122,6 +122,7 @@ export function fakeWorld(): FakeWorld {
       remember: (profile, what) => remembered.push({ profile, what }),
       savedViews: () => [],
       saveView: (view) => told.push(`save ${view.name}`),
+      adopt: (name) => told.push(`adopt ${name}`),
       removeView: (name) => told.push(`remove ${name}`),
     },
     crawl: crawlPages,

@@ -19,8 +19,8 @@ import { UNICODE_GLYPHS } from "../../src/present/glyphs.ts";
 import { Interpreter } from "../../src/runtime/interpreter.ts";
 import { createRuntime } from "../../src/runtime/runtime.ts";
 import { firstFrame } from "../../src/ui/first-frame.ts";
-import { THEMES } from "./looks.ts";
 import { fakeWorld, settled } from "./fake-ports.ts";
+import { THEMES } from "./looks.ts";
 import { NOW, startState } from "./make-state.ts";
 
 /** Deadline of each attempt; no other timer of cafe is as long. */

@@ -116,6 +116,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       endpoint: safeText(`ecs.${id}.aliyuncs.com`),
     })),
     savedViews: [],
+    welcome: null,
     now: NOW,
     ...over,
   });

@@ -48,6 +48,7 @@ import { sayVerb } from "./verbs.ts";
 import { moveInTime, narrowInTime, sortNext, stepMatch, turnOrder } from "./view-keys.ts";
 import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
 import { toggleWatch } from "./watching.ts";
+import { addFirst, openDemo, takeFound } from "./welcoming.ts";
 
 /** Every command as a function of the state. */
 export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = {
@@ -142,6 +143,10 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "find.keep": keepFind,
   "find.next": (state) => stepFind(state, 1),
   "find.previous": (state) => stepFind(state, -1),
+  "welcome.demo": (state) => openDemo(state, false),
+  "welcome.tour": (state) => openDemo(state, true),
+  "welcome.use": takeFound,
+  "welcome.add": addFirst,
   "tour.start": startTour,
   "tour.show": (state) => showStep(state, (now, id) => COMMANDS[id](now)),
   "tour.end": (state) => stay(endTour(state)),

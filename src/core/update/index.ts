@@ -19,6 +19,7 @@ import { copyRefused } from "./taking.ts";
 import { offerTour, touring, viewportResized } from "./touring.ts";
 import { rebuildView } from "./views.ts";
 import { lookAgain, watchedAnswered } from "./watching.ts";
+import { takeNumber } from "./welcoming.ts";
 
 /** How often relative times are counted anew, milliseconds. */
 const TICK_MS = 10_000;
@@ -29,6 +30,8 @@ export const update = (state: AppState, action: Action): Step => touring(followe
 /** A key, a text, the mouse. */
 function byUser(state: AppState, action: Extract<Action, { type: "command" | "textTyped" | "pointed" }>): Step {
   if (action.type === "command") return COMMANDS[action.id](state);
+  if (state.welcome && !state.overlay)
+    return action.type === "pointed" ? stay(state) : takeNumber(state, Number(action.text));
   return action.type === "pointed" ? pointed(state, action) : stay(editText(state, (text) => text + action.text));
 }
 
@@ -86,7 +89,9 @@ function react(state: AppState, action: Action): Step {
 }
 
 const started = (state: AppState, page: number): Step =>
-  andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) => loadPage(ready, page));
+  andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
+    ready.welcome === null ? loadPage(ready, page) : stay(ready),
+  );
 
 /** A view shows what the filters leave of the loaded tasks: other ones, another view. Cursor keys change neither. */
 function followed(before: AppState, [state, effects]: Step): Step {

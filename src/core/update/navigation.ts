@@ -2,7 +2,7 @@
 
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
-import { innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
+import { helpHeight, innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { menuItems } from "../menus.ts";
 import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
@@ -14,6 +14,7 @@ import { pickerItems } from "./pickers.ts";
 import { clearFind } from "./reader.ts";
 import { previousPlace } from "./results.ts";
 import { stopWatch } from "./stop-watch.ts";
+import { moveFound } from "./welcoming.ts";
 
 /** How far a cursor key goes. */
 export type Stride = "line" | "half" | "page" | "end";
@@ -25,7 +26,8 @@ const SETTLE: readonly Effect[] = [{ type: "setTimer", timer: "settle", ms: SETT
 /** Moves whatever has the keys: an overlay, a filter pane, the list, or the detail pane. */
 export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step {
   if (state.overlay) return stay({ ...state, overlay: moveOverlay(state, state.overlay, direction, stride) });
-  const { focus, view } = state;
+  const { focus, view, welcome } = state;
+  if (welcome !== null) return stay({ ...state, welcome: moveFound(welcome, direction) });
   if (isFacet(focus)) return stay(moveFacet(state, focus, direction, stride));
   if (view.kind !== "tasks") {
     return settling(state, moveView(state, view, direction * distance(stride, viewHeight(state, view))));
@@ -59,6 +61,7 @@ export function goBack(state: AppState): Step {
 /** `q`: closes this layer; at the root it quits. */
 export function closeLayer(state: AppState): Step {
   if (state.overlay) return stay({ ...state, overlay: null });
+  if (state.welcome) return [state, [{ type: "quit", code: 0 }]];
   if (state.list.searching) return closeSearch(state);
   if (state.focus !== "tasks") return focusPane(state, "tasks");
   return isRoot(state) ? [state, [{ type: "quit", code: 0 }]] : previousPlace(state);
@@ -107,8 +110,9 @@ function moveDetail(state: AppState, direction: 1 | -1, stride: Stride): AppStat
 
 function moveOverlay(state: AppState, overlay: Overlay, direction: 1 | -1, stride: Stride): Overlay {
   if (overlay.kind === "help" || overlay.kind === "text") {
-    const rows = readerHeight(state.viewport);
-    const last = Math.max(0, (overlay.kind === "text" ? overlay.rows.length : state.settings.helpRows) - rows);
+    const isText = overlay.kind === "text";
+    const rows = (isText ? readerHeight : helpHeight)(state.viewport);
+    const last = Math.max(0, (isText ? overlay.rows.length : state.settings.helpRows) - rows);
     return { ...overlay, top: clamp(Math.min(overlay.top, last) + direction * distance(stride, rows), 0, last) };
   }
   if (overlay.kind === "confirm") return overlay;

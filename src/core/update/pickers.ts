@@ -1,16 +1,20 @@
 /** The region and profile pickers: opening them, what they list, choosing, and what is asked for a profile. */
+import type { Failure } from "../../domain/failure.ts";
 import { isRegionId } from "../../domain/region.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { ProfileTask } from "../effects.ts";
+import type { ProfileSummary } from "../ports.ts";
 import { reloaded } from "../rebuild.ts";
 import type { AppState, Picker } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { TASKS_VIEW } from "../views.ts";
+import { type Welcome, welcomeTo } from "../welcome.ts";
 import { askForRegions, isSeveral } from "./collecting.ts";
 import { paletteItems } from "./palette.ts";
 import { loadFirst } from "./results.ts";
-import { endTour } from "./touring.ts";
+import { endTour, startTour } from "./touring.ts";
+import { takeNumber } from "./welcoming.ts";
 
 /** One entry of a picker, whatever it lists. */
 export interface PickerItem {
@@ -123,9 +127,12 @@ function withCursorOn(region: string | undefined, state: AppState): AppState {
   return { ...state, overlay: { ...overlay, picker: { ...overlay.picker, cursor } } };
 }
 
-/** Opens the profile picker. */
+/** Opens the profile picker; where the last one was removed from it, and was in use, the welcome. */
 export function profilesListed(state: AppState, action: Extract<Action, { type: "profilesListed" }>): Step {
   const { items, at } = action;
+  if (state.welcome !== null) return foundAnew(state, state.welcome, items, at);
+  const isLast = items.length === 0 && state.overlay?.kind === "profiles" && state.overlay.items.length > 0;
+  if (isLast) return stay({ ...withoutRows(endTour(state)), overlay: null, welcome: welcomeTo([], null) });
   const rowOf = (name: string | undefined): number => items.findIndex((profile) => profile.name === name);
   const asked = rowOf(at);
   const cursor = asked < 0 ? rowOf(state.session.profile) : asked;
@@ -150,12 +157,30 @@ export const profilesManaged = (state: AppState, { profile }: Extract<Action, { 
 /** Another profile is connected: nothing loaded for the old one may stay on the screen. */
 export function connected(state: AppState, action: Extract<Action, { type: "connected" }>): Step {
   const { answer, profile } = action;
-  if (!answer.ok) return notify(state, { id: "connect-failed", profile, failure: answer.error });
+  if (!answer.ok) return notConnected(state, profile, answer.error);
   const session = { ...answer.value, epoch: state.session.epoch + 1 };
   const scope = { ...state.scope, profiles: [] };
   const regions = { ...state.regions, fromService: false, loading: false, failure: null };
-  const fresh = withoutRows(endTour({ ...state, session, scope, regions }));
-  return andThen(notify(fresh, { id: "connected", profile }), loadFirst);
+  const fresh = withoutRows(endTour({ ...state, session, scope, regions, welcome: null }));
+  const there = andThen(notify(fresh, { id: "connected", profile }), loadFirst);
+  return state.welcome === null ? there : andThen(there, (first) => begun(first, state.welcome?.tours === true));
+}
+
+/** What was chosen in the welcome is kept; the demo offers its tour instead of saying its name. */
+function begun(state: AppState, tours: boolean): Step {
+  if (state.session.demo !== true) return [state, [{ type: "adoptProfile", profile: state.session.profile }]];
+  return tours ? startTour({ ...state, notice: null }) : stay({ ...state, notice: null });
+}
+
+function notConnected(state: AppState, profile: SafeText, failure: Failure): Step {
+  if (state.welcome === null) return notify(state, { id: "connect-failed", profile, failure });
+  return stay({ ...state, welcome: { ...state.welcome, connecting: null, refused: { profile, failure } } });
+}
+
+/** The dialogue has ended: a profile that was added is used at once. */
+function foundAnew(state: AppState, welcome: Welcome, found: readonly ProfileSummary[], at: string | undefined): Step {
+  const fresh = { ...state, welcome: { ...welcomeTo(found, welcome.note), refused: welcome.refused } };
+  return takeNumber(fresh, found.findIndex(({ name }) => name === at) + 1);
 }
 
 function changeRegion(state: AppState, region: string): Step {

@@ -1,5 +1,5 @@
 /** Taking something along: the two menus, what their entries copy, and what they write into a file. */
-import { type CommandLine, cafeCommand, type Unwritable } from "../../domain/command-line.ts";
+import { type CommandLine, cafeCommand, type Reach, type Unwritable } from "../../domain/command-line.ts";
 import type { ExportFormat } from "../../domain/exported-view.ts";
 import { hasContent, isWhole } from "../../domain/task.ts";
 import { ok, type Result } from "../../lib/result.ts";
@@ -97,12 +97,13 @@ function exportAs(state: AppState, format: ExportFormat, to: "file" | "clipboard
 }
 
 function commandOf(state: AppState): Result<CommandLine, Unwritable> {
-  const { view, scope, session, settings, query, facets, collection } = state;
+  const { view, scope, session, query, facets, collection } = state;
+  const reach = reachNow(state);
   const command = view.kind === "failures" ? "failures" : view.kind === "tasks" ? "explore" : "rollouts";
   const line = cafeCommand({
     // Of a file or the history, only the explorer shows views.
-    command: settings.reach.kind === "service" || settings.reach.kind === "demo" ? command : "explore",
-    reach: settings.reach,
+    command: reach.kind === "service" || reach.kind === "demo" ? command : "explore",
+    reach,
     profiles: scope.profiles.length > 0 ? scope.profiles : [session.profile],
     regions: scope.regions.length > 0 ? scope.regions : [session.region],
     query,
@@ -114,6 +115,12 @@ function commandOf(state: AppState): Result<CommandLine, Unwritable> {
   // What is typed into the name pane narrows while it is typed; no option does that.
   const leftOut = [line.value.leftOut, say`name~${typed}`].filter((part) => part !== null);
   return ok({ ...line.value, leftOut: joinSafe(leftOut, ", ") });
+}
+
+/** The demo can be begun, and left, while cafe runs. */
+function reachNow({ session, settings }: AppState): Reach {
+  if (session.demo === true) return { kind: "demo" };
+  return settings.reach.kind === "demo" ? { kind: "service", flags: [] } : settings.reach;
 }
 
 const loadedAt = ({ collection, results }: AppState): number | null =>

@@ -1,6 +1,7 @@
 /** One state for each set of places whose keys can apply. */
 import type { AppState } from "../../../src/core/state.ts";
-import { failedInstance, loaded, press, run, task, tasks } from "../../support/make-state.ts";
+import { welcomeTo } from "../../../src/core/welcome.ts";
+import { failedInstance, loaded, press, run, startState, task, tasks } from "../../support/make-state.ts";
 
 const list = loaded(tasks(3));
 const failed = loaded([task(1, { status: "Failed", instances: [failedInstance("i-1", "ClientNotRunning")] })]);
@@ -25,6 +26,7 @@ export const PLACES = {
   "a question": press(loaded(tasks(50), { totalCount: 100_000 }), "crawl.toggle").state,
   "the help": press(list, "help.open").state,
   "a text": press(list, "content.open").state,
+  "the welcome": startState({ welcome: welcomeTo([], null) }),
   "a search in a text": press(list, "content.open", "find.open").state,
 } as const satisfies Readonly<Record<string, AppState>>;
 
