@@ -35,6 +35,7 @@ export const SPOKEN = {
   newTasks: (count: number) => (count === 1 ? say`1 new task` : say`${count} new tasks`),
   nothingNew: say`Refreshed: nothing has changed.`,
   worksAgain: say`The service answers again.`,
+  moreLines: (count: number) => (count === 1 ? say`1 more line` : say`${count} more lines`),
   lines: (from: number, to: number, count: number) => say`lines ${from} to ${to} of ${count}`,
 } as const;
 

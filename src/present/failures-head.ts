@@ -65,14 +65,17 @@ function axis(
     const text = CHART.axis(utcMinute(first.startsAt), utcMinute(last.startsAt + stepMs), stepText(stepMs));
     return [span(blanks(LABEL)), ...plain(text, "dim")];
   }
-  const { startsAt, sends, failed, open, ok } = chosen;
-  const text = CHART.bucket(utcMinute(startsAt), sends, failed, failed + open + ok);
+  const text = bucketText(chosen);
   const before = LABEL + bucket * each;
   const sign = span(glyphs.up, "key");
   if (before + 2 + displayWidth(text) <= width) return [span(blanks(before)), sign, span(say` ${text}`)];
   const gap = before - 1 - displayWidth(text);
   return gap >= 0 ? [span(blanks(gap)), span(say`${text} `), sign] : [span(text)];
 }
+
+/** What a column of the chart holds. */
+export const bucketText = ({ startsAt, sends, failed, open, ok }: TimeBuckets["buckets"][number]): SafeText =>
+  CHART.bucket(utcMinute(startsAt), sends, failed, failed + open + ok);
 
 const HOUR = 3_600_000;
 

@@ -36,5 +36,6 @@ export const SPOKEN: typeof en.SPOKEN = {
   newTasks: (count) => say`${count} 个新任务`,
   nothingNew: say`已刷新：没有变化。`,
   worksAgain: say`服务恢复响应。`,
+  moreLines: (count) => say`还有 ${count} 行`,
   lines: (from, to, count) => say`第 ${from} 到 ${to} 行，共 ${count} 行`,
 };

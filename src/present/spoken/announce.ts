@@ -86,7 +86,8 @@ function keysOf(state: AppState, keymap: Keymap): readonly SafeText[] {
 function readOn(before: AppState, from: Place, after: AppState, to: Place): readonly SafeText[] {
   const [was, is] = [before.overlay, after.overlay];
   if (was?.kind !== "text" || is?.kind !== "text") return [];
-  if (was.isPreparing || was.text !== is.text) return [withPosition(to.title, to.position), ...to.lines];
+  if (was.isPreparing !== is.isPreparing || was.text !== is.text)
+    return [withPosition(to.title, to.position), ...to.lines];
   if (to.row !== from.row) return [to.row, ...(is.find?.matches.length ? to.lines.slice(0, 1) : [])];
   const by = is.top - was.top;
   if (by === 0) return [];

@@ -10,6 +10,7 @@ import { hasEnded, type Task } from "../../domain/task.ts";
 import { joinSafe, type SafeText, safeText } from "../../lib/safe-text.ts";
 import { filterChips } from "../chips.ts";
 import { presentProgress } from "../collection.ts";
+import { bucketText } from "../failures-head.ts";
 import { clockTime } from "../format.ts";
 import { presentBanner } from "../header.ts";
 import { amountOf } from "./place.ts";
@@ -26,6 +27,7 @@ export function newsOf(before: AppState, after: AppState): readonly SafeText[] {
     ...filters(before, after),
     ...marks(before, after),
     ...watch(before, after),
+    ...timeCursor(before, after),
   ];
 }
 
@@ -103,6 +105,13 @@ function filters(before: AppState, after: AppState): readonly SafeText[] {
 
 const marks = (before: AppState, after: AppState): readonly SafeText[] =>
   before.marks.size === after.marks.size ? [] : [SPOKEN.markedInAll(after.marks.size)];
+
+/** The time cursor of the chart, which itself is not spoken. */
+function timeCursor({ view: before }: AppState, { view: after }: AppState): readonly SafeText[] {
+  if (after.kind !== "failures" || before.kind !== "failures" || after.bucket === before.bucket) return [];
+  const bucket = after.bucket === null ? undefined : after.time.buckets[after.bucket];
+  return bucket === undefined ? [] : [bucketText(bucket)];
+}
 
 function watch(before: AppState, { watch: after }: AppState): readonly SafeText[] {
   if (after === null) return [];

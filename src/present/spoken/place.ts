@@ -1,5 +1,6 @@
 /** Where somebody is, in words: the pane that has the keys, the position in it, and the row under its cursor. */
 import { SPOKEN } from "../../copy/spoken.ts";
+import { FAILURE_TAB_WORDS } from "../../copy/views.ts";
 import type { Rect } from "../../core/layout.ts";
 import { isFacet } from "../../core/layout.ts";
 import { taskUnderCursor } from "../../core/list.ts";
@@ -87,7 +88,8 @@ function viewPaneOf(state: AppState): PaneView | null {
 }
 
 function viewPlace(state: AppState, view: OtherView): Place {
-  const title = spoken(plain(viewPaneOf(state)?.title ?? say``));
+  const pane = spoken(plain(viewPaneOf(state)?.title ?? say``));
+  const title = view.kind === "failures" ? SPOKEN.title(pane, FAILURE_TAB_WORDS[view.tab]) : pane;
   const isEmpty = view.cursor < 0;
   const position = isEmpty ? say`` : SPOKEN.at(view.cursor + 1, view.rows.length);
   return { title, position, row: isEmpty ? amountOf(state) : viewRow(view, state.now), lines: [] };
@@ -128,7 +130,10 @@ function facetPlace(state: AppState, id: FacetId): Place {
   };
 }
 
-/** Coming here, everything is read; then each item by itself. */
+/** Lines of the detail that are read at once: of fifty instances the first ones. */
+const MOST_LINES = 20;
+
+/** Coming here, it is read from its beginning; then each item by itself. */
 function detailPlace(state: AppState): Place {
   const inputs = panelInputs(state);
   const view =
@@ -139,6 +144,9 @@ function detailPlace(state: AppState): Place {
     title: spoken(plain(view.title)),
     position: say``,
     row: joinSafe([...spokenLines(under.map(({ line }) => line)), ...changed], "; "),
-    lines: spokenLines(view.rows.map(({ line }) => line)),
+    lines: beginning(spokenLines(view.rows.map(({ line }) => line))),
   };
 }
+
+const beginning = (lines: readonly SafeText[]): readonly SafeText[] =>
+  lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), SPOKEN.moreLines(lines.length - MOST_LINES)];
