@@ -3,10 +3,10 @@
  * `node scripts/man.mjs --write`. test/architecture/docs.test.ts keeps the file true.
  */
 import { readFileSync } from "node:fs";
-import { PROFILES_HELP } from "../src/cli/commands/profiles-help.ts";
 import { optionsOf, optionUsages } from "../src/cli/options.ts";
 import { COMMAND_TEXTS, SUMMARIES } from "../src/copy/command-texts.ts";
 import { OPTION_GROUPS, OPTION_TEXTS } from "../src/copy/option-texts.ts";
+import { PROFILES_HELP } from "../src/copy/profiles-help.ts";
 import { printOrWrite } from "./docs/print-or-write.mjs";
 import { FILES, VARIABLES } from "./docs/surroundings.ts";
 

@@ -32,7 +32,7 @@ export const VARIABLES: readonly (readonly [names: string, meaning: string])[] =
   ["COLORTERM, COLORFGBG", "what the terminal says of its colours and its background"],
   ["LC_ALL, LC_MESSAGES, LC_CTYPE, LANG", "language, and whether the terminal takes UTF-8"],
   ["TERM, TMUX, STY", "kind of the terminal, and what stands between: for copying, bells and glyphs"],
-  ["HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME", "where the files below are"],
+  ["HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where the files below are"],
 ];
 
 /** Path, mode, and what it is; the folder of the first four is CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe. */
@@ -41,6 +41,7 @@ export const FILES: readonly (readonly [path: string, mode: string, what: string
   ["~/.config/cafe/settings.json", "yours", "settings of the look and the language; never written by cafe"],
   ["~/.config/cafe/keys.json", "yours", "other keys for commands; never written by cafe"],
   ["~/.config/cafe/history.db", "0600", "local history of tasks seen, in SQLite; contents only if asked for"],
+  ["~/.local/state/cafe/debug/", "0700", "logs of --debug, 0600 each: the last ten, without secrets and contents"],
   ["~/.cache/cafe/compile-cache/", "0700", "compiled code of cafe; may be deleted"],
   ["~/.aliyun/config.json", "read", "profiles of the aliyun CLI; read in place, never written"],
   ["~/.alibabacloud/credentials", "read", "credentials file of the SDKs; read in place, never written"],

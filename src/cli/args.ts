@@ -2,6 +2,7 @@
  * Reads an argument list into an `Invocation`, command by command. Reads no environment and no file; what is wrong is
  * said by copy/problems.ts.
  */
+import { APART } from "../copy/apart.ts";
 import type { HelpTopic } from "../copy/command-texts.ts";
 import type { ArgumentProblem } from "../copy/problems.ts";
 import { DEFAULT_GAP_MS } from "../domain/rollouts.ts";
@@ -113,10 +114,10 @@ function readExploring(reader: OptionReader) {
 }
 
 function readLoading(reader: OptionReader) {
-  reader.refuseTogether("all", "page", "--all reads every page");
+  reader.refuseTogether("all", "page", APART.everyPage);
   const chosen = reader.regions();
   const isOne = chosen !== "all" && chosen.length < 2;
-  if (!isOne) reader.refuseTogether("page", "region", "each region has pages of its own, and several are named");
+  if (!isOne) reader.refuseTogether("page", "region", APART.ownPages);
   const region = chosen === "all" ? null : (chosen[0] ?? null);
   return {
     listing: readListing(reader),
@@ -200,12 +201,12 @@ function readConnection(
   timeoutS = reader.whole("timeout", 1, 600) ?? DEFAULT_TIMEOUT_S,
 ): ConnectionFlags {
   for (const other of ["profile", "endpoint", "insecure", "network", "ca-file", "max-rps"] as const) {
-    reader.refuseTogether("demo", other, "--demo brings its own endpoint and keys");
+    reader.refuseTogether("demo", other, APART.demo);
   }
   for (const other of ["demo", "endpoint", "insecure", "network", "ca-file", "max-rps", "resource-group"] as const) {
-    reader.refuseTogether("history", other, "--history reads what was seen before, and asks nobody");
+    reader.refuseTogether("history", other, APART.history);
   }
-  reader.refuseTogether("network", "endpoint", "--endpoint names the host itself");
+  reader.refuseTogether("network", "endpoint", APART.endpoint);
   return {
     demo: reader.has("demo"),
     history: reader.has("history"),

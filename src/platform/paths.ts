@@ -15,6 +15,12 @@ export function configDir(env: Environment): string | null {
   return base && isAbsolute(base) ? join(base, "cafe") : inHome(env, ".config", "cafe");
 }
 
+/** The folder of what cafe writes down for its makers: XDG_STATE_HOME/cafe or ~/.local/state/cafe; null where none is known. */
+export function stateDir(env: Environment): string | null {
+  const base = env["XDG_STATE_HOME"];
+  return base && isAbsolute(base) ? join(base, "cafe") : inHome(env, ".local", "state", "cafe");
+}
+
 /** The aliyun CLI's config.json (facts-api.md 5.2); null where HOME is not known. */
 export const aliyunConfigPath = (env: Environment): string | null => inHome(env, ".aliyun", "config.json");
 

@@ -1,5 +1,7 @@
 /** `cafe profiles test`: one cheap call, and which key of which source the service accepted for it. */
-import { safeText } from "../../lib/safe-text.ts";
+import { PROFILES } from "../../copy/profiles-command.ts";
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
+import { fitTo } from "../../lib/width.ts";
 import { connect } from "../connect.ts";
 import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
@@ -18,6 +20,7 @@ const PLAIN: ConnectionFlags = {
   network: null,
   caFile: null,
   maxRps: null,
+  debug: false,
   history: false,
 };
 
@@ -36,11 +39,13 @@ export async function testProfile(name: string, io: CommandIo, how: ConnectionFl
   const { identity, region, results, endpointLabel } = connection;
   const regions = await results.listRegions(region, io.signal);
   const key = await keyInUse();
-  io.out(`keys from  ${identity.source}\n`);
-  io.out(`key        ${key.ok ? key.value : "none"}\n`);
-  io.out(`region     ${safeText(region)}\n`);
-  io.out(`endpoint   ${endpointLabel(region)}\n`);
+  const { test } = PROFILES;
+  const line = (label: SafeText, value: SafeText): void => io.out(`${fitTo(label, 11)}${value}\n`);
+  line(test.keysFrom, identity.source);
+  line(test.key, key.ok ? key.value : test.none);
+  line(test.region, safeText(region));
+  line(test.endpoint, endpointLabel(region));
   if (!regions.ok) return reportFailure(regions.error, false, io);
-  io.out(`accepted   DescribeRegions answered with ${regions.value.length} regions\n`);
+  line(test.accepted, test.answered(regions.value.length));
   return 0;
 }

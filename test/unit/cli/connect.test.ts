@@ -17,6 +17,7 @@ const flags: ConnectionFlags = {
   endpoint: null,
   timeoutMs: 1000,
   insecure: false,
+  debug: false,
   network: null,
   caFile: null,
   maxRps: null,

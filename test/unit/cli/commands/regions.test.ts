@@ -12,6 +12,7 @@ const connection = {
   endpoint: null,
   timeoutMs: 1000,
   insecure: false,
+  debug: false,
   network: null,
   caFile: null,
   maxRps: null,

@@ -17,6 +17,7 @@ const call = {
     endpoint: null,
     timeoutMs: 1000,
     insecure: false,
+    debug: false,
     network: null,
     caFile: null,
     maxRps: null,

@@ -71,6 +71,7 @@ async function watch(
     endpoint: null,
     timeoutMs: 1,
     insecure: false,
+    debug: false,
     network: null,
     caFile: null,
     maxRps: null,

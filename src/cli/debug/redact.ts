@@ -1,0 +1,66 @@
+/**
+ * What of a value may be in a debug log: everything but contents, texts made of them, and what looks like a secret. It
+ * knows the values of the core; where they are written is debug-log.ts.
+ */
+import { createHmac } from "node:crypto";
+import type { Action } from "../../core/actions.ts";
+import { NO_TEXT } from "../../core/reading.ts";
+import type { AppState } from "../../core/state.ts";
+import { contentHashOf } from "../../domain/content-hash.ts";
+import { maskSecrets } from "../../domain/secrets.ts";
+import { isWhole, type Task } from "../../domain/task.ts";
+import { safeText } from "../../lib/safe-text.ts";
+
+/** An AccessKey secret has 30 letters and digits of all kinds, and nothing else to know it by. */
+const BARE_SECRET = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{24,}\b/gu;
+
+/** Redacts for one log. `salt` ends with the process, so that nobody can try contents against their hashes. */
+export class Redactor {
+  readonly #salt: Uint8Array;
+
+  constructor(salt: Uint8Array) {
+    this.#salt = salt;
+  }
+
+  /** An action, as it can be replayed. `state` is what it meets. */
+  action(action: Action, state: AppState): unknown {
+    switch (action.type) {
+      case "textRead":
+        return this.value({ ...action, reading: { masked: NO_TEXT, open: null } });
+      case "copyRefused":
+        return this.value({ ...action, text: "" });
+      case "textTyped":
+        // In a text that is read, what is looked for is a piece of it.
+        return state.overlay?.kind === "text"
+          ? { ...action, text: safeText("?".repeat(action.text.length)) }
+          : this.value(action);
+      default:
+        return this.value(action);
+    }
+  }
+
+  /** Any plain value; functions and what is made of classes other than tasks are not in one. */
+  value(value: unknown): unknown {
+    if (typeof value === "string") return maskSecrets(value).text.replace(BARE_SECRET, "****");
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((one) => this.value(one));
+    if (isTask(value)) return this.#task(value);
+    return this.#fields(value);
+  }
+
+  #fields(fields: object): object {
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, name === "Content" ? null : this.value(value)]),
+    );
+  }
+
+  /** Its own fields, its instances, which a packed one builds, and a hash that tells contents apart and no more. */
+  #task(task: Task): object {
+    const hash = createHmac("sha256", this.#salt).update(contentHashOf(task)).digest("hex").slice(0, 32);
+    const record = isWhole(task) ? task.record : null;
+    return { ...this.#fields({ ...task, instances: task.instances, record }), contentHash: hash };
+  }
+}
+
+/** What has an InvokeId and results is a task: nothing else of the core has both. */
+const isTask = (value: object): value is Task => "invokeId" in value && "instances" in value && "record" in value;
