@@ -74,7 +74,7 @@ async function assemble() {
     platform: "node",
     format: "cjs",
   });
-  const names = ["main.cjs", ...NAMES.flatMap((name) => [`${name}.cjs`, `${name}.code`])];
+  const names = NAMES.flatMap((name) => [`${name}.cjs`, `${name}.code`]);
   const config = join(folder, "sea.json");
   const blob = join(folder, "sea.blob");
   const assets = Object.fromEntries(names.map((name) => [name, join(folder, name)]));

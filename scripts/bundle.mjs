@@ -7,8 +7,7 @@
  *   Other dynamic imports are put into the chunk that has them, and run when first awaited.
  * - `import Conf from "conf"` or `await import("conf")` becomes `require("./conf.cjs")`, wherever it stands. A static
  *   import loads it at start, so do it in a module that is itself imported dynamically.
- * - `new Worker(new URL("./worker.ts", import.meta.url))` names the source, so it runs as it is under vitest and
- *   `node`; in dist/ the URL becomes that of emulator-worker.cjs. Any other use of import.meta is an error here.
+ * - import.meta is an error here: there is none in CommonJS.
  * - `process.env["CAFE_VERSION"]` is the version in package.json in dist/, and whatever the environment says elsewhere.
  * - A chunk with texts is made once more for each other language, in a folder of its name: an import of src/copy/X.ts
  *   there becomes one of src/copy/zh/X.ts. bin/language.js says which language, and bin/cafe.js loads its chunks.
@@ -31,7 +30,6 @@ export const CHUNKS = new Map([
   ["explore", speaking("cli/explore.tsx")],
   ["reading", speaking("cli/reading.ts")],
   ["emulator", source("emulator/command.ts")],
-  ["emulator-worker", source("emulator/worker.ts")],
   ["conf", { package: "conf", speaks: false }],
 ]);
 
@@ -76,7 +74,7 @@ export async function bundle({ name, source, language = "en", outdir, plain }) {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    // Ink's development tools and yoga's file name ask for it; our own sources are checked in workerUrl.
+    // Ink's development tools and yoga's file name ask for it; our own sources are checked in noImportMeta.
     logOverride: { "empty-import-meta": "silent" },
     define: {
       "process.env.NODE_ENV": '"production"',
@@ -84,7 +82,7 @@ export async function bundle({ name, source, language = "en", outdir, plain }) {
       ...patches.define,
     },
     inject: patches.inject,
-    plugins: [siblings(name, language), workerUrl(language), ...inLanguage(language), ...patches.plugins],
+    plugins: [siblings(name, language), noImportMeta, ...inLanguage(language), ...patches.plugins],
   });
   const inputs = Object.keys(result.metafile.inputs);
   patches.assertComplete(inputs);
@@ -155,22 +153,13 @@ function external(name, language) {
   return { path: `${folder}/${name}.cjs`, external: true };
 }
 
-/** `new URL("…/worker.ts", import.meta.url)` -> the worker's chunk beside the running one. */
-const WORKER_URL = /new URL\(\s*"[^"]*\/worker\.ts",\s*import\.meta\.url,?\s*\)/g;
-const workerFile = (language) =>
-  `require("node:url").pathToFileURL(require("node:path").join(__dirname, "${external("emulator-worker", language).path}"))`;
-const workerUrl = (language) => ({
-  name: "worker-url",
+/** It would be empty. */
+const noImportMeta = {
+  name: "no-import-meta",
   setup(build) {
     build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      if (!path.startsWith(join(root, "src")) || !text.includes("import.meta")) return undefined;
-      const contents = text.replace(WORKER_URL, workerFile(language));
-      return contents.includes("import.meta")
-        ? {
-            errors: [{ text: `${path}: import.meta is empty in the bundle; only the worker's URL may be asked of it` }],
-          }
-        : { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
+      if (!path.startsWith(join(root, "src")) || !readFileSync(path, "utf8").includes("import.meta")) return undefined;
+      return { errors: [{ text: `${path}: import.meta is empty in the bundle` }] };
     });
   },
-});
+};

@@ -5,20 +5,13 @@
 const { dirname, join } = require("node:path").posix;
 const { Script } = require("node:vm");
 
-/** The chunk that runs as a worker; src/cli/demo.ts names it by its URL beside the bundle. */
-const WORKER = "emulator-worker";
-
-/**
- * `read(name)` answers with a chunk's source and its code `{source, code}`; `workerProgram` is what a worker evaluates
- * to run its chunk. `scripts` are those loaded so far, by chunk.
- */
-exports.chunkLoader = ({ read, workerProgram }) => {
+/** `read(name)` answers with a chunk's source and its code `{source, code}`; `scripts` are those loaded so far, by chunk. */
+exports.chunkLoader = (read) => {
   const scripts = new Map();
   const loaded = new Map();
 
   /** What the chunk `from` requires: `zh/NAME` is in a folder, and the others beside that. */
   const requireFor = (from) => (id) => {
-    if (id === "node:worker_threads" || id === "worker_threads") return workers(workerProgram);
     const name = /^(\.\.?\/[\w-]+)\.cjs$/.exec(id)?.[1];
     return name === undefined ? require(id) : load(join(dirname(from), name));
   };
@@ -44,15 +37,3 @@ function compile(name, { source, code }) {
   return new Script(text, { filename: `${name}.cjs`, cachedData: code });
 }
 exports.compile = compile;
-
-/** node:worker_threads, whose workers run the one chunk there is for them. */
-function workers(program) {
-  const real = require("node:worker_threads");
-  class ChunkWorker extends real.Worker {
-    constructor(url, options) {
-      if (!String(url).endsWith(`/${WORKER}.cjs`)) throw new Error(`there is no worker ${url}`);
-      super(program, { ...options, eval: true });
-    }
-  }
-  return { ...real, Worker: ChunkWorker };
-}

@@ -4,27 +4,15 @@
  */
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { isMainThread } = require("node:worker_threads");
 const { languageOf } = require("../../bin/language.js");
 const { chunkLoader } = require("./chunks.cjs");
 
 const folder = process.env.CAFE_CHUNKS;
 // Code is good for the flags it was made under, and the executable loads it under none.
 require("node:v8").setFlagsFromString = () => {};
-const { load, scripts } = chunkLoader({
-  read: (name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "utf8") }),
-  workerProgram: `require(${JSON.stringify(__filename)})`,
-});
+const { load, scripts } = chunkLoader((name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "utf8") }));
 
-function keep() {
+process.on("exit", () => {
   for (const [name, script] of scripts) writeFileSync(join(folder, `${name}.code`), script.createCachedData());
-}
-
-if (isMainThread) {
-  process.on("exit", keep);
-  load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();
-} else {
-  // A worker is ended without a word.
-  setInterval(keep, 200).unref();
-  load("emulator-worker");
-}
+});
+load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();

@@ -1,8 +1,7 @@
 /**
- * `--demo`: starts the embedded endpoint in a worker, on a free port with a fixed seed and a throw-away key. It speaks to
- * it as to any other endpoint; nothing else in cafe knows of the demo.
+ * `--demo`: starts the embedded endpoint in this process, on a free port with a fixed seed and a throw-away key. It is
+ * spoken to as any other endpoint is, by HTTP; nothing else in cafe knows of the demo.
  */
-import { Worker } from "node:worker_threads";
 import type { Credentials } from "../core/ports.ts";
 import { DEFAULTS } from "../emulator/defaults.ts";
 
@@ -10,26 +9,32 @@ export interface Demo {
   readonly keys: Credentials;
   /** Where it listens, as soon as it does. Rejects where it cannot start. */
   readonly url: Promise<URL>;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 }
 
-/** Starts at once and answers at once, so that whatever else there is to load is loaded meanwhile. */
+/**
+ * Answers at once; the endpoint is loaded after the first frame. Not in a worker: that takes as long to start as the
+ * whole of cafe (docs/performance.md), and has a heap of its own.
+ */
 export function startDemo(): Demo {
   // Nothing real hides behind this key, and node:crypto would cost 10 ms before the first frame.
   const keys = { accessKeyId: DEFAULTS.accessKeyId, accessKeySecret: `demo-${Math.random()}` };
-  const worker = new Worker(new URL("../emulator/worker.ts", import.meta.url), {
-    workerData: { ...DEFAULTS, ...keys },
-  });
-  const url = new Promise<URL>((resolve, reject) => {
-    worker.once("message", (ready: { readonly url: string }) => {
-      // From here on only an open call keeps the process alive.
-      worker.unref();
-      resolve(new URL(ready.url));
-    });
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("the worker has ended")));
-  });
+  const emulator = start(keys);
   // Whoever asks is told; until then, a failed start must not end the process.
-  url.catch(() => {});
-  return { keys, url, stop: () => void worker.terminate() };
+  emulator.catch(() => {});
+  return {
+    keys,
+    url: emulator.then(({ url }) => new URL(url)),
+    stop: () =>
+      emulator.then(
+        ({ close }) => close(),
+        () => {},
+      ),
+  };
+}
+
+async function start(keys: Credentials) {
+  await new Promise((resolve) => setImmediate(resolve));
+  const { startEmulator } = await import("../emulator/command.ts");
+  return startEmulator({ ...DEFAULTS, ...keys, now: Date.now });
 }

@@ -3,6 +3,8 @@ import type { EmulatorOptions } from "./defaults.ts";
 import { startEmulator } from "./server.ts";
 import { readSettings, type SettingTexts } from "./settings.ts";
 
+export { startEmulator };
+
 /**
  * Serves until the signal aborts. The first line printed is `listening on http://127.0.0.1:PORT`.
  * @throws SettingError for a setting that is wrong; Error with one sentence when the port cannot be had.

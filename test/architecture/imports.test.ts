@@ -144,17 +144,15 @@ describe("imports", () => {
 describe("what is loaded", () => {
   const now = ["value"] as const;
 
-  test.each(["cli/main.ts", "cli/open-screen.ts"])("at the start by %s is neither React nor Ink nor conf", (entry) => {
+  test.each(["cli/main.ts", "cli/open-explorer.ts", "cli/read-aloud.ts"])("at the start by %s is neither React nor Ink nor conf", (entry) => {
     const packages = [...reach(entry, now)].filter((one) => !one.includes(".ts") && !one.startsWith("node:"));
     expect(
       packages.filter((one) => /^(?:react|ink|conf|lowlight|highlight\.js)/u.test(one) || one === "zustand"),
     ).toEqual([]);
   });
 
-  test("of the client by the emulator's worker is nothing", () => {
-    const files = [...reach("emulator/worker.ts", ["value", "type", "later", "worker"])].filter((one) =>
-      one.includes(".ts"),
-    );
+  test("of the client by the emulator is nothing", () => {
+    const files = [...reach("emulator/command.ts", ["value", "type", "later"])].filter((one) => one.includes(".ts"));
     expect(files.filter((path) => !/^(?:emulator|contract)\//u.test(path))).toEqual([]);
   });
 
@@ -168,7 +166,7 @@ describe("what is loaded", () => {
   });
 
   test("can be reached from the command line: no source file is left over", () => {
-    const used = reach("cli/main.ts", ["value", "type", "later", "worker"]);
+    const used = reach("cli/main.ts", ["value", "type", "later"]);
     expect(SOURCES.map(({ path }) => path).filter((path) => !used.has(path))).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ export interface Import {
   /** A file under src, as `core/state.ts`, or the name of a package. */
   readonly target: string;
   readonly isFile: boolean;
-  /** `type`: erased. `value`: loaded at once. `later`: by import(). `worker`: by URL, in another module graph. */
-  readonly kind: "type" | "value" | "later" | "worker";
+  /** `type`: erased. `value`: loaded at once. `later`: by import(). */
+  readonly kind: "type" | "value" | "later";
 }
 
 export interface Source {
@@ -23,7 +23,7 @@ export interface Source {
 const ROOT = new URL("../../src/", import.meta.url).pathname;
 
 const IMPORT =
-  /^(?:import|export)\s(?<type>type\s)?[^"';]*?from\s+"(?<from>[^"]+)"|^import\s+"(?<bare>[^"]+)"|import\("(?<later>[^"]+)"\)|new URL\("(?<url>\.[^"]+)", import\.meta\.url\)/gmu;
+  /^(?:import|export)\s(?<type>type\s)?[^"';]*?from\s+"(?<from>[^"]+)"|^import\s+"(?<bare>[^"]+)"|import\("(?<later>[^"]+)"\)/gmu;
 
 /** Line and block comments away; a `//` inside a string stays, as far as it follows a colon or a quote. */
 const withoutComments = (text: string): string =>
@@ -31,13 +31,12 @@ const withoutComments = (text: string): string =>
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Import["kind"] {
   if (groups["type"]) return "type";
-  if (groups["later"]) return "later";
-  return groups["url"] ? "worker" : "value";
+  return groups["later"] ? "later" : "value";
 }
 
 function importsOf(path: string, code: string): readonly Import[] {
   return [...code.matchAll(IMPORT)].map(({ groups = {} }) => {
-    const specifier = groups["from"] ?? groups["bare"] ?? groups["later"] ?? groups["url"] ?? "";
+    const specifier = groups["from"] ?? groups["bare"] ?? groups["later"] ?? "";
     const isFile = specifier.startsWith(".");
     return { target: isFile ? normalize(join(dirname(path), specifier)) : specifier, isFile, kind: kindOf(groups) };
   });
