@@ -1,4 +1,6 @@
 /** The terminal is asked for its background: what comes of the answer, of none, and of one that comes in pieces or late. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { cafe, type Environment, explore, newHome, type Service, startService } from "../support/explorer.ts";
 import { type PtySession, start } from "../support/pty.ts";
@@ -86,18 +88,20 @@ test("an answer in pieces, between keys, types nothing", async () => {
 
 describe("an answer that comes when cafe has ended", () => {
   test.each([
-    ["by q", (session: PtySession) => session.key("q"), 0],
-    ["by a signal", (session: PtySession) => session.key("\u0003"), 130],
+    ["by q", (session: PtySession) => session.key("q")],
+    ["by a signal", (_: PtySession, home: string) => process.kill(Number(readFileSync(join(home, "pid"), "utf8")))],
   ])("%s is not taken by the shell for typed", async (_, end) => {
-    const session = start("bash", ["--norc", "--noprofile", "-i"], { env: { ...newHome(), PS1: "ready> " } });
+    const home = newHome();
+    const session = start("bash", ["--norc", "--noprofile", "-i"], { env: { ...home, PS1: "ready> " } });
     onTestFinished(() => session.kill("SIGKILL"));
     const wasAsked = takeOver(session);
     await session.waitFor(/ready>$/m);
     const [command, args] = cafe(["--endpoint", service.url]);
-    session.key(`'${command}' ${args.map((arg) => `'${arg}'`).join(" ")}\r`);
+    const words = [command, ...args].map((word) => `'${word}'`).join(" ");
+    session.key(`sh -c 'echo $$ > "$HOME/pid"; exec "$@"' sh ${words}\r`);
     await wasAsked;
     await session.waitFor(/ tasks, page 1/);
-    end(session);
+    end(session, home["HOME"] ?? "");
     await session.waitUntil("the main screen", () => session.terminal.buffer.active.type === "normal");
     session.key(WHITE + FENCE);
     await session.waitFor(/ready>$/m);

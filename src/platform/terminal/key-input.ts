@@ -11,7 +11,7 @@ import { QUESTION, Replies } from "./replies.ts";
 const KEY_WAIT_MS = 50;
 /** How long an answer may hold up the way out, and how long after the question one is expected at all. */
 const DRAIN_MS = 100;
-const EXPECTED_MS = 3_000;
+const EXPECTED_MS = 10_000;
 
 export class KeyInput {
   readonly #stdin: ReadStream;
