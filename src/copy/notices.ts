@@ -51,7 +51,8 @@ export function noticeText(notice: Notice): SafeText {
     case "bad-verb":
       return VERB_PROBLEMS[notice.verb](notice.argument);
     case "connected":
-      return say`using profile ${notice.profile}`;
+    case "adopted":
+      return IN_USE[notice.id](notice.profile);
     case "connect-failed":
       return say`profile ${notice.profile}: ${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "tour-needs-rows":
@@ -105,3 +106,8 @@ const FIXED = {
 
 const isFixed = (notice: Notice): notice is Extract<Notice, { readonly id: keyof typeof FIXED }> =>
   Object.hasOwn(FIXED, notice.id);
+
+const IN_USE = {
+  connected: (profile: SafeText) => say`using profile ${profile}`,
+  adopted: (profile: SafeText) => say`using profile ${profile}, from now on; P chooses another`,
+};

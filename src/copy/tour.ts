@@ -3,7 +3,7 @@ import type { TourStepId } from "../core/tour.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 
 export const TOUR_STEP_TEXTS: Readonly<Record<TourStepId, SafeText>> = {
-  rollout: say`A row is one send, to 50 instances at most; upstreams.conf went to 191, and some sends failed. Press u, which joins the sends of a file into a rollout, and then j until the cursor is on upstreams.conf.`,
+  rollout: say`A row is one send, to 50 instances at most; upstreams.conf went to 191, and some sends failed. Press u, which joins the sends of a file into a rollout, and then n (the next that failed) until the cursor is on upstreams.conf.`,
   instances: say`One row for all six sends: of the instances that failed at first most have recovered, a few still stand failed. Press Enter to list them.`,
   causes: say`Each with its latest result, and how many tries it took: three still fail; the "recovered" ones below them have had the file since a later send. Press f: why did they fail?`,
   "host-or-file": say`Three causes, each with what it means (5 shows the next step). But is it the host or the file? Press ] to group by instance, then 5 for the answer about the instance under the cursor.`,

@@ -69,6 +69,6 @@ export type Notice =
   | { readonly id: "export-failed"; readonly why: SafeText }
   | { readonly id: "fetching-task" | "task-gone"; readonly invokeId: SafeText }
   | { readonly id: "task-failed"; readonly invokeId: SafeText; readonly failure: Failure }
-  | { readonly id: "connected"; readonly profile: SafeText }
+  | { readonly id: "connected" | "adopted"; readonly profile: SafeText }
   | { readonly id: "connect-failed"; readonly profile: SafeText; readonly failure: Failure }
   | { readonly id: "said"; readonly text: SafeText };

@@ -48,7 +48,8 @@ export function noticeText(notice: Notice): SafeText {
     case "bad-verb":
       return VERB_PROBLEMS[notice.verb](notice.argument);
     case "connected":
-      return say`正在使用配置 ${notice.profile}`;
+    case "adopted":
+      return IN_USE[notice.id](notice.profile);
     case "connect-failed":
       return say`配置 ${notice.profile}：${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
     case "tour-needs-rows":
@@ -100,3 +101,8 @@ const FIXED = {
 
 const isFixed = (notice: Notice): notice is Extract<Notice, { readonly id: keyof typeof FIXED }> =>
   Object.hasOwn(FIXED, notice.id);
+
+const IN_USE = {
+  connected: (profile: SafeText) => say`正在使用配置 ${profile}`,
+  adopted: (profile: SafeText) => say`从现在起使用配置 ${profile}；按 P 更换`,
+};

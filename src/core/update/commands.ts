@@ -3,7 +3,7 @@ import { graphemes } from "../../lib/width.ts";
 import type { CommandId } from "../command-ids.ts";
 import { menuItems } from "../menus.ts";
 import type { AppState } from "../state.ts";
-import { notify, type Step, stay } from "../step.ts";
+import { andThen, notify, type Step, stay } from "../step.ts";
 import { parsePhrase } from "../verb-ids.ts";
 import { collectAll, confirmCrawl } from "./collecting.ts";
 import {
@@ -46,7 +46,7 @@ import {
 import { endTour, showStep, startTour } from "./touring.ts";
 import { sayVerb } from "./verbs.ts";
 import { moveInTime, narrowInTime, sortNext, stepMatch, turnOrder } from "./view-keys.ts";
-import { openAllTasks, openFailures, openItem, openRollouts, toggleMark, turnTab } from "./views.ts";
+import { openAllTasks, openFailures, openItem, openRollouts, rebuildView, toggleMark, turnTab } from "./views.ts";
 import { toggleWatch } from "./watching.ts";
 import { addFirst, openDemo, takeFound } from "./welcoming.ts";
 
@@ -148,7 +148,7 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "welcome.use": takeFound,
   "welcome.add": addFirst,
   "tour.start": startTour,
-  "tour.show": (state) => showStep(state, (now, id) => COMMANDS[id](now)),
+  "tour.show": (state) => showStep(state, (now, id) => andThen(COMMANDS[id](now), (next) => stay(rebuildView(next)))),
   "tour.end": (state) => stay(endTour(state)),
 };
 

@@ -168,7 +168,10 @@ export function connected(state: AppState, action: Extract<Action, { type: "conn
 
 /** What was chosen in the welcome is kept; the demo offers its tour instead of saying its name. */
 function begun(state: AppState, tours: boolean): Step {
-  if (state.session.demo !== true) return [state, [{ type: "adoptProfile", profile: state.session.profile }]];
+  const { demo, profile } = state.session;
+  if (demo !== true) {
+    return andThen([state, [{ type: "adoptProfile", profile }]], (kept) => notify(kept, { id: "adopted", profile }));
+  }
   return tours ? startTour({ ...state, notice: null }) : stay({ ...state, notice: null });
 }
 
