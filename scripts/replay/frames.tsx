@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { renderToString } from "ink";
 import { COMMAND_WORDS } from "../../src/copy/commands.ts";
+import { LABELS } from "../../src/copy/labels.ts";
 import type { Action } from "../../src/core/actions.ts";
 import { initialState, type Start } from "../../src/core/initial-state.ts";
 import type { AppState } from "../../src/core/state.ts";
@@ -37,7 +38,7 @@ if (start === undefined) {
   process.exit(1);
 }
 
-let state = initialState({ ...start, settings: { ...start.settings, words: COMMAND_WORDS } });
+let state = initialState({ ...start, settings: { ...start.settings, words: COMMAND_WORDS, labels: LABELS } });
 let shown = "";
 for (const { at, action } of lines) {
   if (action === undefined) continue;

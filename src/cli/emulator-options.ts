@@ -1,4 +1,5 @@
 /** Reads the options of `cafe emulator`, and which of them go together. */
+import { APART } from "../copy/apart.ts";
 import type { OptionName } from "../copy/help.ts";
 import type { EmulatorFlags } from "./invocation.ts";
 import { Mistake, type OptionReader } from "./option-reader.ts";
@@ -7,7 +8,7 @@ import { optionSpec } from "./options.ts";
 /** With --record no endpoint is started, so nothing can be said about one. */
 export function refuseBesideRecord(reader: OptionReader): void {
   for (const option of given(reader, "emulator")) {
-    if (option !== "record") reader.refuseTogether("record", option, "--record writes a file and starts no endpoint");
+    if (option !== "record") reader.refuseTogether("record", option, APART.record);
   }
 }
 
@@ -25,7 +26,7 @@ export function readEmulator(reader: OptionReader): EmulatorFlags {
     throw new Mistake({ rule: "needs", option: "access-key-secret", other: "access-key-id" });
   }
   for (const made of ["tasks", "instances"] as const) {
-    reader.refuseTogether("data", made, "--data brings its own tasks and instances");
+    reader.refuseTogether("data", made, APART.data);
   }
   const port = reader.whole("port", 0, 65_535);
   const seed = reader.whole("seed", 0, 4_294_967_295);

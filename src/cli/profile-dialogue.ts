@@ -2,6 +2,7 @@
  * Asks on the terminal for what `cafe profiles` takes as arguments, and runs it. Secrets are asked for by the command
  * itself; none is an argument. Knows no terminal and no file.
  */
+import { PROFILES } from "../copy/profiles-command.ts";
 import type { ProfileTask } from "../core/effects.ts";
 import { isRegionId } from "../domain/region.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -46,7 +47,7 @@ export async function profileDialogue(
 ): Promise<string | null> {
   const foreign = (task === "edit" || task === "remove") && profile !== null && !io.isOwn(profile);
   if (foreign) {
-    io.say(say`${safeText(profile)} is not kept by cafe: change it where its keys come from, or add a profile.`);
+    io.say(PROFILES.notOurs(safeText(profile)));
     await io.askSecret(GO_BACK);
     return profile;
   }
@@ -56,7 +57,7 @@ export async function profileDialogue(
   return call.about;
 }
 
-const GO_BACK = "Press Enter to go back to the explorer. ";
+const GO_BACK = PROFILES.goBack;
 
 async function askFor(task: ProfileTask, profile: string | null, io: DialogueIo): Asked<Call> {
   if (task === "import") return { args: ["import"], about: profile };
@@ -66,25 +67,25 @@ async function askFor(task: ProfileTask, profile: string | null, io: DialogueIo)
   const call: Call = { args: [task, "--", profile], about: profile };
   if (task === "test") return call;
   if (task === "edit") return askForChange(profile, io);
-  const answer = await io.ask(`Remove the profile ${safeText(profile)}? [y/N] `);
+  const answer = await io.ask(PROFILES.removeQuestion(safeText(profile)));
   return /^y(?:es)?$/iu.test(answer?.trim() ?? "") ? call : null;
 }
 
 async function askForNew(io: DialogueIo): Asked<Call> {
-  io.say(say`A new profile. Ctrl-C goes back without a change.`);
-  const name = await askUntil("Name: ", io.ask, io, (text) => nameProblem(text) ?? takenProblem(text, io));
+  io.say(PROFILES.newProfile);
+  const name = await askUntil(PROFILES.askName, io.ask, io, (text) => nameProblem(text) ?? takenProblem(text, io));
   if (name === null) return null;
   const keys = await askForKeys(["1", "2", "3"], io);
   if (keys === null) return null;
-  const region = await askForRegion("Region, e.g. cn-hangzhou (Enter: none): ", io);
+  const region = await askForRegion(PROFILES.askRegion, io);
   return region && { args: ["add", ...keys, ...region, "--", name], about: name };
 }
 
 async function askForChange(name: string, io: DialogueIo): Asked<Call> {
-  io.say(say`The profile ${safeText(name)}. Ctrl-C goes back without a change.`);
+  io.say(PROFILES.changeProfile(safeText(name)));
   const keys = await askForKeys(["1", "2", "3", "4"], io);
   if (keys === null) return null;
-  const region = await askForRegion("Region, e.g. cn-hangzhou (Enter: as it is): ", io);
+  const region = await askForRegion(PROFILES.askRegionAsItIs, io);
   const changes = [...keys, ...(region ?? [])];
   return region === null || changes.length === 0 ? null : { args: ["edit", ...changes, "--", name], about: name };
 }
@@ -95,26 +96,26 @@ type Choice = "1" | "2" | "3" | "4";
 
 /** References first: the best secret is one that is not kept here at all. */
 const CHOICES: Readonly<Record<Choice, SafeText>> = {
-  1: say`the environment (a reference: no secret is kept here)`,
-  2: say`a profile of the aliyun CLI (a reference, too)`,
-  3: say`stored here, in a file that you alone can read; they are typed without being shown`,
-  4: say`as they are: only the region changes`,
+  1: PROFILES.fromEnvironment,
+  2: PROFILES.fromAliyun,
+  3: PROFILES.storedHere,
+  4: PROFILES.asTheyAre,
 };
 
 async function askForKeys(offered: readonly Choice[], io: DialogueIo): Asked<readonly string[]> {
-  io.say(say`Where do its keys come from?`);
+  io.say(PROFILES.whereFrom);
   for (const choice of offered) io.say(say`  ${safeText(choice)}  ${CHOICES[choice]}`);
-  const range = say`1 to ${offered.length}`;
+  const range = PROFILES.oneTo(offered.length);
   const answer = await askUntil(`${range}: `, io.ask, io, (text) =>
-    offered.some((choice) => choice === text) ? null : say`Type a number from ${range}.`,
+    offered.some((choice) => choice === text) ? null : PROFILES.typeNumber(range),
   );
   switch (answer) {
     case "1":
       return ["--from-environment"];
     case "2":
-      return asOption("aliyun", await askUntil("Its name there: ", io.ask, io, io.aliyunProblem));
+      return asOption("aliyun", await askUntil(PROFILES.askAliyunName, io.ask, io, io.aliyunProblem));
     case "3":
-      return asOption("access-key-id", await askUntil("AccessKey ID (not shown): ", io.askSecret, io, idProblem));
+      return asOption("access-key-id", await askUntil(PROFILES.askId, io.askSecret, io, idProblem));
     case "4":
       return [];
     default:
@@ -122,8 +123,7 @@ async function askForKeys(offered: readonly Choice[], io: DialogueIo): Asked<rea
   }
 }
 
-const idProblem = (text: string): SafeText | null =>
-  isKeyPart(text) ? null : say`An AccessKey ID such as LTAI5tExample has letters and digits only, no blanks.`;
+const idProblem = (text: string): SafeText | null => (isKeyPart(text) ? null : PROFILES.idExample);
 
 const asOption = (name: string, value: string | null): readonly string[] | null =>
   value === null ? null : [`--${name}=${value}`];
@@ -135,7 +135,7 @@ async function askForRegion(prompt: string, io: DialogueIo): Asked<readonly stri
     if (answer === undefined) return null;
     if (answer === "") return [];
     if (isRegionId(answer)) return [`--region=${answer}`];
-    io.say(say`A region has an ID such as cn-hangzhou; R in the explorer lists them.`);
+    io.say(PROFILES.regionExample);
   }
 }
 

@@ -1,6 +1,9 @@
 /** Reads settings.json, the user's own file beside config.json. Never throws, never writes it. */
+
 import { join } from "node:path";
+import { DOCTOR } from "../copy/doctor.ts";
 import { explainSettingProblem } from "../copy/settings.ts";
+import { LANGUAGES } from "../domain/ui-language.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { configDir, type Environment } from "../platform/paths.ts";
 import { type Fields, isFields, parseJson } from "../profiles/fields.ts";
@@ -18,7 +21,8 @@ export interface SettingsFile {
 /** Reads the file; what is absent or wrong leaves its settings unset. */
 export function readSettings(env: Environment): SettingsFile {
   const folder = configDir(env);
-  if (folder === null) return { path: null, settings: decodeSettings({}).settings, problems: [] };
+  const language = languageProblem(env);
+  if (folder === null) return { path: null, settings: decodeSettings({}).settings, problems: language };
   const path = join(folder, "settings.json");
   const { fields, problem } = readFields(path);
   const decoded = decodeSettings(fields);
@@ -26,7 +30,7 @@ export function readSettings(env: Environment): SettingsFile {
   return {
     path,
     settings: decoded.settings,
-    problems: problems.map((one) => explainSettingProblem(one, safeText(path))),
+    problems: [...language, ...problems.map((one) => explainSettingProblem(one, safeText(path)))],
   };
 }
 
@@ -38,4 +42,11 @@ function readFields(path: string) {
   return isFields(fields)
     ? { fields, problem: null }
     : { fields: {} satisfies Fields, problem: { rule: "no-object" } as const };
+}
+
+/** Which language it is was decided before the program was loaded (bin/language.js), without a word. */
+function languageProblem({ CAFE_LANG: value = "" }: Environment): readonly SafeText[] {
+  return value === "" || LANGUAGES.some((one) => one === value)
+    ? []
+    : [DOCTOR.unknownLanguage(safeText(value.slice(0, 60)))];
 }

@@ -63,6 +63,7 @@ export const HEADER = {
   noTotal: say`total unknown`,
   oldestSeen: (age: SafeText) => say`oldest seen ${age}`,
   failedSince: (since: SafeText) => say`failing since ${since}`,
+  request: (id: SafeText) => say`request ${id}`,
   retryKey: say`r retries`,
   retryAt: (time: SafeText) => say`tries again at ${time}`,
   rowsKept: say`the rows below are the last good ones`,

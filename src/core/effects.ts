@@ -58,7 +58,13 @@ export type Effect =
   /** The text goes to the clipboard as it is; `what` names it in the notice. `masked`: its secrets are. */
   | { readonly type: "copy"; readonly text: string; readonly what: SafeText; readonly masked?: boolean }
   /** Into a new file, or onto the clipboard. */
-  | { readonly type: "export"; readonly to: "file" | "clipboard"; readonly order: ExportOrder }
+  /** `what`: how the notice calls it. */
+  | {
+      readonly type: "export";
+      readonly to: "file" | "clipboard";
+      readonly what: SafeText;
+      readonly order: ExportOrder;
+    }
   /** Makes a text to read. */
   | { readonly type: "read"; readonly subject: Subject }
   /** What is not named stays remembered. */

@@ -15,6 +15,7 @@ import type { Ground } from "../lib/colour.ts";
 import type { SafeText } from "../lib/safe-text.ts";
 import type { Collection, Scope } from "./collection.ts";
 import type { CommandId } from "./command-ids.ts";
+import type { Labels } from "./labels.ts";
 import type { MenuId } from "./menus.ts";
 import type { Notice } from "./notice.ts";
 import type { SlowPace } from "./pace.ts";
@@ -115,6 +116,8 @@ export interface Settings {
   readonly reach: Reach;
   /** What the commands are called: the palette is searched by it. */
   readonly words: Readonly<Record<CommandId, { readonly title: SafeText }>>;
+  /** What is made here is called by them. */
+  readonly labels: Labels;
 }
 
 export interface Viewport {

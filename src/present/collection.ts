@@ -1,4 +1,5 @@
 /** Several places at once, or all pages: how far the loading is, how fresh it is, and which places failed. */
+import { AGES } from "../copy/ages.ts";
 import { COLLECTION } from "../copy/collection.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
@@ -30,7 +31,7 @@ export function presentCollectionAge(collection: Collection, now: number, glyphs
   }
   const aged = now - updatedAt >= 60_000;
   const time = clockTime(updatedAt);
-  return [span(aged ? HEADER.asOfAged(time, ago(updatedAt, now)) : HEADER.asOf(time), aged ? "warning" : "dim")];
+  return [span(aged ? HEADER.asOfAged(time, ago(updatedAt, now, AGES)) : HEADER.asOf(time), aged ? "warning" : "dim")];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Times and counts as the screen says them. */
+import { AGE_CELLS, AGES, type Age } from "../copy/ages.ts";
 import { DETAIL } from "../copy/ui.ts";
 import type { Timestamp } from "../domain/task.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
@@ -7,14 +8,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago, in one unit: `now`, `40s`, `5m`, `2h`, `3d`. A time ahead of the clock (skew) reads `now`. */
-export function ago(ms: number | null, now: number): SafeText {
+/**
+ * How long ago, in one unit: `now`, `40s`, `5m`, `2h`, `3d`. A time ahead of the clock (skew) reads `now`.
+ * @param words in a cell, where nothing else is said
+ */
+export function ago(ms: number | null, now: number, words: Age = AGE_CELLS): SafeText {
   if (ms === null) return say`-`;
   const age = now - ms;
-  if (age < 10_000) return say`now`;
-  if (age < MINUTE) return say`${Math.floor(age / 10_000) * 10}s`;
-  if (age < HOUR) return say`${Math.floor(age / MINUTE)}m`;
-  return age < 2 * DAY ? say`${Math.floor(age / HOUR)}h` : say`${Math.floor(age / DAY)}d`;
+  if (age < 10_000) return words.now;
+  if (age < MINUTE) return words.seconds(Math.floor(age / 10_000) * 10);
+  if (age < HOUR) return words.minutes(Math.floor(age / MINUTE));
+  return age < 2 * DAY ? words.hours(Math.floor(age / HOUR)) : words.days(Math.floor(age / DAY));
 }
 
 /** Local time of day, to the second. */
@@ -27,7 +31,7 @@ export function clockTime(ms: number): SafeText {
 export function exactTime(time: Timestamp, now: number): SafeText {
   if (time.text === "") return DETAIL.notReached;
   if (time.ms === null) return time.text;
-  return now - time.ms < 10_000 ? DETAIL.now(utc(time.ms)) : DETAIL.ago(utc(time.ms), ago(time.ms, now));
+  return now - time.ms < 10_000 ? DETAIL.now(utc(time.ms)) : DETAIL.ago(utc(time.ms), ago(time.ms, now, AGES));
 }
 
 /** Whole percent; a share that is not nothing is not shown as nothing, and what is not all not as all. */

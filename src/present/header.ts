@@ -1,4 +1,5 @@
 /** The two header lines, and the banner of a failure. */
+import { AGES } from "../copy/ages.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
 import { bannerRowsFor } from "../core/layout.ts";
@@ -68,7 +69,7 @@ export function presentBanner(
     // Before the message, which may be long: the code is what people search for.
     span(say`  ${failure.code}`, "dim"),
     span(say`  ${failure.message}`),
-    span(failure.requestId === null ? say`` : say`  request ${failure.requestId}`, "dim"),
+    span(failure.requestId === null ? say`` : say`  ${HEADER.request(failure.requestId)}`, "dim"),
   ];
   const when = [
     HEADER.retryKey,
@@ -115,7 +116,7 @@ function freshness(results: Results, now: number, glyphs: Glyphs): Line {
 function ageOf({ fetchedAt, fromHistory }: TaskPage, now: number): Line[number] {
   const time = clockTime(fetchedAt);
   const aged = now - fetchedAt >= 60_000;
-  const asOf = aged ? HEADER.asOfAged(time, ago(fetchedAt, now)) : HEADER.asOf(time);
+  const asOf = aged ? HEADER.asOfAged(time, ago(fetchedAt, now, AGES)) : HEADER.asOf(time);
   return span(fromHistory ? HEADER.fromHistory(asOf) : asOf, aged || fromHistory ? "warning" : "dim");
 }
 
@@ -128,5 +129,5 @@ function awaited({ request }: Results): SafeText {
 function totalText({ page, oldestSeen }: Results, now: number): SafeText {
   if (page === null) return say``;
   const total = page.totalCount === null ? HEADER.noTotal : HEADER.total(page.totalCount);
-  return oldestSeen === null ? total : say`${total}, ${HEADER.oldestSeen(ago(oldestSeen, now))}`;
+  return oldestSeen === null ? total : say`${total}, ${HEADER.oldestSeen(ago(oldestSeen, now, AGES))}`;
 }

@@ -1,4 +1,5 @@
 /** The detail pane beside failures: a row in numbers; what a cause means, what helps, where it struck, and the commands. */
+import { AGES } from "../copy/ages.ts";
 import type { ErrorCodeHelp } from "../copy/error-codes.ts";
 import { retryCommand } from "../copy/fix-commands.ts";
 import { explainCause } from "../copy/remedies.ts";
@@ -32,7 +33,7 @@ export function groupLines(row: FailureRow, failures: number, view: PanelView): 
     ...wrap(titleOf(row, view), width).map((line) => plain(line, "strong")),
     [...bar, span(say`  `), span(text, "failed"), tasks],
     ...("lastFailedAt" in row && row.lastFailedAt !== null
-      ? labelled(PANEL.lastFailed, DETAIL.ago(utc(row.lastFailedAt), ago(row.lastFailedAt, now)), width)
+      ? labelled(PANEL.lastFailed, DETAIL.ago(utc(row.lastFailedAt), ago(row.lastFailedAt, now, AGES)), width)
       : []),
   ];
 }

@@ -1,7 +1,6 @@
 /** Carries out what is taken along: a text onto the clipboard, an export into a file. */
 import type { Effect } from "../core/effects.ts";
 import type { Notice } from "../core/notice.ts";
-import { say } from "../lib/safe-text.ts";
 import type { Runtime } from "./runtime.ts";
 import type { World } from "./world.ts";
 
@@ -21,11 +20,15 @@ export function copyOut({ host }: Pick<World, "host">, effect: EffectOf<"copy">,
 }
 
 /** Makes an export, and says where it went. */
-export async function exportOut(world: World, { to, order }: EffectOf<"export">, dispatch: Dispatch): Promise<void> {
+export async function exportOut(
+  world: World,
+  { to, what, order }: EffectOf<"export">,
+  dispatch: Dispatch,
+): Promise<void> {
   const { exports, clock } = world;
   if (to === "clipboard") {
     const text = await exports.text(order, clock.now());
-    copyOut(world, { type: "copy", text, what: say`the incident summary` }, dispatch);
+    copyOut(world, { type: "copy", text, what }, dispatch);
     return;
   }
   const saved = await exports.save(order, clock.now());

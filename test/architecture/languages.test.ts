@@ -15,9 +15,18 @@ type Same<En, Zh> = [keyof En, keyof Zh] extends [keyof Zh, keyof En]
   : never;
 
 const COMPLETE = {
+  "ages.ts": true satisfies Same<typeof import("../../src/copy/ages.ts"), typeof import("../../src/copy/zh/ages.ts")>,
+  "apart.ts": true satisfies Same<
+    typeof import("../../src/copy/apart.ts"),
+    typeof import("../../src/copy/zh/apart.ts")
+  >,
   "archive.ts": true satisfies Same<
     typeof import("../../src/copy/archive.ts"),
     typeof import("../../src/copy/zh/archive.ts")
+  >,
+  "chips.ts": true satisfies Same<
+    typeof import("../../src/copy/chips.ts"),
+    typeof import("../../src/copy/zh/chips.ts")
   >,
   "collection.ts": true satisfies Same<
     typeof import("../../src/copy/collection.ts"),
@@ -43,6 +52,10 @@ const COMPLETE = {
     typeof import("../../src/copy/debug.ts"),
     typeof import("../../src/copy/zh/debug.ts")
   >,
+  "doctor.ts": true satisfies Same<
+    typeof import("../../src/copy/doctor.ts"),
+    typeof import("../../src/copy/zh/doctor.ts")
+  >,
   "error-words.ts": true satisfies Same<
     typeof import("../../src/copy/error-words.ts"),
     typeof import("../../src/copy/zh/error-words.ts")
@@ -58,6 +71,10 @@ const COMPLETE = {
   "keys-file.ts": true satisfies Same<
     typeof import("../../src/copy/keys-file.ts"),
     typeof import("../../src/copy/zh/keys-file.ts")
+  >,
+  "labels.ts": true satisfies Same<
+    typeof import("../../src/copy/labels.ts"),
+    typeof import("../../src/copy/zh/labels.ts")
   >,
   "language.ts": true satisfies Same<
     typeof import("../../src/copy/language.ts"),
@@ -86,6 +103,14 @@ const COMPLETE = {
   "problems.ts": true satisfies Same<
     typeof import("../../src/copy/problems.ts"),
     typeof import("../../src/copy/zh/problems.ts")
+  >,
+  "profiles-command.ts": true satisfies Same<
+    typeof import("../../src/copy/profiles-command.ts"),
+    typeof import("../../src/copy/zh/profiles-command.ts")
+  >,
+  "profiles-help.ts": true satisfies Same<
+    typeof import("../../src/copy/profiles-help.ts"),
+    typeof import("../../src/copy/zh/profiles-help.ts")
   >,
   "reader.ts": true satisfies Same<
     typeof import("../../src/copy/reader.ts"),

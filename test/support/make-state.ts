@@ -1,6 +1,7 @@
 /** Builds states, pages and failures for tests, and runs actions through the real `update`. */
 
 import { COMMAND_WORDS } from "../../src/copy/commands.ts";
+import { LABELS } from "../../src/copy/labels.ts";
 import type { Action } from "../../src/core/actions.ts";
 import type { CommandId } from "../../src/core/command-ids.ts";
 import type { Effect } from "../../src/core/effects.ts";
@@ -103,6 +104,7 @@ export function startState(over: Partial<Start> = {}): AppState {
       helpRows: 100,
       reach: { kind: "service", flags: [] },
       words: COMMAND_WORDS,
+      labels: LABELS,
     },
     viewport: { columns: 120, rows: 40 },
     ground: "dark",

@@ -1,6 +1,9 @@
 /** The command line of `cafe profiles`: arguments to one checked call, or one sentence. No sentence repeats a value. */
+
 import { parseArgs } from "node:util";
+import { PROFILES } from "../../copy/profiles-command.ts";
 import { isRegionId, type Network } from "../../domain/region.ts";
+import { LANGUAGES } from "../../domain/ui-language.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { credentialsUri } from "../../profiles/credentials-uri.ts";
@@ -41,6 +44,7 @@ const OPTIONS = {
   "credentials-uri": { type: "string" },
   from: { type: "string" },
   output: { type: "string", short: "o" },
+  lang: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -53,22 +57,19 @@ const WAYS: Readonly<Record<string, (value: string) => Result<KeysFrom, SafeText
   "credentials-file": (section) => ok({ kind: "credentials-file", section }),
   "ecs-role": (role) => {
     if (role === "auto") return ok({ kind: "ecs-role" });
-    return isRoleName(role)
-      ? ok({ kind: "ecs-role", role })
-      : err(say`--ecs-role takes the name of a RAM role, or auto for the one that the instance has.`);
+    return isRoleName(role) ? ok({ kind: "ecs-role", role }) : err(PROFILES.ecsRoleRule);
   },
   "credentials-uri": (uri) => {
     // Whether plain http is accepted is decided where it is asked: --insecure is an option of those calls.
     const checked = credentialsUri(uri, true);
-    return checked.ok
-      ? ok({ kind: "credentials-uri", uri: checked.value.href })
-      : err(say`--credentials-uri ${checked.error}.`);
+    return checked.ok ? ok({ kind: "credentials-uri", uri: checked.value.href }) : err(PROFILES.uriRule(checked.error));
   },
   "access-key-id": (accessKeyId) =>
-    isKeyPart(accessKeyId)
-      ? ok({ kind: "stored", accessKeyId })
-      : err(say`--access-key-id takes an AccessKey ID such as LTAI5tExample: letters and digits, no blanks.`),
+    isKeyPart(accessKeyId) ? ok({ kind: "stored", accessKeyId }) : err(PROFILES.accessKeyIdRule),
 };
+
+/** They go with every verb. */
+const ANYWHERE: readonly string[] = ["help", "lang"];
 
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   list: ["output"],
@@ -89,7 +90,7 @@ export const profilesOptions = (
   verb: string | null,
 ): readonly { readonly name: string; readonly takesValue: boolean }[] =>
   Object.entries(OPTIONS)
-    .filter(([name]) => name === "help" || (TAKES[verb ?? ""]?.includes(name) ?? true))
+    .filter(([name]) => ANYWHERE.includes(name) || (TAKES[verb ?? ""]?.includes(name) ?? true))
     .map(([name, { type }]) => ({ name, takesValue: type === "string" }));
 
 /** Reads what follows `cafe profiles`. */
@@ -121,19 +122,19 @@ function optionProblem(
   seen: Flags,
 ): SafeText | null {
   if (/^access-?key-?secret/iu.test(name) || /^(?:secret|security-token|sts-token|passphrase)/iu.test(name)) {
-    return REFUSED_SECRET;
+    return PROFILES.secretsNever;
   }
   const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
   const takes = verb === undefined ? undefined : TAKES[verb];
-  if (option === undefined || (name !== "help" && takes !== undefined && !takes.includes(name))) {
-    return say`An option is given that this command does not have; \`cafe profiles --help\` shows which it has.`;
+  if (option === undefined || (!ANYWHERE.includes(name) && takes !== undefined && !takes.includes(name))) {
+    return PROFILES.unknownOption;
   }
-  if (seen.has(name)) return say`Give --${safeText(name)} once.`;
-  if (option.type === "boolean") return value === undefined ? null : say`--${safeText(name)} takes no value.`;
-  return value === undefined || value === "" || value.startsWith("-") ? say`--${safeText(name)} needs a value.` : null;
+  if (seen.has(name)) return PROFILES.giveOnce(safeText(name));
+  if (option.type === "boolean") return value === undefined ? null : PROFILES.noValue(safeText(name));
+  if (value === undefined || value === "" || value.startsWith("-")) return PROFILES.needsValue(safeText(name));
+  const isLanguage = name !== "lang" || LANGUAGES.some((one) => one === value);
+  return isLanguage ? null : PROFILES.langRule;
 }
-
-const REFUSED_SECRET = say`Secrets are never taken from the command line, where other users and the shell's history can see them: leave the option out and type the secret when asked, or pipe it in, as in \`cafe profiles add NAME --access-key-id AK < FILE\`.`;
 
 function parseVerb(verb: string | undefined, rest: readonly string[], flags: Flags): Result<ProfilesCall, SafeText> {
   switch (verb) {
@@ -149,21 +150,21 @@ function parseVerb(verb: string | undefined, rest: readonly string[], flags: Fla
     case "use":
     case "remove": {
       const [name, ...more] = rest;
-      if (name === undefined || more.length > 0) return err(say`\`cafe profiles ${safeText(verb)}\` takes one NAME.`);
+      if (name === undefined || more.length > 0) return err(PROFILES.takesName(safeText(verb)));
       return verb === "add" || verb === "edit" ? parseKeys(verb, name, flags) : ok({ verb, name });
     }
     default: {
       const verbs = joinSafe(Object.keys(TAKES).map(safeText), ", ");
-      return err(say`\`cafe profiles\` takes one of ${verbs}; \`cafe profiles --help\` shows examples.`);
+      return err(PROFILES.takesVerb(verbs));
     }
   }
 }
 
-const tooMany = (verb: SafeText) => err(say`\`cafe profiles ${verb}\` takes options only, no names.`);
+const tooMany = (verb: SafeText) => err(PROFILES.takesOptions(verb));
 
 function parseOutput(output: string | true | undefined): Result<ProfilesCall, SafeText> {
   if (output === undefined) return ok({ verb: "list", output: "table" });
-  if (output !== "table" && output !== "json") return err(say`--output takes table or json here.`);
+  if (output !== "table" && output !== "json") return err(PROFILES.outputRule);
   return ok({ verb: "list", output });
 }
 
@@ -186,9 +187,9 @@ function parseSettings(name: string, flags: Flags): Result<Settings, SafeText> {
   const region = text(flags, "region");
   const network = text(flags, "network");
   if (region !== null && !isRegionId(region)) {
-    return err(say`--region takes a region ID such as cn-hangzhou; \`cafe regions\` lists them.`);
+    return err(PROFILES.regionRule);
   }
-  if (network !== null && network !== "vpc" && network !== "public") return err(say`--network takes public or vpc.`);
+  if (network !== null && network !== "vpc" && network !== "public") return err(PROFILES.networkRule);
   return ok({ name, region, network });
 }
 
@@ -197,7 +198,7 @@ function parseWay(flags: Flags): Result<KeysFrom | null, SafeText> {
   const [way, ...more] = Object.keys(WAYS).filter((flag) => flags.has(flag));
   if (more.length > 0) {
     const ways = Object.keys(WAYS).map((flag) => say`--${safeText(flag)}`);
-    return err(say`Give one of ${joinSafe(ways, ", ")}.`);
+    return err(PROFILES.giveOneOf(joinSafe(ways, ", ")));
   }
   return way === undefined ? ok(null) : (WAYS[way]?.(text(flags, way) ?? "") ?? ok(null));
 }

@@ -1,5 +1,6 @@
 /** `cafe profiles add` and `edit`: a profile with a reference, or with keys that are asked for. Secrets go into the store only. */
-import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { PROFILES } from "../../copy/profiles-command.ts";
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import { aliyunConfigPath, credentialsFilePath } from "../../platform/paths.ts";
 import { findAliyunProfile, openAliyunConfig } from "../../profiles/aliyun-config.ts";
 import { isUsableMode } from "../../profiles/aliyun-recipe.ts";
@@ -34,7 +35,7 @@ export async function addProfile(
   if ("exit" in source) return tell(source, io);
   const added = await store.add({ name, ...settingsOf({ region, network }), source });
   if (!added.ok) return fail(io, store, added.error);
-  io.note(`Added the profile ${name}${idOf(source)}.\n`);
+  io.note(`${PROFILES.added(safeText(name), idOf(source))}\n`);
   return null;
 }
 
@@ -51,7 +52,7 @@ export async function editProfile(
   const after = { ...before, ...settingsOf({ region, network }), source };
   const replaced = await store.replace(before, after);
   if (!replaced.ok) return fail(io, store, replaced.error);
-  io.note(`Changed the profile ${safeText(name)}${idOf(source)}.\n`);
+  io.note(`${PROFILES.changed(safeText(name), idOf(source))}\n`);
   return 0;
 }
 
@@ -97,10 +98,8 @@ function adviseReference(name: string, io: CommandIo): void {
   const cli = openAliyunConfig(aliyunConfigPath(io.env))();
   const profile = cli.kind === "ready" ? cli.profiles.find(({ mode }) => isUsableMode(mode)) : undefined;
   const better =
-    profile === undefined
-      ? say`A reference (\`cafe profiles --help\`) keeps no secret here.`
-      : say`\`cafe profiles add ${safeText(name)} --aliyun ${safeText(profile.name)}\` would keep no secret here.`;
-  io.note(`${better} Ctrl-C leaves.\n`);
+    profile === undefined ? PROFILES.adviseReference : PROFILES.adviseAliyun(safeText(name), safeText(profile.name));
+  io.note(`${PROFILES.leaves(better)}\n`);
 }
 
 function tell({ exit, why }: NoSource, io: CommandIo): ExitCode {
@@ -108,5 +107,5 @@ function tell({ exit, why }: NoSource, io: CommandIo): ExitCode {
   return exit;
 }
 
-const idOf = (source: ProfileSource): string =>
-  source.kind === "stored" || source.kind === "locked" ? ` (${maskId(source.accessKeyId)})` : "";
+const idOf = (source: ProfileSource): SafeText =>
+  source.kind === "stored" || source.kind === "locked" ? PROFILES.idIn(maskId(source.accessKeyId)) : safeText("");

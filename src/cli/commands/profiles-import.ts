@@ -1,6 +1,8 @@
 /** `cafe profiles import`: a reference to each profile of the aliyun CLI. No key is copied. */
+
 import { resolve } from "node:path";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { PROFILES } from "../../copy/profiles-command.ts";
+import { joinSafe, type SafeText, safeText } from "../../lib/safe-text.ts";
 import { aliyunConfigPath } from "../../platform/paths.ts";
 import { openAliyunConfig } from "../../profiles/aliyun-config.ts";
 import { isUsableMode } from "../../profiles/aliyun-recipe.ts";
@@ -13,18 +15,15 @@ import { fail, refuse } from "./profiles-say.ts";
 export async function importAll(from: string | null, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   const file = from === null ? aliyunConfigPath(io.env) : resolve(from);
   const config = openAliyunConfig(file)();
-  if (config.kind === "unreadable") return refuse(io, say`Nothing to import: ${config.why}.`);
+  if (config.kind === "unreadable") return refuse(io, PROFILES.nothingToImport(config.why));
   if (config.kind === "absent") {
-    return refuse(
-      io,
-      say`Nothing to import: there is no ${safeText(file ?? "~/.aliyun/config.json")}; name one with --from FILE.`,
-    );
+    return refuse(io, PROFILES.noFileToImport(safeText(file ?? "~/.aliyun/config.json")));
   }
   const skipped: SafeText[] = [];
   const profiles: Profile[] = [];
   for (const { name, mode } of config.profiles) {
     const why = skipReason(name, mode, [...store.list(), ...profiles]);
-    if (why !== null) skipped.push(say`${safeText(name)} (${why})`);
+    if (why !== null) skipped.push(PROFILES.skippedOne(safeText(name), why));
     else
       profiles.push({
         name,
@@ -39,13 +38,13 @@ export async function importAll(from: string | null, store: ProfileStore, io: Co
     profiles.map(({ name }) => safeText(name)),
     ", ",
   );
-  io.note(profiles.length > 0 ? `Imported as references: ${names}.\n` : "Nothing was imported.\n");
-  if (skipped.length > 0) io.note(`Skipped: ${joinSafe(skipped, ", ")}.\n`);
+  io.note(`${profiles.length > 0 ? PROFILES.imported(names) : PROFILES.nothingImported}\n`);
+  if (skipped.length > 0) io.note(`${PROFILES.skipped(joinSafe(skipped, ", "))}\n`);
   return 0;
 }
 
 function skipReason(name: string, mode: string, existing: readonly Profile[]): SafeText | null {
-  if (!isUsableMode(mode)) return say`mode ${safeText(mode || "missing")}, which cafe cannot use`;
-  if (existing.some((profile) => profile.name === name)) return say`exists already`;
-  return nameProblem(name) === null ? null : say`a name that cafe cannot take`;
+  if (!isUsableMode(mode)) return PROFILES.unusableMode(safeText(mode || "-"));
+  if (existing.some((profile) => profile.name === name)) return PROFILES.existsAlready;
+  return nameProblem(name) === null ? null : PROFILES.unusableName;
 }

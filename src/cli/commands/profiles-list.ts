@@ -1,10 +1,11 @@
 /** What `cafe profiles list` prints. It gets only what may be shown. */
+import { PROFILES } from "../../copy/profiles-command.ts";
 import { jsonText } from "../../lib/json.ts";
 import { safeText } from "../../lib/safe-text.ts";
 import { displayWidth, fitTo as padded } from "../../lib/width.ts";
 import type { ListedProfile } from "../../profiles/listing.ts";
 
-const TITLES = ["", "NAME", "KEYS FROM", "ACCESS KEY", "REGION"] as const;
+const TITLES: readonly string[] = ["", ...PROFILES.heads];
 
 /** One line for each profile under a line of titles; `*` marks the current one. */
 export function profileTable(profiles: readonly ListedProfile[]): string {

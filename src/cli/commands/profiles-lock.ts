@@ -1,6 +1,7 @@
 /** `cafe profiles lock` and `unlock`: stored keys under a passphrase and back. A passphrase is asked for, or read from a file. */
+import { PROFILES } from "../../copy/profiles-command.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import { lockKeys, type SecretParts, unlockKeys } from "../../profiles/lock.ts";
 import { type LockedKeys, noSuchProfile } from "../../profiles/profile.ts";
 import type { ProfileStore } from "../../profiles/store.ts";
@@ -21,15 +22,15 @@ export async function lockProfile(name: string, store: ProfileStore, io: Command
   const before = store.get(name);
   if (before === undefined) return refuse(io, noSuchProfile(name));
   const profile = safeText(name);
-  if (before.source.kind === "locked") return refuse(io, say`The profile ${profile} is locked already.`);
+  if (before.source.kind === "locked") return refuse(io, PROFILES.lockedAlready(profile));
   if (before.source.kind !== "stored") {
-    return refuse(io, say`The profile ${profile} is a reference and keeps no secret, so there is nothing to lock.`);
+    return refuse(io, PROFILES.nothingToLock(profile));
   }
   const passphrase = await newPassphrase(io);
   if (!passphrase.ok) return tell(passphrase.error, io);
   const replaced = await store.replace(before, { ...before, source: await lockKeys(before.source, passphrase.value) });
   if (!replaced.ok) return fail(io, store, replaced.error);
-  io.note(`The keys of ${profile} are locked; cafe asks for the passphrase once per run. Nobody can recover it.\n`);
+  io.note(`${PROFILES.locked(profile)}\n`);
   return 0;
 }
 
@@ -37,7 +38,7 @@ export async function lockProfile(name: string, store: ProfileStore, io: Command
 export async function unlockForGood(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   const before = store.get(name);
   if (before === undefined) return refuse(io, noSuchProfile(name));
-  if (before.source.kind !== "locked") return refuse(io, say`The profile ${safeText(name)} is not locked.`);
+  if (before.source.kind !== "locked") return refuse(io, PROFILES.notLocked(safeText(name)));
   const opened = await askToUnlock(name, before.source, io);
   if (!opened.ok) return tell(opened.error, io);
   const { secret, token } = opened.value.parts;
@@ -50,7 +51,7 @@ export async function unlockForGood(name: string, store: ProfileStore, io: Comma
   } as const;
   const replaced = await store.replace(before, { ...before, source });
   if (!replaced.ok) return fail(io, store, replaced.error);
-  io.note(`The keys of ${safeText(name)} are stored without a passphrase again, readable by you alone.\n`);
+  io.note(`${PROFILES.unlocked(safeText(name))}\n`);
   return 0;
 }
 
@@ -60,24 +61,24 @@ export async function askToUnlock(
   keys: LockedKeys,
   io: CommandIo,
 ): Promise<Result<{ readonly passphrase: string; readonly parts: SecretParts }, NoPassphrase>> {
-  const passphrase = await ask(say`Passphrase of the profile ${safeText(name)} (not shown): `, io);
+  const passphrase = await ask(PROFILES.passphrase(safeText(name)), io);
   if (!passphrase.ok) return passphrase;
   const parts = await unlockKeys(keys, passphrase.value);
   if (parts !== null) return ok({ passphrase: passphrase.value, parts });
-  return err({ exit: 2, why: say`That passphrase does not fit the profile ${safeText(name)}; nothing is changed.` });
+  return err({ exit: 2, why: PROFILES.passphraseWrong(safeText(name)) });
 }
 
 async function newPassphrase(io: CommandIo): Promise<Result<string, NoPassphrase>> {
-  const first = await ask(say`New passphrase (not shown): `, io);
+  const first = await ask(PROFILES.newPassphrase, io);
   if (!first.ok) return first;
   if ([...first.value].length < MIN_PASSPHRASE) {
-    return err({ exit: 2, why: say`A passphrase has at least ${MIN_PASSPHRASE} characters; nothing is locked.` });
+    return err({ exit: 2, why: PROFILES.passphraseShort(MIN_PASSPHRASE) });
   }
   // Nobody mistypes a file.
   if (io.env["CAFE_PASSPHRASE_FILE"]) return first;
-  const again = await ask(say`The same again: `, io);
+  const again = await ask(PROFILES.again, io);
   if (!again.ok || again.value === first.value) return again;
-  return err({ exit: 2, why: say`The two passphrases differ; nothing is locked.` });
+  return err({ exit: 2, why: PROFILES.passphrasesDiffer });
 }
 
 async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NoPassphrase>> {
@@ -87,7 +88,7 @@ async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NoPa
     return read.ok ? read : err({ exit: 2, why: read.error.message });
   }
   if (!io.tty.stdin) {
-    return err({ exit: 2, why: say`A passphrase is typed on a terminal, or read from the file CAFE_PASSPHRASE_FILE.` });
+    return err({ exit: 2, why: PROFILES.passphraseNowhere });
   }
   const typed = await io.askSecret(prompt);
   return typed === null ? err({ exit: 130, why: null }) : ok(typed);

@@ -2,6 +2,8 @@
  * `cafe profiles`: finds the verb, and does the small ones itself. Data goes to stdout, everything else to stderr;
  * secrets go nowhere but into the store.
  */
+import { PROFILES } from "../../copy/profiles-command.ts";
+import { PROFILES_HELP } from "../../copy/profiles-help.ts";
 import { safeText } from "../../lib/safe-text.ts";
 import { aliyunConfigPath, configDir } from "../../platform/paths.ts";
 import { openAliyunConfig } from "../../profiles/aliyun-config.ts";
@@ -16,7 +18,6 @@ import { keyPlaces } from "../key-places.ts";
 import { systemClock } from "../system-clock.ts";
 import { type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
 import { addProfile, editProfile } from "./profiles-edit.ts";
-import { PROFILES_HELP } from "./profiles-help.ts";
 import { importAll } from "./profiles-import.ts";
 import { profileJson, profileTable } from "./profiles-list.ts";
 import { lockProfile, unlockForGood } from "./profiles-lock.ts";
@@ -70,13 +71,13 @@ async function runCall(
 function list(output: "table" | "json", store: ProfileStore, io: CommandIo): ExitCode {
   const profiles = listProfiles(keyPlaces(io, store, createVault(), false));
   const cli = openAliyunConfig(aliyunConfigPath(io.env))();
-  if (cli.kind === "unreadable") io.note(`${cli.why}, so its profiles are left out.\n`);
+  if (cli.kind === "unreadable") io.note(`${PROFILES.cliLeftOut(cli.why)}\n`);
   if (output === "json") {
     io.out(profileJson(profiles));
     return 0;
   }
   if (profiles.length > 0) io.out(profileTable(profiles));
-  else io.note("There are no profiles yet; add one with `cafe profiles add NAME`, or try `cafe --demo`.\n");
+  else io.note(`${PROFILES.noneYet}\n`);
   for (const { name, problem } of profiles) if (problem !== null) io.note(`${safeText(name)}: ${problem}\n`);
   return 0;
 }
@@ -85,10 +86,10 @@ async function use(name: string, store: ProfileStore, io: CommandIo): Promise<Ex
   if (store.get(name) === undefined) return refuse(io, noSuchProfile(name));
   const used = await store.use(name);
   if (!used.ok) return fail(io, store, used.error);
-  io.note(`cafe uses the profile ${name} now.\n`);
+  io.note(`${PROFILES.uses(safeText(name))}\n`);
   const over = io.env["ALIBABA_CLOUD_PROFILE"] ? "ALIBABA_CLOUD_PROFILE" : "ALIBABA_CLOUD_ACCESS_KEY_ID";
   if (io.env["ALIBABA_CLOUD_PROFILE"] || hasEnvironmentKeys(io.env)) {
-    io.note(`But ${over} is set and goes before it: unset it, or give --profile ${name}.\n`);
+    io.note(`${PROFILES.goesBefore(safeText(over), safeText(name))}\n`);
   }
   return 0;
 }
@@ -96,6 +97,6 @@ async function use(name: string, store: ProfileStore, io: CommandIo): Promise<Ex
 async function remove(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
   const removed = await store.remove(name);
   if (!removed.ok) return store.get(name) === undefined ? refuse(io, removed.error) : fail(io, store, removed.error);
-  io.note(`Removed the profile ${safeText(name)}. Keys that it held stay valid until they are disabled in RAM.\n`);
+  io.note(`${PROFILES.removed(safeText(name))}\n`);
   return 0;
 }

@@ -1,7 +1,10 @@
 /** Gathers what `cafe doctor` tells. Makes one call at most; changes nothing. */
+
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { proxyFor } from "../../api/proxy.ts";
+import { DOCTOR } from "../../copy/doctor.ts";
+import { LANGUAGE } from "../../copy/language.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { configDir } from "../../platform/paths.ts";
@@ -53,6 +56,7 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
   return {
     cafe: host.cafe,
     node: host.node,
+    language: LANGUAGE,
     config: configFindings(folder, store),
     settings: settingsFindings(io),
     shortcuts: shortcutFindings(io),
@@ -138,7 +142,7 @@ async function callFindings(
 
 function proxyOf(endpoint: URL, env: CommandIo["env"]): SafeText | null {
   const proxy = proxyFor(endpoint, env);
-  if (!proxy.ok) return say`${safeText(proxy.error)} holds no proxy's URL`;
+  if (!proxy.ok) return DOCTOR.noProxyUrl(safeText(proxy.error));
   return proxy.value?.label ?? null;
 }
 

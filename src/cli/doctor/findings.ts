@@ -1,11 +1,14 @@
 /** What `cafe doctor` finds out, as data. Nothing in here is secret, so all of it may be pasted into a report. Types only. */
 import type { CommandId } from "../../core/command-ids.ts";
+import type { Language } from "../../domain/ui-language.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
 import type { ChoiceStep } from "../../profiles/choice.ts";
 
 export interface Findings {
   readonly cafe: string;
   readonly node: string;
+  /** Of cafe's texts. */
+  readonly language: Language;
   readonly config: ConfigFindings;
   readonly settings: SettingsFindings;
   readonly shortcuts: ShortcutFindings;

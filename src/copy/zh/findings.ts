@@ -19,9 +19,17 @@ export function explainFinding(finding: Finding): SafeText {
     case "certificate-unreadable":
       return say`其中有一个证书无法读取。`;
     case "secret":
-      return say`内容中似乎有密钥（${safeText(finding.what)}，${lineWords(finding.lines)}）；此处已打码，但能查看下发记录的人都能读到。`;
+      return say`内容中似乎有密钥（${SECRETS[finding.what]}，${lineWords(finding.lines)}）；此处已打码，但能查看下发记录的人都能读到。`;
   }
 }
+
+const SECRETS: Readonly<Record<Extract<Finding, { kind: "secret" }>["what"], SafeText>> = {
+  "private key": say`私钥`,
+  "access key": say`AccessKey`,
+  token: say`令牌`,
+  "password in a URL": say`URL 中的密码`,
+  "assigned secret": say`赋值的密钥`,
+};
 
 const MOST_LINES = 5;
 

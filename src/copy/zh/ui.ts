@@ -60,6 +60,7 @@ export const HEADER: typeof en.HEADER = {
   noTotal: say`总数未知`,
   oldestSeen: (age: SafeText) => say`最早见于 ${age}前`,
   failedSince: (since: SafeText) => say`${since} 起失败`,
+  request: (id: SafeText) => say`请求 ${id}`,
   retryKey: say`r 重试`,
   retryAt: (time: SafeText) => say`将于 ${time} 重试`,
   rowsKept: say`下方为上次成功的结果`,

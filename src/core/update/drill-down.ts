@@ -3,9 +3,10 @@ import { HOUR_MS } from "../../domain/failure-groups.ts";
 import type { Narrow } from "../../domain/narrow.ts";
 import { reaching } from "../../domain/results.ts";
 import { type Task, taskKey } from "../../domain/task.ts";
-import { type SafeText, say } from "../../lib/safe-text.ts";
+import type { SafeText } from "../../lib/safe-text.ts";
 import { tasksBehind } from "../behind.ts";
 import type { FailureRow } from "../failure-rows.ts";
+import type { Labels } from "../labels.ts";
 import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { notify, type Step } from "../step.ts";
@@ -19,10 +20,12 @@ export function drillDown(state: AppState, view: InstancesView | FailuresView): 
     const row = view.rows[view.cursor];
     if (row === undefined) return notify(state, { id: "no-rows" });
     const sends = view.rollout.tasks.filter(reaching(row.region, row.latest.instanceId));
-    return showTasks(state, { label: say`sends to ${row.latest.instanceId}`, keys: keysOf(sends) });
+    return showTasks(state, { label: state.settings.labels.sendsTo(row.latest.instanceId), keys: keysOf(sends) });
   }
   const row = view.rows[view.cursor];
-  return row === undefined ? notify(state, { id: "no-rows" }) : narrowTo(state, narrowOf(view, row));
+  return row === undefined
+    ? notify(state, { id: "no-rows" })
+    : narrowTo(state, narrowOf(view, row, state.settings.labels));
 }
 
 /** Shows just these tasks. */
@@ -39,15 +42,15 @@ function narrowTo(state: AppState, more: Narrow): Step {
   return focusPane(relisted(there), "tasks");
 }
 
-function narrowOf({ of }: FailuresView, row: FailureRow): Narrow {
+function narrowOf({ of }: FailuresView, row: FailureRow, labels: Labels): Narrow {
   if ("infos" in row) return { errorCodes: [row.label] };
   if ("startsAt" in row) return { since: row.startsAt, until: row.startsAt + HOUR_MS };
-  return { tasks: { label: labelOf(row), keys: keysOf(tasksBehind(of, row)) } };
+  return { tasks: { label: labelOf(row, labels), keys: keysOf(tasksBehind(of, row)) } };
 }
 
-function labelOf(row: Exclude<FailureRow, { infos: unknown } | { startsAt: number }>): SafeText {
-  if ("instanceId" in row) return say`failed sends to ${row.instanceId}`;
-  return "name" in row ? say`failed sends of ${row.name}` : say`failed in ${row.region}`;
+function labelOf(row: Exclude<FailureRow, { infos: unknown } | { startsAt: number }>, labels: Labels): SafeText {
+  if ("instanceId" in row) return labels.failedSendsTo(row.instanceId);
+  return "name" in row ? labels.failedSendsOf(row.name) : labels.failedIn(row.region);
 }
 
 const keysOf = (tasks: readonly Task[]): ReadonlySet<string> => new Set(tasks.map(taskKey));

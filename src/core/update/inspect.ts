@@ -32,12 +32,12 @@ export function copyId(state: AppState): Step {
 
 /** Copies the task as the service sent it. */
 export const copyJson = withWhole("copy.json", (state, task) =>
-  copy(state, jsonText(task.record, 2), say`${task.invokeId} as JSON`),
+  copy(state, jsonText(task.record, 2), state.settings.labels.asJson(task.invokeId)),
 );
 
 /** Shows the task as the service sent it. */
 export const openRaw = withWhole("raw.open", (state, task) =>
-  openReading(state, say`${task.invokeId} as JSON`, { kind: "json", task }),
+  openReading(state, state.settings.labels.asJson(task.invokeId), { kind: "json", task }),
 );
 
 /** Shows the file's content, decoded, and what is to be said of it. */

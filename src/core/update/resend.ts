@@ -5,7 +5,7 @@
 import { type Owed, owedBy } from "../../domain/owed.ts";
 import { resendOf, type SendFileRequest, sendFileCommands } from "../../domain/retry.ts";
 import { addressOf, isSameTask, type Task, taskKey, type WholeTask } from "../../domain/task.ts";
-import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
@@ -38,7 +38,7 @@ const openRetry = withWhole("retry.open", (state, task) => {
   if (requests.length === 0) return notify(state, { id: "nothing-failed" });
   return (
     withoutContent(state, task, "retry.open") ??
-    openCommands(state, say`${task.invokeId}: resend to ${instanceIds.length} failed`, requests)
+    openCommands(state, state.settings.labels.resend(task.invokeId, instanceIds.length), requests)
   );
 });
 
@@ -50,7 +50,7 @@ function openOwed(state: AppState, owed: readonly Owed[], name: SafeText, tasks:
   });
   const count = resends.reduce((sum, { instanceIds }) => sum + instanceIds.length, 0);
   const requests = resends.flatMap((resend) => resend.requests);
-  return openCommands(state, say`${name}: resend to ${count} still failed of ${tasks} tasks`, requests);
+  return openCommands(state, state.settings.labels.resendOwed(name, count, tasks), requests);
 }
 
 function openCommands(state: AppState, title: SafeText, requests: readonly SendFileRequest[]): Step {

@@ -3,7 +3,7 @@ import { type CommandLine, cafeCommand, type Reach, type Unwritable } from "../.
 import type { ExportFormat } from "../../domain/exported-view.ts";
 import { hasContent, isWhole } from "../../domain/task.ts";
 import { ok, type Result } from "../../lib/result.ts";
-import { joinSafe, type SafeText, say } from "../../lib/safe-text.ts";
+import { joinSafe, type SafeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { Effect } from "../effects.ts";
 import { narrowingOf } from "../list.ts";
@@ -17,27 +17,31 @@ import { openResend } from "./resend.ts";
 export const openMenu = (state: AppState, menu: MenuId): Step =>
   stay({ ...state, overlay: { kind: "menu", menu, cursor: 0 } });
 
-export const copyIds = (state: AppState): Step => copyList(state, idsTaken(state), say`IDs`);
+export const copyIds = (state: AppState): Step => copyList(state, idsTaken(state), state.settings.labels.ids);
 
 export const copyFailed = (state: AppState): Step => {
   const ids = failedTaken(state);
-  return ids.length === 0 ? notify(state, { id: "nothing-failed-here" }) : copyList(state, ids, say`failed instances`);
+  return ids.length === 0
+    ? notify(state, { id: "nothing-failed-here" })
+    : copyList(state, ids, state.settings.labels.failedInstances);
 };
 
-function copyList(state: AppState, ids: readonly SafeText[], what: SafeText): Step {
+function copyList(state: AppState, ids: readonly SafeText[], what: (count: number) => SafeText): Step {
   if (ids.length === 0) return notify(state, { id: "no-rows" });
-  return copy(state, ids.join("\n"), say`${ids.length} ${what}`);
+  return copy(state, ids.join("\n"), what(ids.length));
 }
 
 export function copyError(state: AppState): Step {
   const error = errorTaken(state);
-  return error === null ? notify(state, { id: "nothing-failed-here" }) : copy(state, error, say`the error`);
+  return error === null
+    ? notify(state, { id: "nothing-failed-here" })
+    : copy(state, error, state.settings.labels.error);
 }
 
 /** Cells with tabs between, as spreadsheets take them. */
 export function copyRow(state: AppState): Step {
   const cells = rowTaken(state);
-  return cells === null ? notify(state, { id: "no-rows" }) : copy(state, cells.join("\t"), say`the row`);
+  return cells === null ? notify(state, { id: "no-rows" }) : copy(state, cells.join("\t"), state.settings.labels.row);
 }
 
 /** Copies the `cafe` line that opens this view. */
@@ -45,8 +49,7 @@ export function copyCommand(state: AppState): Step {
   const command = commandOf(state);
   if (!command.ok) return notify(state, { id: "no-command", ...command.error });
   const { line, leftOut } = command.value;
-  const what = leftOut === null ? say`this view as a command` : say`this view, but for "${leftOut}", as a command`;
-  return copy(state, line, what);
+  return copy(state, line, state.settings.labels.viewAsCommand(leftOut));
 }
 
 /** Copies the commands that resend; where the service has to be asked first, they are opened instead. */
@@ -91,7 +94,7 @@ function exportAs(state: AppState, format: ExportFormat, to: "file" | "clipboard
   const command = commandOf(state);
   const [line, leftOut] = command.ok ? [command.value.line, command.value.leftOut] : [null, null];
   const order = { format, tasks, withContent, command: line, leftOut, asOf: loadedAt(state), place: placeName(state) };
-  const effect: Effect = { type: "export", to, order };
+  const effect: Effect = { type: "export", to, what: state.settings.labels.summary, order };
   if (tasks.length < MANY) return [state, [effect]];
   return andThen(notify(state, { id: "exporting", tasks: tasks.length }), (next) => [next, [effect]]);
 }
@@ -113,7 +116,7 @@ function commandOf(state: AppState): Result<CommandLine, Unwritable> {
   const typed = facets.name.typed;
   if (!line.ok || typed === "") return line;
   // What is typed into the name pane narrows while it is typed; no option does that.
-  const leftOut = [line.value.leftOut, say`name~${typed}`].filter((part) => part !== null);
+  const leftOut = [line.value.leftOut, state.settings.labels.typedName(typed)].filter((part) => part !== null);
   return ok({ ...line.value, leftOut: joinSafe(leftOut, ", ") });
 }
 

@@ -46,7 +46,10 @@ export const openRollouts = (state: AppState): Step => open(state, rolloutsView(
 export function openFailures(state: AppState): Step {
   if (state.view.kind !== "instances") return open(state, failuresView(basis(state)));
   const { name, tasks } = state.view.rollout;
-  const narrow = { ...state.narrow, tasks: { label: say`rollout of ${name}`, keys: new Set(tasks.map(taskKey)) } };
+  const narrow = {
+    ...state.narrow,
+    tasks: { label: state.settings.labels.rolloutOf(name), keys: new Set(tasks.map(taskKey)) },
+  };
   const there = relisted({ ...leavePlace(state), narrow });
   return focusPane({ ...there, view: failuresView(basis(there)) }, "tasks");
 }
@@ -140,5 +143,8 @@ function openPanelItem(state: AppState, item: PanelItem | undefined): Step {
   const { cause, targets } = item;
   const ids: ReadonlySet<string> = new Set(targets.invokeIds);
   const there = basis(state).filter(({ region, invokeId }) => region === targets.region && ids.has(invokeId));
-  return showTasks(state, { label: say`${cause.label} in ${targets.region}`, keys: new Set(there.map(taskKey)) });
+  return showTasks(state, {
+    label: state.settings.labels.causeIn(cause.label, targets.region),
+    keys: new Set(there.map(taskKey)),
+  });
 }

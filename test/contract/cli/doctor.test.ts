@@ -45,7 +45,7 @@ describe("cafe doctor", () => {
     rmSync(folder, { recursive: true });
     const file = join(folder, "settings.json");
     expect(findings.settings).toMatchObject({ file, exists: true });
-    expect(findings.settings.problems).toEqual([expect.stringContaining(`${file}: "theme" takes "dark", `)]);
+    expect(findings.settings.problems).toEqual([expect.stringContaining(`${file}: "theme" takes `)]);
   });
 
   test("lists everything that is wrong in keys.json, and the commands that it leaves without a key", async () => {

@@ -199,7 +199,10 @@ test("an export is saved, and says where; one for the clipboard is copied", asyn
     asOf: null,
     place: "cn-hangzhou",
   } as const;
-  expect(await perform({ type: "export", to: "file", order }, { type: "export", to: "clipboard", order })).toEqual(
+  const what = safeText("the incident summary");
+  expect(
+    await perform({ type: "export", to: "file", what, order }, { type: "export", to: "clipboard", what, order }),
+  ).toEqual(
     expect.arrayContaining([
       { type: "noticed", notice: { id: "exported", path: "/tmp/cafe-cn-hangzhou.csv", bytes: 12, tasks: 0 } },
       { type: "noticed", notice: { id: "copied", what: "the incident summary", bytes: 12, masked: false } },

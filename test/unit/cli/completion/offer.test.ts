@@ -57,7 +57,7 @@ describe("what is offered", () => {
     ],
     ["cafe's own profiles to change", ["profiles", "remove", ""], ["prod", "test"]],
     ["no name for a new profile", ["profiles", "add", ""], []],
-    ["options of a verb", ["profiles", "import", "-"], ["--from", "--help"]],
+    ["options of a verb", ["profiles", "import", "-"], ["--from", "--lang", "--help"]],
     ["profiles of the aliyun CLI", ["profiles", "add", "x", "--aliyun", ""], ["of the cli"]],
     ["sections of the credentials file", ["profiles", "add", "x", "--credentials-file", ""], ["default"]],
   ])("%s", (_, words, expected) => {

@@ -1,4 +1,4 @@
-/** The help text of `cafe profiles`, its examples included. */
+/** The help of `cafe profiles`, its examples included. */
 
 /** Ready to print. */
 export const PROFILES_HELP = `cafe profiles: the keys and regions that cafe connects with
