@@ -4,13 +4,16 @@ import { render } from "ink";
 import { Explorer } from "../ui/explorer.tsx";
 import type { ExitCode } from "./io.ts";
 import { listen } from "./listen.ts";
-import { type OpenExplorer, untilQuit } from "./open-explorer.ts";
+import type { OpenExplorer } from "./open-explorer.ts";
+import { untilQuit } from "./run-explorer.ts";
 
 /**
  * Keeps the young generation as small as it is by then, in all threads: V8 doubles it for no gain that a key would feel,
  * and 12 MiB are saved (docs/performance.md). Not earlier: loading the program is faster with a large one.
  */
 const STAY_SMALL = "--semi-space-growth-factor=1";
+/** V8's own setting. Code that is kept at the end (bin/code-cache.js) is good for the flags that are in force then. */
+const AS_BEFORE = "--semi-space-growth-factor=2";
 
 /** Until the user leaves; the terminal is given back before the answer. */
 export async function explore({
@@ -24,7 +27,7 @@ export async function explore({
 }: OpenExplorer): Promise<ExitCode> {
   handOver();
   setFlagsFromString(STAY_SMALL);
-  return untilQuit({ interrupted, terminal }, () => {
+  const code = await untilQuit({ interrupted, terminal }, () => {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
     const stopListening = listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse });
     return () => {
@@ -32,4 +35,6 @@ export async function explore({
       app.unmount();
     };
   });
+  setFlagsFromString(AS_BEFORE);
+  return code;
 }

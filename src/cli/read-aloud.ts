@@ -3,12 +3,12 @@
  * is loaded. Keys, state and effects are the explorer's own.
  */
 import { openStream } from "../platform/terminal/stream.ts";
-import { announce, introduce } from "../present/spoken/announce.ts";
+import { announce, introduce, whereIs } from "../present/spoken/announce.ts";
 import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import type { ExitCode } from "./io.ts";
 import { listen } from "./listen.ts";
-import { begin, recall, run, startState, untilQuit } from "./open-explorer.ts";
+import { begin, recall, run, startState, untilQuit } from "./run-explorer.ts";
 
 /** Until the user leaves; the terminal is given back before the answer. stdin and stdout must be terminals. */
 export async function readAloud(options: ExploreOptions, now: number): Promise<ExitCode> {
@@ -22,7 +22,10 @@ export async function readAloud(options: ExploreOptions, now: number): Promise<E
   runtime.store.subscribe((after, before) => terminal.say(announce(before, after, keymap)));
   begin(options, runtime);
   await recall(options, runtime);
-  return untilQuit({ interrupted, terminal }, () =>
-    listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse: false }),
-  );
+  let isBack = false;
+  return untilQuit({ interrupted, terminal }, () => {
+    if (isBack) terminal.say(whereIs(runtime.store.getState(), keymap));
+    isBack = true;
+    return listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse: false });
+  });
 }

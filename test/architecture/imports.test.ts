@@ -144,12 +144,15 @@ describe("imports", () => {
 describe("what is loaded", () => {
   const now = ["value"] as const;
 
-  test.each(["cli/main.ts", "cli/open-explorer.ts", "cli/read-aloud.ts"])("at the start by %s is neither React nor Ink nor conf", (entry) => {
-    const packages = [...reach(entry, now)].filter((one) => !one.includes(".ts") && !one.startsWith("node:"));
-    expect(
-      packages.filter((one) => /^(?:react|ink|conf|lowlight|highlight\.js)/u.test(one) || one === "zustand"),
-    ).toEqual([]);
-  });
+  test.each(["cli/main.ts", "cli/open-explorer.ts", "cli/read-aloud.ts"])(
+    "at the start by %s is neither React nor Ink nor conf",
+    (entry) => {
+      const packages = [...reach(entry, now)].filter((one) => !one.includes(".ts") && !one.startsWith("node:"));
+      expect(
+        packages.filter((one) => /^(?:react|ink|conf|lowlight|highlight\.js)/u.test(one) || one === "zustand"),
+      ).toEqual([]);
+    },
+  );
 
   test("of the client by the emulator is nothing", () => {
     const files = [...reach("emulator/command.ts", ["value", "type", "later"])].filter((one) => one.includes(".ts"));

@@ -6,7 +6,7 @@
 import { appendFileSync } from "node:fs";
 import { Box, render, Text, useApp, useInput, useWindowSize } from "ink";
 import { memo, useReducer } from "react";
-import { openTerminal, type Terminal } from "../../src/platform/terminal/session.ts";
+import { openTerminal, type Terminal } from "../../src/platform/terminal/frames.ts";
 
 const NAMES = ["配置文件 nginx.conf", "deploy.sh", "日志 app.log", "réglages.ini", "flag 🇨🇳 👩‍👩‍👧.txt"];
 const COUNT = 500;

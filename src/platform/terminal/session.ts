@@ -1,11 +1,8 @@
 /**
  * The terminal while the explorer has it, and its way back on every exit: quit, signals, hang-up, crash, Ctrl-Z, being
  * killed (guard.ts); and for a while, to whoever asks something on the main screen.
- *
- * Who owns what: Ink reads stdin and parses keys; raw mode is on from `openTerminal` to `close`, so that keys typed while
- * the program loads wait unechoed, and Ink's own switching of it changes nothing. stdout belongs to the FrameWriter: Ink
- * gets a stand-in that takes whole frames (`debug: true`, which is unthrottled and writes no cursor movements) and drops
- * the mode switches Ink sends. Ink's `alternateScreen`, `suspendTerminal` and `exit` codes must not be used.
+ * What is shown on it is the display's: frames (frames.ts) or lines (stream.ts). Raw mode is on from `openSession` to
+ * `close`, so that keys typed while the program loads wait unechoed.
  */
 import type { ReadStream, WriteStream } from "node:tty";
 import type { Rgb } from "../../lib/colour.ts";
@@ -13,7 +10,6 @@ import { Guard } from "./guard.ts";
 import { KeyInput } from "./key-input.ts";
 import { Listeners } from "./listeners.ts";
 import { writeNow } from "./write-now.ts";
-import { FrameWriter, modesFor, type Screen } from "./writer.ts";
 
 /** 128 + the signal's number, as a shell reports it. */
 const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
@@ -24,9 +20,6 @@ const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
 ];
 /** The terminal is gone: as if SIGHUP had come. */
 const LOST_TERMINAL = 129;
-/** A switch of one terminal mode, which is all Ink writes besides frames. */
-const MODE_SWITCH = /^\u001b\[\?\d+[hl]$/;
-
 export interface SessionOptions {
   /** Both must be terminals. */
   readonly stdin: ReadStream;
@@ -37,11 +30,6 @@ export interface SessionOptions {
   readonly reportCrash: (error: unknown) => string;
   /** What is said where cafe was killed and cannot say anything; without it nobody restores the terminal then. */
   readonly ifKilled?: string;
-}
-
-export interface TerminalOptions extends SessionOptions {
-  /** Are presses and the wheel to be reported? */
-  readonly mouse?: boolean;
 }
 
 /** Whoever writes to the terminal while it is taken. */
@@ -67,55 +55,6 @@ export interface Session {
   readonly lend: (run: () => Promise<void>) => Promise<void>;
   /** Gives the terminal back for good. To be called when the program quits; twice is once. */
   readonly close: () => void;
-}
-
-export interface Terminal extends Session {
-  /** For Ink's `render`. */
-  readonly inkOptions: {
-    readonly stdin: ReadStream;
-    readonly stdout: WriteStream;
-    readonly debug: true;
-    /** Ink takes CI=true for a sign that nobody watches. */
-    readonly interactive: true;
-    readonly patchConsole: false;
-    readonly exitOnCtrlC: false;
-  };
-  /** Shows a frame at once, before Ink is loaded. */
-  readonly paint: (frame: string) => void;
-  /** Paints everything again (Ctrl-L). */
-  readonly redraw: () => void;
-}
-
-/** Takes the terminal, for frames. */
-export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdout, mouse = false } = options;
-  const modes = modesFor(mouse);
-  const screen: Screen = {
-    get columns() {
-      return stdout.columns;
-    },
-    get rows() {
-      return stdout.rows;
-    },
-    write: (text, taken) => stdout.write(text, taken),
-    writeNow: (text) => writeNow(stdout.fd, text),
-  };
-  const writer = new FrameWriter(screen, modes);
-  const display = { enter: () => writer.enter(), leave: () => writer.leave(), leaving: modes.leave };
-  const session = openSession(options, display, () => writer.repaint());
-  return {
-    ...session,
-    inkOptions: {
-      stdin: session.stdin,
-      stdout: frameStream(stdout, writer),
-      debug: true,
-      interactive: true,
-      patchConsole: false,
-      exitOnCtrlC: false,
-    },
-    paint: (frame) => writer.paint(frame),
-    redraw: () => writer.repaint(),
-  };
 }
 
 /** Takes the terminal; what is shown on it is the display's. */
@@ -222,22 +161,6 @@ function jobControl(listeners: Listeners, take: () => void, giveBack: () => void
     isExpected = false;
   });
   return suspend;
-}
-
-/** The real stdout in all but `write`, which takes Ink's frames to the writer. */
-function frameStream(stdout: WriteStream, writer: FrameWriter): WriteStream {
-  const write = (text: string, done?: () => void) => {
-    if (text !== "" && !MODE_SWITCH.test(text)) writer.show(text);
-    if (done !== undefined) setImmediate(done);
-    return true;
-  };
-  return new Proxy(stdout, {
-    get(target, name) {
-      if (name === "write") return write;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
 }
 
 /**

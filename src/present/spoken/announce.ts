@@ -19,12 +19,12 @@ import { SPOKEN_SIGNS, spoken, WIDE } from "./speech.ts";
 
 /** What is said first, and when everything is asked for again: who is connected, and where one is. */
 export function introduce(state: AppState, keymap: Keymap): readonly SafeText[] {
-  return [
-    SPOKEN.greeting,
-    spoken(presentConnection(state, WIDE, SPOKEN_SIGNS)),
-    ...arrival(placeOf(state, keymap), state, keymap),
-  ].filter((text) => text !== "");
+  return [SPOKEN.greeting, spoken(presentConnection(state, WIDE, SPOKEN_SIGNS)), ...whereIs(state, keymap)];
 }
+
+/** Where one is: what is said on coming there. */
+export const whereIs = (state: AppState, keymap: Keymap): readonly SafeText[] =>
+  arrival(placeOf(state, keymap), state, keymap).filter((text) => text !== "");
 
 /** What has changed, in the order in which it matters: what came of what was asked, where one is now, what is noticed. */
 export function announce(before: AppState, after: AppState, keymap: Keymap): readonly SafeText[] {
