@@ -30,9 +30,10 @@ export const VARIABLES: readonly (readonly [names: string, meaning: string])[] =
   ["NO_COLOR", "anything but empty: no colour"],
   ["CLICOLOR", "0: no colour in what commands print"],
   ["COLORTERM, COLORFGBG", "what the terminal says of its colours and its background"],
+  ["INK_SCREEN_READER", "true: as --screen-reader"],
   ["LC_ALL, LC_MESSAGES, LC_CTYPE, LANG", "language, and whether the terminal takes UTF-8"],
   ["TERM, TMUX, STY", "kind of the terminal, and what stands between: for copying, bells and glyphs"],
-  ["HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where the files below are"],
+  ["HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where cafe's files are"],
 ];
 
 /** Path, mode, and what it is; the folder of the first four is CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe. */

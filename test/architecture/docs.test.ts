@@ -7,7 +7,11 @@ import { SOURCES } from "./sources.ts";
 
 const path = (relative: string): string => new URL(`../../${relative}`, import.meta.url).pathname;
 
-test.each([["docs/man/cafe.1", "scripts/man.mjs"]])("%s is what %s makes with --write", (document, script) => {
+test.each([
+  ["docs/man/cafe.1", "scripts/man.mjs"],
+  ["docs/configuration.md", "scripts/configuration-doc.mjs"],
+  ["docs/errors.md", "scripts/errors-doc.mjs"],
+])("%s is what %s makes with --write", (document, script) => {
   const made = execFileSync(process.execPath, ["--no-warnings", path(script)], { encoding: "utf8" });
   expect(readFileSync(path(document), "utf8")).toBe(made);
 });
