@@ -175,7 +175,7 @@ function decodeReply<T>(operation: Operation<T>, reply: HttpReply, url: URL): Re
     return err(malformedReply(reply, host, why));
   }
   const decoded = operation.decode(body.value);
-  return decoded.ok ? decoded : err(malformedReply(reply, host, `its reply cannot be read at ${decoded.error}`));
+  return decoded.ok ? decoded : err(malformedReply(reply, host, NETWORK.unreadableAt(safeText(decoded.error))));
 }
 
 function keysProblem({ accessKeyId, accessKeySecret, securityToken }: Credentials): Failure | null {

@@ -105,7 +105,7 @@ export function problemOf(thrown: unknown, path: string): HistoryProblem {
 const SQLITE = { busy: 5, locked: 6, corrupt: 11, full: 13, notADatabase: 26 } as const;
 
 function codeOf(thrown: unknown): SafeText {
-  if (!(thrown instanceof Error)) return say`unknown error`;
+  if (!(thrown instanceof Error)) return say`?`;
   if ("errstr" in thrown) return safeText(String(thrown.errstr));
   return safeText("code" in thrown ? String(thrown.code) : thrown.message);
 }

@@ -1,6 +1,6 @@
 /** Makes a profile the one that cafe starts with. Of another program's profile it keeps a reference, never a key. */
+import { PRINTED } from "../copy/printed.ts";
 import { err, ok } from "../lib/result.ts";
-import { say } from "../lib/safe-text.ts";
 import { choose } from "../profiles/choice.ts";
 import { nameProblem, type Profile } from "../profiles/profile.ts";
 import type { KeyPlaces, KeySource } from "../profiles/sources.ts";
@@ -15,7 +15,7 @@ export async function adoptProfile(places: KeyPlaces, name: string): Change {
   const reference = referenceTo(chosen.value);
   if (reference === null) return ok(undefined);
   const problem = nameProblem(reference.name);
-  if (problem !== null) return err(say`The profile is not kept for the next start. ${problem}`);
+  if (problem !== null) return err(PRINTED.notAdopted(problem));
   const added = store.get(reference.name) === undefined ? await store.add(reference) : ok(undefined);
   return added.ok ? store.use(reference.name) : added;
 }

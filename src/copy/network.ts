@@ -41,4 +41,5 @@ export const NETWORK = {
   anotherPage: say`another page`,
   packed: (encoding: SafeText) => say`the reply is packed as ${encoding}, which cafe did not ask for`,
   noKeys: say`its reply holds no keys`,
+  unreadableAt: (place: SafeText) => say`its reply cannot be read at ${place}`,
 } as const;

@@ -6,6 +6,7 @@ import type { EndpointProblem } from "../domain/endpoint-problem.ts";
 import { MAX_TAG_KEY, MAX_TAG_VALUE, MAX_TAGS, type QueryProblem } from "../domain/query.ts";
 import type { SearchProblem } from "../domain/search.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
+import { explainSearchProblem } from "./search.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { truncate } from "../lib/width.ts";
 
@@ -93,7 +94,7 @@ export function explainArgumentProblem(problem: ArgumentProblem): SafeText {
     case "needs":
       return say`--${safeText(problem.option)} needs --${safeText(problem.other)} beside it; give both or neither.`;
     case "search":
-      return say`--search takes a pattern between slashes, and /${shorten(problem.problem.pattern)}/ is none: ${problem.problem.reason}; mend it, or write '/ to look for a slash.`;
+      return say`--search: ${explainSearchProblem(problem.problem)}`;
     case "query":
       return explainQueryProblem(problem.problem);
   }

@@ -1,4 +1,5 @@
 /** `cafe emulator`: hands its flags to the embedded endpoint, which is another program in another chunk. */
+import { PRINTED } from "../../copy/printed.ts";
 import { DEFAULTS } from "../../emulator/defaults.ts";
 import { safeText } from "../../lib/safe-text.ts";
 import type { EmulatorFlags } from "../invocation.ts";
@@ -18,7 +19,8 @@ export async function runEmulatorCommand(
       { print: (line) => io.out(`${safeText(line)}\n`), signal: io.signal },
     );
   } catch (thrown) {
-    io.note(`cafe: ${safeText(thrown instanceof Error ? thrown.message : "the endpoint could not start")}\n`);
+    const why = thrown instanceof Error ? safeText(thrown.message) : PRINTED.demoFailed;
+    io.note(`cafe: ${why}\n`);
     // By name: the endpoint is another bundle, with classes of its own.
     return thrown instanceof Error && thrown.name === "SettingError" ? 2 : 1;
   }

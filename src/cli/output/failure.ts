@@ -3,7 +3,7 @@ import { PRINTED } from "../../copy/printed.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { jsonText } from "../../lib/json.ts";
-import { type SafeText, say } from "../../lib/safe-text.ts";
+import type { SafeText } from "../../lib/safe-text.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 
 /** Says what went wrong and what to do, and how to exit. A call that Ctrl-C cancelled is no failure and says nothing. */
@@ -17,7 +17,7 @@ export function reportFailure(failure: Failure, asJson: boolean, io: Pick<Comman
 export function failureText(failure: Failure, asJson: boolean, region?: SafeText): string {
   const { title, remedy } = explainFailure(failure);
   if (asJson) return errorJson({ ...failure, remedy }, region);
-  return failureWords(failure, region === undefined ? title : say`${title}, in ${region}`, remedy);
+  return failureWords(failure, region === undefined ? title : PRINTED.titleIn(title, region), remedy);
 }
 
 /** Something that cafe itself says no to. */

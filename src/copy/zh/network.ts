@@ -39,4 +39,5 @@ export const NETWORK: typeof en.NETWORK = {
   anotherPage: say`另一个页面`,
   packed: (encoding: SafeText) => say`响应以 ${encoding} 压缩，而 cafe 并未要求`,
   noKeys: say`响应中没有密钥`,
+  unreadableAt: (place: SafeText) => say`无法读取响应中的 ${place}`,
 };

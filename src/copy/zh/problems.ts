@@ -46,7 +46,7 @@ export function explainArgumentProblem(problem: en.ArgumentProblem): SafeText {
     case "needs":
       return say`--${safeText(problem.option)} 须与 --${safeText(problem.other)} 同用；请都写或都不写。`;
     case "search":
-      return say`--search 中斜杠之间应为正则表达式，而 /${shorten(problem.problem.pattern)}/ 不是：${problem.problem.reason}；请修正，或写 '/ 来查找斜杠。`;
+      return say`--search：${explainSearchProblem(problem.problem)}`;
     case "query":
       return explainQueryProblem(problem.problem);
   }
