@@ -8,6 +8,8 @@ import { createPalette, type Style } from "./sgr.ts";
 
 /** Erasing costs three bytes; fewer spaces are written instead. */
 const ERASE_COST = 3;
+/** Erasing some cells costs up to five, and going on behind them as many. */
+const ERASE_SOME_COST = 10;
 /** Parsed lines kept for when they are shown again; a cell takes about 16 bytes. */
 const KEPT_LINES = 256;
 
@@ -84,8 +86,25 @@ function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain:
       pen.eraseToEnd();
       return;
     }
-    drawCell(pen, x, y, line, plain);
+    const blanks = blanksFrom(base, line, x, plain);
+    if (blanks > ERASE_SOME_COST) x += eraseCells(pen, x, y, blanks) - 1;
+    else drawCell(pen, x, y, line, plain);
   }
+}
+
+function eraseCells(pen: Pen, x: number, y: number, count: number): number {
+  pen.moveTo(x, y);
+  pen.erase(count);
+  return count;
+}
+
+/** How many cells from here on are to be empty, up to the last of them that is not so yet. */
+function blanksFrom(base: Line, line: Line, from: number, plain: Style): number {
+  let count = 0;
+  for (let x = from; x < line.chars.length && line.chars[x] === " " && line.styles[x] === plain; x++) {
+    if (!sameCell(base, line, x, plain)) count = x + 1 - from;
+  }
+  return count;
 }
 
 function drawCell(pen: Pen, x: number, y: number, line: Line, plain: Style): void {

@@ -79,6 +79,12 @@ export class Pen {
     this.#written.push(`${CSI}K`);
   }
 
+  /** Empties that many cells from the cursor on, which stays; fewer where the row ends. */
+  erase(cells: number): void {
+    if (!this.#showsNothing()) this.#change(this.#palette.plain);
+    this.#written.push(`${CSI}${cells}X`);
+  }
+
   /** The column is no longer known: the last character may be wider than thought. */
   loseColumn(): void {
     this.#x = UNKNOWN;

@@ -50,3 +50,10 @@ test("erasing never fills with a background", () => {
   pen.eraseToEnd();
   expect(pen.take()).toBe("\u001b[m\u001b[K");
 });
+
+test("erasing some cells leaves the cursor where it is", () => {
+  const { pen } = penAt(5, 5);
+  pen.erase(12);
+  expect(pen.take()).toBe("\u001b[m\u001b[12X");
+  expect(pen.columnOn(5)).toBe(5);
+});
