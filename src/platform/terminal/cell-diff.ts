@@ -71,8 +71,7 @@ export class CellDiff {
 function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain: Style): void {
   const start = old === undefined ? 0 : firstChange(old, line, plain);
   if (start < 0) return;
-  // Where terminals disagree on widths, what is right of a change cannot be trusted: it is drawn afresh.
-  const trusted = old !== undefined && isSureFrom(old, start) && isSureFrom(line, start) ? old : undefined;
+  const trusted = trustedFrom(old, line, start);
   if (trusted === undefined) {
     pen.moveTo(start, y);
     pen.eraseToEnd();
@@ -86,12 +85,13 @@ function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain:
       pen.eraseToEnd();
       return;
     }
-    const blanks = blanksFrom(base, line, x, plain);
-    if (blanks > ERASE_SOME_COST) x += eraseCells(pen, x, y, blanks) - 1;
-    else drawCell(pen, x, y, line, plain);
+    const gap = blanksFrom(base, line, x, plain);
+    if (gap <= ERASE_SOME_COST) drawCell(pen, x, y, line, plain);
+    else x += eraseCells(pen, x, y, gap) - 1;
   }
 }
 
+/** Answers with how many. */
 function eraseCells(pen: Pen, x: number, y: number, count: number): number {
   pen.moveTo(x, y);
   pen.erase(count);
@@ -153,6 +153,10 @@ function firstChange(old: Line, line: Line, plain: Style): number {
 function sameCell(a: Line, b: Line, x: number, plain: Style): boolean {
   return (a.chars[x] ?? " ") === (b.chars[x] ?? " ") && (a.styles[x] ?? plain) === (b.styles[x] ?? plain);
 }
+
+/** Where terminals disagree on widths, what is right of a change cannot be trusted: it is drawn afresh. */
+const trustedFrom = (old: Line | undefined, line: Line, start: number): Line | undefined =>
+  old !== undefined && isSureFrom(old, start) && isSureFrom(line, start) ? old : undefined;
 
 function isSureFrom(line: Line, start: number): boolean {
   return line.doubtful.every((column) => column < start);
