@@ -7,7 +7,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export type Ground = "dark" | "light";
 
 /** Relative luminance, 0 to 1. */
-export const luminance = ([red, green, blue]: Rgb): number =>
+const luminance = ([red, green, blue]: Rgb): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
 /** Contrast ratio, 1 to 21. */

@@ -23,8 +23,7 @@ export interface Theme {
 }
 
 /** What somebody may ask for. `auto`: what suits the terminal's background. */
-export const THEME_CHOICES = ["auto", "dark", "light", "mono", "high-contrast"] as const;
-export type ThemeChoice = (typeof THEME_CHOICES)[number];
+export type ThemeChoice = "auto" | "dark" | "light" | "mono" | "high-contrast";
 
 /** The theme for a background. */
 export function columnFor(choice: ThemeChoice, ground: Ground): Column {
