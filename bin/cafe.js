@@ -2,7 +2,7 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: Node 12 does not know `node:` names
 "use strict";
 /**
- * Starts cafe: finds a Node that is new enough, turns on the compile cache, hands over to dist/cafe.cjs. Written for
+ * Starts cafe: finds a Node that is new enough, and hands over to the bundle in dist/. Written for
  * Node 12, because an old Node must get as far as saying that it is too old.
  */
 const fs = require("fs");
@@ -10,20 +10,24 @@ const path = require("path");
 
 const OLDEST = [22, 13];
 const root = path.dirname(__dirname);
-const bundle = path.join(root, "dist", "cafe.cjs");
-/** The same program with Chinese texts. */
-const bundleZh = path.join(root, "dist", "zh", "cafe.cjs");
+const dist = path.join(root, "dist");
 /** Where `npm install` puts the package `node`: inside this package, or beside it. */
 const PINNED = ["node_modules/node/bin/node", "../node/bin/node"].map((place) => path.resolve(root, place));
 
-if (!fs.existsSync(bundle)) fail(`cafe is not built: run "npm run build" in ${root}.`);
+if (!fs.existsSync(path.join(dist, "cafe.cjs"))) fail(`cafe is not built: run "npm run build" in ${root}.`);
 else if (isNewEnough(process.versions.node)) runHere();
 else runPinned();
 
 function runHere() {
-  enableCompileCache();
   const language = require("./language.js").languageOf(process.argv.slice(2), process.env);
-  require(language === "zh" ? bundleZh : bundle).start();
+  const cache = require("./code-cache.js").codeCache(dist, process.env);
+  const { load, scripts } = require("./chunks.js").chunkLoader((name) => {
+    const file = path.join(dist, `${name}.cjs`);
+    // It is all ASCII (scripts/bundle.mjs), which this reads the fastest.
+    return { source: fs.readFileSync(file, "latin1"), file, code: cache.read(name) };
+  });
+  process.on("exit", () => cache.keep(scripts));
+  load(language === "zh" ? "zh/cafe" : "cafe").start();
 }
 
 function runPinned() {
@@ -42,21 +46,6 @@ function runPinned() {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
-}
-
-/** The cache holds code that is run, so only in a folder that nobody else can write to. */
-function enableCompileCache() {
-  const home = process.env.HOME;
-  const caches = process.env.XDG_CACHE_HOME || (home && path.join(home, ".cache"));
-  if (!caches || !path.isAbsolute(caches)) return;
-  const folder = path.join(caches, "cafe", "compile-cache");
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { uid, mode } = fs.lstatSync(folder);
-    if (uid === process.getuid() && (mode & 0o022) === 0) require("module").enableCompileCache(folder);
-  } catch (_) {
-    // Slower without it, but nothing is wrong.
-  }
 }
 
 function isNewEnough(version) {

@@ -20,9 +20,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
 import { inject } from "postject";
+import { compile } from "../bin/chunks.js";
 import { PtySession } from "./bench/pty-session.mjs";
 import { workplace } from "./bench/subjects.mjs";
-import { compile } from "./binary/chunks.cjs";
 import { builds, CHUNKS, placeOf, root } from "./bundle.mjs";
 
 const NAMES = builds(CHUNKS).map(placeOf);
@@ -61,7 +61,7 @@ function compileUnlessWarm(name) {
   const code = join(folder, `${name}.code`);
   if (statSync(code, { throwIfNoEntry: false }) !== undefined) return;
   const source = readFileSync(join(folder, `${name}.cjs`), "utf8");
-  writeFileSync(code, compile(name, { source }).createCachedData());
+  writeFileSync(code, compile(`/${name}.cjs`, { source }).createCachedData());
 }
 
 async function assemble() {

@@ -7,7 +7,8 @@
  *   node scripts/build.mjs --outdir DIR             somewhere else
  *   node scripts/build.mjs --entry demo=PATH.tsx    this file instead of the program (tests and benchmarks)
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builds, bundle, CHUNKS, root } from "./bundle.mjs";
@@ -29,6 +30,7 @@ mkdirSync(outdir, { recursive: true });
 const made = await Promise.all(builds(chunks).map((chunk) => bundle({ ...chunk, outdir, plain: values.plain })));
 const inputs = made.flatMap((chunk) => chunk.inputs);
 writeFileSync(join(outdir, "LICENSES.txt"), licenses(root, inputs));
+writeFileSync(join(outdir, "build-id"), buildId(made.map((chunk) => chunk.file)));
 if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
 for (const { file, bytes } of made) console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} kB`);
 console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${values.plain ? ", plain" : ""}`);
@@ -38,6 +40,13 @@ function removeOthers(files) {
   for (const name of readdirSync(outdir, { recursive: true })) {
     if (name.endsWith(".cjs") && !files.has(name)) rmSync(join(outdir, name));
   }
+}
+
+/** Code that V8 has made for one build must not be taken for another's (bin/code-cache.js). */
+function buildId(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(join(outdir, file)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 function splitEntry(text) {

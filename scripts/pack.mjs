@@ -14,9 +14,12 @@ import { builds, CHUNKS, placeOf, root } from "./bundle.mjs";
 const SHIPPED = [
   "README.md",
   "bin/cafe.js",
+  "bin/chunks.js",
+  "bin/code-cache.js",
   "bin/language.js",
   "bin/package.json",
   "dist/LICENSES.txt",
+  "dist/build-id",
   ...builds(CHUNKS).map((chunk) => `dist/${placeOf(chunk)}.cjs`),
   "docs/man/cafe.1",
 ];

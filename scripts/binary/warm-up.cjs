@@ -5,14 +5,15 @@
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { languageOf } = require("../../bin/language.js");
-const { chunkLoader } = require("./chunks.cjs");
+const { chunkLoader } = require("../../bin/chunks.js");
 
 const folder = process.env.CAFE_CHUNKS;
-// Code is good for the flags it was made under, and the executable loads it under none.
-require("node:v8").setFlagsFromString = () => {};
-const { load, scripts } = chunkLoader((name) => ({ source: readFileSync(join(folder, `${name}.cjs`), "utf8") }));
+const { load, scripts } = chunkLoader((name) => ({
+  source: readFileSync(join(folder, `${name}.cjs`), "utf8"),
+  file: `/${name}.cjs`,
+}));
 
 process.on("exit", () => {
-  for (const [name, script] of scripts) writeFileSync(join(folder, `${name}.code`), script.createCachedData());
+  for (const [name, { script }] of scripts) writeFileSync(join(folder, `${name}.code`), script.createCachedData());
 });
 load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();

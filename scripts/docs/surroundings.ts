@@ -43,7 +43,7 @@ export const FILES: readonly (readonly [path: string, mode: string, what: string
   ["~/.config/cafe/keys.json", "yours", "other keys for commands; never written by cafe"],
   ["~/.config/cafe/history.db", "0600", "local history of tasks seen, in SQLite; contents only if asked for"],
   ["~/.local/state/cafe/debug/", "0700", "logs of --debug, 0600 each: the last ten, without secrets and contents"],
-  ["~/.cache/cafe/compile-cache/", "0700", "compiled code of cafe; may be deleted"],
+  ["~/.cache/cafe/code/", "0700", "compiled code of cafe; may be deleted"],
   ["~/.aliyun/config.json", "read", "profiles of the aliyun CLI; read in place, never written"],
   ["~/.alibabacloud/credentials", "read", "credentials file of the SDKs; read in place, never written"],
 ];

@@ -10,9 +10,12 @@ import { tempFolder } from "../support/temp-folder.ts";
 const FILES = [
   "README.md",
   "bin/cafe.js",
+  "bin/chunks.js",
+  "bin/code-cache.js",
   "bin/language.js",
   "bin/package.json",
   "dist/LICENSES.txt",
+  "dist/build-id",
   "dist/cafe.cjs",
   "dist/conf.cjs",
   "dist/emulator.cjs",

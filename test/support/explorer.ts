@@ -67,7 +67,7 @@ export function newHome(): Environment {
     ...Object.fromEntries(foreign.map((name) => [name, undefined])),
     HOME: home,
     CAFE_CONFIG_DIR: join(home, "config"),
-    // All programs share one compile cache: a start without it takes twice as long.
+    // All programs share V8's code for what has run: a start without it takes twice as long.
     XDG_CACHE_HOME: resolve("node_modules/.cache/e2e"),
     TZ: "UTC",
     NODE_OPTIONS: `--require=${JSON.stringify(resolve("test/support/shifted-clock.cjs"))}`,

@@ -1,11 +1,16 @@
+"use strict";
 /**
- * Loads the bundle's chunks from memory, with V8's code for what they run, for the single executable: there, `require`
- * knows Node's own modules only. Node's compile cache holds such code for files; this is the same for what is no file.
+ * Loads the bundle's chunks with V8's code for what they run, so that V8 need not compile it again. Where chunk and code
+ * come from is the caller's: files (code-cache.js), or the single executable (scripts/binary/main.cjs), in which
+ * `require` knows Node's own modules only.
  */
 const { dirname, join } = require("node:path").posix;
 const { Script } = require("node:vm");
 
-/** `read(name)` answers with a chunk's source and its code `{source, code}`; `scripts` are those loaded so far, by chunk. */
+/**
+ * `read(name)` answers with a chunk's `source`, its `file` and, where there is one, its `code`. `scripts` are the chunks
+ * loaded so far by name, each `{script, hadCode}`.
+ */
 exports.chunkLoader = (read) => {
   const scripts = new Map();
   const loaded = new Map();
@@ -19,11 +24,11 @@ exports.chunkLoader = (read) => {
   function load(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
-    const script = compile(name, read(name));
-    scripts.set(name, script);
+    const { source, file, code } = read(name);
+    const script = compile(file, { source, code });
+    scripts.set(name, { script, hadCode: code !== undefined });
     const module = { exports: {} };
     loaded.set(name, module);
-    const file = `/${name}.cjs`;
     script.runInThisContext().call(module.exports, module.exports, requireFor(name), module, file, dirname(file));
     return module.exports;
   }
@@ -31,9 +36,6 @@ exports.chunkLoader = (read) => {
   return { load, scripts };
 };
 
-/** The script whose value is the chunk's function. */
-function compile(name, { source, code }) {
-  const text = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
-  return new Script(text, { filename: `${name}.cjs`, cachedData: code });
-}
+/** The script whose value is the chunk's function: scripts/bundle.mjs has wrapped it already. */
+const compile = (filename, { source, code }) => new Script(source, { filename, cachedData: code });
 exports.compile = compile;
