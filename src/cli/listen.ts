@@ -1,7 +1,10 @@
 /** The keys, pastes and the mouse of a terminal, told to the explorer in the order in which they came. Draws nothing. */
+import type { Action } from "../core/actions.ts";
+import type { AppState } from "../core/state.ts";
 import { InputDecoder, type InputEvent } from "../input/decode.ts";
 import type { Keymap } from "../input/keymap.ts";
 import { resolveEvent } from "../input/resolve.ts";
+import { footerCommandAt } from "../present/footer.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
 /** The part of stdin that is needed. */
@@ -23,12 +26,20 @@ export interface Hearing {
 /** How long Esc may be the beginning of another key, milliseconds. */
 const ESC_MS = 20;
 
+/** A click on a key that the footer names. */
+function footerKey(keymap: Keymap, state: AppState, event: InputEvent): Action | null {
+  if (event.kind !== "mouse" || event.report.action !== "press") return null;
+  const id = footerCommandAt(keymap, state, event.report.x, event.report.y);
+  return id === null ? null : { type: "command", id };
+}
+
 /** Listens until the answer is called. Each chord is resolved against the state it meets: the one before may have changed it. */
 export function listen(stdin: KeyStream, { keymap, dispatch, mouse }: Hearing): () => void {
   const decoder = new InputDecoder();
   let timer: NodeJS.Timeout | undefined;
   const tell = (event: InputEvent): void => {
-    if (event.kind !== "mouse" || mouse) dispatch((state) => resolveEvent(keymap, state, event));
+    if (event.kind === "mouse" && !mouse) return;
+    dispatch((state) => footerKey(keymap, state, event) ?? resolveEvent(keymap, state, event));
   };
   const hear = (): void => {
     clearTimeout(timer);

@@ -3,11 +3,14 @@ import { COMMAND_WORDS } from "../copy/commands.ts";
 import { noticeText } from "../copy/notices.ts";
 import { watchText } from "../copy/task-notices.ts";
 import type { CommandId } from "../core/command-ids.ts";
+import { layoutFor } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
 import type { Watch } from "../core/watch.ts";
 import { chordText } from "../input/chord-text.ts";
 import { firstChord, type Keymap, type Scope } from "../input/keymap.ts";
+import { scopesOf } from "../input/resolve.ts";
 import { say } from "../lib/safe-text.ts";
+import { displayWidth } from "../lib/width.ts";
 import { clockTime } from "./format.ts";
 import { cutTo, type Line, lineWidth, span, spread } from "./line.ts";
 
@@ -165,6 +168,24 @@ export function presentFooter(
   return spread(left, always, width);
 }
 
+/** The footer of a state. */
+export function footerOf(keymap: Keymap, state: AppState, width: number): Line {
+  const [scope = "always"] = scopesOf(state);
+  return presentFooter(keymap, scope, state.notice, width, state.watch);
+}
+
+/** What a click on a cell of the screen asks for by the footer; null where there is no key of it. */
+export function footerCommandAt(keymap: Keymap, state: AppState, x: number, y: number): CommandId | null {
+  const { columns, rows } = layoutFor(state);
+  if (y !== rows - 1) return null;
+  let end = 0;
+  const hit = footerOf(keymap, state, columns).find(({ text }) => {
+    end += displayWidth(text);
+    return x < end;
+  });
+  return hit?.command ?? null;
+}
+
 /** Names of files may be as long as the line. */
 const LABEL = 28;
 
@@ -187,13 +208,17 @@ const TYPING: ReadonlySet<Scope> = new Set([
 
 /** `q` at the task list quits; elsewhere it closes what has the keys. */
 const leaveHint = (keymap: Keymap, scope: Scope): Line => {
-  const [key] = keyHint(keymap, "panes", "layer.close");
+  const command = "layer.close";
+  const [key] = keyHint(keymap, "panes", command);
   const { short } = COMMAND_WORDS[scope === "tasks" || scope === "welcome" ? "app.quit" : "layer.close"];
-  return key ? [key, span(say` ${short}  `, "dim")] : [];
+  return key ? [key, { ...span(say` ${short}  `, "dim"), command }] : [];
 };
 
 const keyHint = (keymap: Keymap, scope: Scope, command: CommandId): Line => {
   const chord = firstChord(keymap, scope, command);
   if (chord === null) return [];
-  return [span(chordText(chord), "key"), span(say` ${COMMAND_WORDS[command].short}  `, "dim")];
+  return [
+    { ...span(chordText(chord), "key"), command },
+    { ...span(say` ${COMMAND_WORDS[command].short}  `, "dim"), command },
+  ];
 };

@@ -1,4 +1,5 @@
 /** A line of the screen as spans of text and tone. Pure: colours are the theme's business, drawing the ui's. */
+import type { CommandId } from "../core/command-ids.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { displayWidth, truncate, wrapWords } from "../lib/width.ts";
 
@@ -24,6 +25,8 @@ export type Tone =
 export interface Span {
   readonly text: SafeText;
   readonly tone: Tone;
+  /** What a click on it does: of the footer's keys. */
+  readonly command?: CommandId;
 }
 
 export type Line = readonly Span[];

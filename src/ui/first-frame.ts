@@ -5,8 +5,7 @@
 import { layoutFor, type Rect } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
 import type { Keymap } from "../input/keymap.ts";
-import { scopesOf } from "../input/resolve.ts";
-import { presentFooter } from "../present/footer.ts";
+import { footerOf } from "../present/footer.ts";
 import { presentBanner, presentConnection, presentFilters } from "../present/header.ts";
 import { fitLine, type Line } from "../present/line.ts";
 import { type PaneView, presentDetailPane, presentFacetPane, presentTasksPane } from "../present/panes.ts";
@@ -20,8 +19,7 @@ export function firstFrame(state: AppState, look: Look, keymap: Keymap): string 
   if (layout.mode === "tiny") return "";
   const { columns } = layout;
   const line = (content: Line): string => paint(look.theme, fitLine(content, columns));
-  const [scope = "always"] = scopesOf(state);
-  const footer = line(presentFooter(keymap, scope, state.notice, columns));
+  const footer = line(footerOf(keymap, state, columns));
   if (state.welcome !== null) {
     const rect = welcomeRect(state.viewport);
     return [...paintPane(presentWelcome(state.welcome, rect, keymap), rect, look), footer].join("\n");

@@ -20,6 +20,7 @@ export const SPOKEN_SIGNS: Glyphs = {
   caret: NO_SIGN,
   bar: { full: BLANK, empty: BLANK },
   stack: { failed: BLANK, open: BLANK, ok: BLANK },
+  share: { failed: BLANK, open: BLANK, ok: BLANK },
   levels: Array.from({ length: 9 }, () => BLANK),
   frame: { tl: BLANK, tr: BLANK, bl: BLANK, br: BLANK, h: BLANK, v: BLANK },
 };

@@ -2,8 +2,7 @@
 import { Box } from "ink";
 import { HEADER_ROWS, type Layout } from "../../core/layout.ts";
 import type { AppState } from "../../core/state.ts";
-import { scopesOf } from "../../input/resolve.ts";
-import { presentFooter } from "../../present/footer.ts";
+import { footerOf } from "../../present/footer.ts";
 import { presentBanner, presentConnection, presentFilters } from "../../present/header.ts";
 import { fitLine, type Line } from "../../present/line.ts";
 import { useApp, useUi } from "../context.tsx";
@@ -49,10 +48,7 @@ export function Banner({ layout }: { readonly layout: Layout }) {
 /** The keys that apply now, or a notice. */
 export function Footer({ layout }: { readonly layout: Layout }) {
   const { keymap } = useUi();
-  const text = usePainted((state) => {
-    const [scope = "always"] = scopesOf(state);
-    return presentFooter(keymap, scope, state.notice, layout.columns, state.watch);
-  }, layout.columns);
+  const text = usePainted((state) => footerOf(keymap, state, layout.columns), layout.columns);
   return (
     <Box position="absolute" top={layout.rows - 1} left={0} width={layout.columns} height={1}>
       <Row text={text} />

@@ -54,6 +54,12 @@ test("the mouse is heard only where it is wanted", () => {
   expect([without.heard, withMouse.heard]).toEqual([[], ["pointed"]]);
 });
 
+test("a click on a key of the footer is that key", () => {
+  const { stdin, heard } = heardBy(true);
+  stdin.send("\u001b[<0;2;40M");
+  expect(heard).toEqual(["item.open"]);
+});
+
 test("after the end nothing is heard, not even an Esc that was waiting", () => {
   vi.useFakeTimers();
   const { stdin, heard, stop } = heardBy(false);

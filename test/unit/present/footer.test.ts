@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_KEYMAP, SCOPES } from "../../../src/input/keymap.ts";
-import { presentFooter } from "../../../src/present/footer.ts";
+import { footerCommandAt, footerOf, presentFooter } from "../../../src/present/footer.ts";
 import { lineWidth } from "../../../src/present/line.ts";
 import { loaded, press, tasks } from "../../support/make-state.ts";
 import { textOf } from "./text-of.ts";
@@ -35,5 +35,20 @@ describe("the footer", () => {
     expect(textOf(presentFooter(DEFAULT_KEYMAP, "tasks", state.notice, 60))).toMatch(
       /^ this is the last page +\? help {2}q quit {2}$/u,
     );
+  });
+
+  test("says which key a click hits: by the key and by its word, and nothing beside them", () => {
+    const state = loaded(tasks(1), {}, { viewport: { columns: 100, rows: 30 } });
+    const text = textOf(footerOf(DEFAULT_KEYMAP, state, 100));
+    const at = (part: string) => footerCommandAt(DEFAULT_KEYMAP, state, text.indexOf(part), 29);
+    expect([at("Enter"), at("open"), at("/ find"), at("? help"), at("q quit")]).toEqual([
+      "item.open",
+      "item.open",
+      "search.open",
+      "help.open",
+      "layer.close",
+    ]);
+    expect(footerCommandAt(DEFAULT_KEYMAP, state, 0, 29)).toBeNull();
+    expect(footerCommandAt(DEFAULT_KEYMAP, state, text.indexOf("Enter"), 28)).toBeNull();
   });
 });
