@@ -22,7 +22,7 @@ const TONES: Readonly<Record<State, Tone>> = { failed: "failed", open: "running"
 export function shareBar(parts: Parts, width: number, glyphs: Glyphs): readonly Span[] {
   const cells = cellsOf(parts, width);
   const spans = STATES.filter((state) => cells[state] > 0).map((state) =>
-    span(repeated(glyphs.stack[state], cells[state]), TONES[state]),
+    span(repeated(glyphs.share[state], cells[state]), TONES[state]),
   );
   const left = width - STATES.reduce((sum, state) => sum + cells[state], 0);
   return left > 0 ? [...spans, span(blanks(left))] : spans;

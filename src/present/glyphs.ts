@@ -15,7 +15,8 @@ export interface Glyphs {
   readonly caret: SafeText;
   /** A share: what is there, and what is not. */
   readonly bar: { readonly full: SafeText; readonly empty: SafeText };
-  /** Parts of a whole beside or above each other. */
+  /** Parts of a whole beside each other, and on each other. */
+  readonly share: Readonly<Record<"failed" | "open" | "ok", SafeText>>;
   readonly stack: Readonly<Record<"failed" | "open" | "ok", SafeText>>;
   /** Heights in a cell, from nothing to all of it. */
   readonly levels: readonly SafeText[];
@@ -33,6 +34,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   arrow: say`→`,
   caret: say`▏`,
   bar: { full: say`━`, empty: say`─` },
+  share: { failed: say`━`, open: say`╌`, ok: say`─` },
   stack: { failed: say`█`, open: say`▒`, ok: say`░` },
   levels: [say` `, say`▁`, say`▂`, say`▃`, say`▄`, say`▅`, say`▆`, say`▇`, say`█`],
   frame: { tl: say`╭`, tr: say`╮`, bl: say`╰`, br: say`╯`, h: say`─`, v: say`│` },
@@ -49,6 +51,7 @@ export const ASCII_GLYPHS: Glyphs = {
   arrow: say`>`,
   caret: say`_`,
   bar: { full: say`#`, empty: say`.` },
+  share: { failed: say`x`, open: say`>`, ok: say`+` },
   stack: { failed: say`x`, open: say`>`, ok: say`+` },
   levels: [say` `, say`.`, say`:`, say`-`, say`=`, say`+`, say`*`, say`#`, say`@`],
   frame: { tl: say`+`, tr: say`+`, bl: say`+`, br: say`+`, h: say`-`, v: say`|` },

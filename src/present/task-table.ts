@@ -1,4 +1,5 @@
 /** The task list: its columns for a width, a row, its title and foot. */
+import { phrases } from "../copy/joined.ts";
 import { LIST, TASK_HEADS } from "../copy/ui.ts";
 import { isCollecting } from "../core/collection.ts";
 import { causesOf } from "../core/detail.ts";
@@ -7,7 +8,8 @@ import type { AppState, TaskList } from "../core/state.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import { ordinalOf, pageCountOf } from "../domain/page.ts";
 import type { Task } from "../domain/task.ts";
-import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
+import { type SafeText, say } from "../lib/safe-text.ts";
+import { displayWidth } from "../lib/width.ts";
 import { ago } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { cell, type Line, type Span, span } from "./line.ts";
@@ -22,7 +24,7 @@ export interface Column {
   readonly align: "left" | "right";
 }
 
-/** Fixed widths, with room for the mark at a head; a column without one shares what is left, by weight. */
+/** Fixed widths; a column without one shares what is left, by weight. */
 const FIXED: Readonly<Partial<Record<ColumnId, number>>> = {
   status: 15,
   failed: 9,
@@ -108,15 +110,21 @@ function columnsFor(width: number, places: PlaceColumns): readonly Column[] {
   if (beside >= 66) ids.push("cause");
   if (beside >= 132) ids.push("dir");
   if (beside >= 100) ids.push("id");
-  const fixed = ids.reduce((sum, id) => sum + (FIXED[id] ?? 0), 0);
+  const fixed = ids.reduce((sum, id) => sum + (fixedWidth(id) ?? 0), 0);
   const weights = ids.reduce((sum, id) => sum + (WEIGHT[id] ?? 0), 0);
   const room = Math.max(0, width - fixed - (ids.length - 1));
   return ids.map((id) => ({
     id,
     head: TASK_HEADS[id],
-    width: FIXED[id] ?? Math.floor((room * (WEIGHT[id] ?? 0)) / weights),
+    width: fixedWidth(id) ?? Math.floor((room * (WEIGHT[id] ?? 0)) / weights),
     align: id === "failed" || id === "age" ? "right" : "left",
   }));
+}
+
+/** Room for the head and the mark in any language. */
+function fixedWidth(id: ColumnId): number | undefined {
+  const width = FIXED[id];
+  return width === undefined ? undefined : Math.max(width, displayWidth(TASK_HEADS[id]) + 1);
 }
 
 /** The heads of the columns, with a mark on the one sorted by. */
@@ -176,7 +184,7 @@ export function presentPosition({
   const where = pages === null ? LIST.page(at) : LIST.pageOf(at, pages);
   const rows = rowsText(list.rows.length, page.tasks.length);
   const parts = page.unreadable > 0 ? [rows, LIST.unreadable(page.unreadable), where] : [rows, where];
-  return joinSafe(parts, ", ");
+  return phrases(parts);
 }
 
 const rowsText = (shown: number, loaded: number): SafeText =>

@@ -91,10 +91,10 @@ describe("without colour", () => {
   test("parts of a rollout, and the time cursor of the chart, are told by signs", async () => {
     const app = await opened();
     await app.press("u");
-    expect(app.screen()).toMatch(/✗ failed +d\.conf +█{10}/u);
-    expect(app.screen()).toMatch(/◐ partly +e\.conf +█+░+/u);
-    expect(app.screen()).toMatch(/✓ ok +c\.conf +░{10}/u);
-    expect(app.screen()).toMatch(/▸ \w+ +b\.conf +▒{10}/u);
+    expect(app.screen()).toMatch(/✗ failed +d\.conf +━{10}/u);
+    expect(app.screen()).toMatch(/◐ partly +e\.conf +━+─+/u);
+    expect(app.screen()).toMatch(/✓ ok +c\.conf +─{10}/u);
+    expect(app.screen()).toMatch(/▸ \w+ +b\.conf +╌{10}/u);
     await app.press("f", "<");
     expect(app.screen()).toContain("[by cause]");
     expect(app.screen()).toMatch(/↑ 2026-11-24 02:55Z: 6 sends/u);
@@ -195,7 +195,13 @@ describe("in ASCII", () => {
         typeof value === "string" ? [value] : typeof value === "object" && value !== null ? flat(value) : [],
       );
     for (const sign of flat(ASCII_GLYPHS)) expect(sign).toMatch(/^[\x20-\x7e]$/u);
-    for (const group of [ASCII_GLYPHS.outcome, ASCII_GLYPHS.stack, ASCII_GLYPHS.bar, ASCII_GLYPHS.levels]) {
+    for (const group of [
+      ASCII_GLYPHS.outcome,
+      ASCII_GLYPHS.share,
+      ASCII_GLYPHS.stack,
+      ASCII_GLYPHS.bar,
+      ASCII_GLYPHS.levels,
+    ]) {
       const signs = flat(group);
       expect(new Set(signs).size).toBe(signs.length);
     }

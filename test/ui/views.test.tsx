@@ -102,8 +102,8 @@ describe("rollouts", () => {
     const screen = app.screen();
     expect(screen).toContain("4 Rollouts · latest first");
     expect(screen).toContain("2 rollouts of 3 tasks");
-    expect(screen).toMatch(/▌◐ partly +nginx\.conf +███░+ +3 +1 +- +1 \/etc\/nginx +2m/u);
-    expect(screen).toMatch(/✓ ok +app\.yaml +░+ +1 +- +- +- \/etc\/nginx +3h/u);
+    expect(screen).toMatch(/▌◐ partly +nginx\.conf +━━━─+ +3 +1 +- +1 \/etc\/nginx +2m/u);
+    expect(screen).toMatch(/✓ ok +app\.yaml +─+ +1 +- +- +- \/etc\/nginx +3h/u);
     expect(screen).toContain("1 failed · 2 ok · 0 open of 3 · 1 recovered");
     expect(screen).toContain("1x FileCreateFail  file could not be written");
     expect(screen).toMatch(/First +2026-11-24 02:55:00Z \(5m ago\)/u);
