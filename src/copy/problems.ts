@@ -6,9 +6,9 @@ import type { EndpointProblem } from "../domain/endpoint-problem.ts";
 import { MAX_TAG_KEY, MAX_TAG_VALUE, MAX_TAGS, type QueryProblem } from "../domain/query.ts";
 import type { SearchProblem } from "../domain/search.ts";
 import { OVERALL_STATUSES } from "../domain/status.ts";
-import { explainSearchProblem } from "./search.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { truncate } from "../lib/width.ts";
+import { explainSearchProblem } from "./search.ts";
 
 /** What is wrong with a command line. Names of options come without their dashes. */
 export type ArgumentProblem =

@@ -27,7 +27,7 @@ export const EMPTY_LIST: TaskList = {
 export const taskUnderCursor = (state: AppState): Task | null => state.list.rows[state.list.cursor] ?? null;
 
 /** Why the search finds nothing at all: it cannot be read. Null where it can. */
-export function searchProblem({ list }: AppState): SearchProblem | null {
+export function searchProblem({ list }: Pick<AppState, "list">): SearchProblem | null {
   const parsed = parseSearch(list.search);
   return parsed.ok ? null : parsed.error;
 }

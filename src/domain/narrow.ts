@@ -79,15 +79,13 @@ function instanceMatcherOf({
     (codes === null || (isFailure(instance.outcome) && codes.has(causeOf(instance))));
 }
 
-/** What empties the list: the conditions without any one of which it would show something; all, where it takes more. */
+/** What empties the list: the conditions without any one of which it would show something. None, where it takes more. */
 export function emptiedBy(tasks: readonly Task[], narrow: Narrow): readonly Condition[] {
-  const set = conditionsOf(narrow);
   if (tasks.some(matcherOf(narrow))) return [];
-  const alone = set.filter((one) => {
+  return conditionsOf(narrow).filter((one) => {
     const { [one]: _, ...others } = narrow;
     return tasks.some(matcherOf(others));
   });
-  return alone.length > 0 ? alone : set;
 }
 
 /** What is asked of tasks, the cheapest first. */

@@ -5,7 +5,8 @@
  * - `word`: the word anywhere, or its characters in order and close together (`fuzzy.ts` says how close; not in IDs);
  * - `'word`: exactly that, anywhere;
  * - `!word`, `!'word`: nowhere. Always exact: what only looks like it is not hidden;
- * - `/pattern/`, `!/pattern/`: a regular expression of any case, which may hold spaces. Not yet closed, it is a word.
+ * - `/pattern/`, `!/pattern/`: a regular expression of any case, which may hold spaces. Not yet closed, it is a word. One
+ *   that could take for ever is refused; one with several repetitions looks at the first hundreds of characters.
  *
  * A word with a capital letter minds case; others do not.
  */
@@ -15,6 +16,7 @@ import { isFuzzyIn } from "./fuzzy.ts";
 import { isPacked } from "./pack.ts";
 import type { Verdict } from "./pack-tables.ts";
 import { packedMatcher } from "./packed-matcher.ts";
+import { textLimitOf } from "./pattern-cost.ts";
 import type { Instance, Tag, Task } from "./task.ts";
 
 /** What is looked for. */
@@ -34,13 +36,15 @@ interface Test {
   readonly acceptsId: (id: string) => boolean;
 }
 
-/** A regular expression that is none. */
-export interface SearchProblem {
-  readonly id: "bad-pattern";
-  readonly pattern: SafeText;
-  /** In the engine's English words. */
-  readonly reason: SafeText;
-}
+/** A regular expression that is none, or that could take for ever. */
+export type SearchProblem =
+  | {
+      readonly id: "bad-pattern";
+      readonly pattern: SafeText;
+      /** In the engine's English words. */
+      readonly reason: SafeText;
+    }
+  | { readonly id: "slow-pattern"; readonly pattern: SafeText };
 
 /** A pattern up to a slash that ends the term, or else all up to a space. */
 const TERM = /(!?)(?:\/((?:\\.|[^\\])+?)\/(?=\s|$)|(\S+))/gsu;
@@ -52,7 +56,7 @@ export function parseSearch(text: string): Result<Search, SearchProblem> {
     const negated = not === "!";
     const test = pattern === undefined ? wordTest(word ?? "", negated) : patternTest(pattern);
     if (test === null) continue;
-    if ("reason" in test) return err(test);
+    if ("id" in test) return err(test);
     terms.push({ ...test, negated });
   }
   return ok({ terms });
@@ -92,7 +96,9 @@ function wordTest(word: string, negated: boolean): Test | null {
 function patternTest(pattern: string): Test | SearchProblem {
   try {
     const compiled = new RegExp(pattern, "i");
-    const matches = (text: string): boolean => compiled.test(text);
+    const limit = textLimitOf(pattern);
+    if (limit === null) return { id: "slow-pattern", pattern: safeText(pattern) };
+    const matches = (text: string): boolean => compiled.test(text.length > limit ? text.slice(0, limit) : text);
     return { accepts: matches, acceptsId: matches };
   } catch (cause) {
     // "Invalid regular expression: /PATTERN/FLAGS: REASON"

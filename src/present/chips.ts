@@ -2,6 +2,7 @@
 import { CHIPS } from "../copy/chips.ts";
 import { LABELS } from "../copy/labels.ts";
 import type { AppState } from "../core/state.ts";
+import type { Condition, Narrow } from "../domain/narrow.ts";
 import { formatTag } from "../domain/query.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { utc } from "./format.ts";
@@ -24,18 +25,32 @@ export function filterChips(state: Pick<AppState, "query" | "list" | "facets" | 
     ...query.tags.map((tag) => CHIPS.tag(safeText(formatTag(tag)))),
   ];
   const here = [
-    narrow.tasks?.label,
-    narrow.errorCodes && CHIPS.error(narrow.errorCodes),
-    narrow.instanceStatus && CHIPS.result(narrow.instanceStatus),
-    narrow.owner && CHIPS.owner(narrow.owner),
-    narrow.dir && CHIPS.dir(narrow.dir),
-    narrow.since !== undefined && CHIPS.since(utc(narrow.since)),
-    narrow.until !== undefined && CHIPS.until(utc(narrow.until)),
+    ...IN_ORDER.map((condition) => conditionText(narrow, condition)),
     list.failuresOnly && CHIPS.failuresOnly,
     facets.name.typed !== "" && LABELS.typedName(facets.name.typed),
     list.search !== "" && say`/${list.search}`,
   ];
   return [...service.flatMap(chip("service")), ...here.flatMap(chip("here"))];
+}
+
+/** Conditions that have no key of their own; the others are the list's. */
+const IN_ORDER = ["tasks", "errorCodes", "instanceStatus", "owner", "dir", "since", "until"] as const;
+
+/** What a condition says; empty where it is not set. */
+export function conditionText(narrow: Narrow, condition: Condition): SafeText | "" {
+  const { tasks, errorCodes, instanceStatus, owner, dir, since, until, search } = narrow;
+  const texts: Readonly<Record<Condition, SafeText | "" | undefined>> = {
+    tasks: tasks?.label,
+    failuresOnly: narrow.failuresOnly && CHIPS.failuresOnly,
+    errorCodes: errorCodes && CHIPS.error(errorCodes),
+    instanceStatus: instanceStatus && CHIPS.result(instanceStatus),
+    owner: owner && CHIPS.owner(owner),
+    dir: dir && CHIPS.dir(dir),
+    since: since === undefined ? "" : CHIPS.since(utc(since)),
+    until: until === undefined ? "" : CHIPS.until(utc(until)),
+    search: search && say`/${search}`,
+  };
+  return texts[condition] ?? "";
 }
 
 const chip =

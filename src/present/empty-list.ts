@@ -1,10 +1,14 @@
 /** What the task list says when it has no rows: why, which filter did it, and which key helps. */
+import { explainSearchProblem } from "../copy/search.ts";
 import { LIST } from "../copy/ui.ts";
 import { type Collection, failedTargets, isCollecting } from "../core/collection.ts";
+import { narrowingOf, searchProblem } from "../core/list.ts";
 import type { AppState } from "../core/state.ts";
+import { conditionsOf, emptiedBy } from "../domain/narrow.ts";
 import { ordinalOf } from "../domain/page.ts";
+import type { Task } from "../domain/task.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
-import { type Chip, filterChips } from "./chips.ts";
+import { type Chip, conditionText, filterChips } from "./chips.ts";
 import { BLANK, type Line, plain, span } from "./line.ts";
 
 type EmptyInputs = Pick<
@@ -14,6 +18,10 @@ type EmptyInputs = Pick<
 
 /** Loading, failed, empty and filtered away are four different sentences. */
 export function presentEmptyList(state: EmptyInputs): readonly Line[] {
+  const problem = searchProblem(state);
+  if (problem !== null) {
+    return [BLANK, plain(explainSearchProblem(problem), "warning"), plain(LIST.clearsBadSearch, "dim")];
+  }
   if (state.collection !== null) return emptyCollection(state, state.collection);
   const { page, pageQuery, request, failure } = state.results;
   const region = safeText(state.session.region);
@@ -23,17 +31,21 @@ export function presentEmptyList(state: EmptyInputs): readonly Line[] {
     return [BLANK, plain(failure && !request ? LIST.notLoaded : LIST.asking(region), "dim")];
   }
   const chips = filterChips(state);
-  if (page.tasks.length > 0) return filteredHere(page.tasks.length, chips);
+  if (page.tasks.length > 0) return filteredHere(state, page.tasks, chips);
   if (ordinalOf(page.cursor) > 1) return [BLANK, plain(LIST.emptyPage), plain(LIST.emptyPageAdvice, "dim")];
   const service = chips.filter((chip) => chip.where === "service");
-  if (service.length === 0) return [BLANK, plain(LIST.none(region)), plain(LIST.noneAdvice, "dim")];
+  if (service.length === 0) {
+    const meaning = LIST.noneMeaning(state.session.profile);
+    return [BLANK, plain(LIST.none(region)), plain(meaning, "dim"), BLANK, plain(LIST.noneAdvice, "dim")];
+  }
   return [BLANK, plain(LIST.noneMatch), chipLine(service), plain(LIST.noneMatchAdvice, "dim")];
 }
 
 function emptyCollection(state: EmptyInputs, collection: Collection): readonly Line[] {
   const chips = filterChips(state);
-  if (collection.tasks.length > 0)
-    return filteredAway(LIST.noneOfLoaded(collection.tasks.length), LIST.noneOfLoadedAdvice, chips);
+  const { tasks } = collection;
+  if (tasks.length > 0)
+    return filteredAway(state, tasks, [LIST.noneOfLoaded(tasks.length), LIST.noneOfLoadedAdvice], chips);
   const count = collection.targets.length;
   if (isCollecting(collection)) return [BLANK, plain(LIST.askingSeveral(count), "dim")];
   const isUnread = collection.status === "stopped" || failedTargets(collection).length === count;
@@ -42,18 +54,36 @@ function emptyCollection(state: EmptyInputs, collection: Collection): readonly L
   return [BLANK, plain(LIST.noneInSeveral(count)), ...(service.length === 0 ? [] : [chipLine(service)])];
 }
 
-function filteredHere(loaded: number, chips: readonly Chip[]): readonly Line[] {
+function filteredHere(state: EmptyInputs, tasks: readonly Task[], chips: readonly Chip[]): readonly Line[] {
   const here = chips.filter((chip) => chip.where === "here");
   if (here.length === 0) return [BLANK, plain(LIST.shiftedAdvice, "dim")];
-  return filteredAway(LIST.noneHere(loaded), LIST.noneHereAdvice, here);
+  return filteredAway(state, tasks, [LIST.noneHere(tasks.length), LIST.noneHereAdvice], here);
 }
 
-const filteredAway = (what: SafeText, advice: SafeText, chips: readonly Chip[]): readonly Line[] => [
+const filteredAway = (
+  state: EmptyInputs,
+  tasks: readonly Task[],
+  [what, advice]: readonly [SafeText, SafeText],
+  chips: readonly Chip[],
+): readonly Line[] => [
   BLANK,
   plain(what),
   chipLine(chips.filter(({ where }) => where === "here")),
+  ...culprits(state, tasks),
   plain(advice, "dim"),
 ];
+
+/** The filters without any one of which there would be something to show, each with its key. */
+function culprits(state: EmptyInputs, tasks: readonly Task[]): readonly Line[] {
+  const narrow = narrowingOf(state, state.list.failuresOnly);
+  // A single one is said above, and so are all where it takes more than one.
+  if (conditionsOf(narrow).length < 2) return [];
+  return emptiedBy(tasks, narrow).map((condition) => [
+    span(say`${LIST.without.before} `),
+    span(say` ${conditionText(narrow, condition) || say``} `, "warning"),
+    span(say` ${LIST.without.after} ${LIST.clears[condition]}`),
+  ]);
+}
 
 const chipLine = (chips: readonly Chip[]): Line =>
   chips.flatMap(({ text, where }) => [span(say` ${text} `, where === "here" ? "warning" : "chip"), span(say` `)]);

@@ -11,7 +11,7 @@ import { type SafeText, say } from "../lib/safe-text.ts";
 import { presentEmptyList } from "./empty-list.ts";
 import { presentFacet } from "./facet-pane.ts";
 import type { Glyphs } from "./glyphs.ts";
-import { type Line, plain } from "./line.ts";
+import { type Line, plain, wrap } from "./line.ts";
 import { presentDetail } from "./task-detail.ts";
 import { placeColumns, presentHeads, presentPosition, presentTaskRow, taskColumns } from "./task-table.ts";
 
@@ -71,13 +71,24 @@ export function presentTasksPane(state: TasksInputs, rect: Rect, glyphs: Glyphs)
     marked: state.marks.has(taskKey(task)),
     changed: state.watch?.changed.has(taskKey(task)) ?? false,
   }));
-  const empty = presentEmptyList(state).map((line) => ({ line, selected: false }));
+  const isEmpty = list.rows.length === 0;
+  const empty = isEmpty ? presentEmptyList(state).flatMap((line) => wrapped(line, rect.width - PANE_EDGES)) : [];
   return {
     title: tasksTitle(state, glyphs),
     note: presentPosition(state),
     focused: state.focus === "tasks",
-    rows: [head, ...(list.rows.length > 0 ? rows : empty.slice(0, height))],
+    rows: [head, ...(isEmpty ? empty.slice(0, height) : rows)],
   };
+}
+
+/** A sentence takes as many rows as it needs. */
+function wrapped(line: Line, width: number): readonly PaneLine[] {
+  const [sentence, ...others] = line;
+  const lines =
+    sentence === undefined || others.length > 0
+      ? [line]
+      : wrap(sentence.text, width).map((text) => plain(text, sentence.tone));
+  return lines.map((one) => ({ line: one, selected: false }));
 }
 
 const NONE: ReadonlySet<string> = new Set();

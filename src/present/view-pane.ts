@@ -1,4 +1,5 @@
 /** Panes 4 and 5 of rollouts, instances and failures, as view models. */
+import { explainSearchProblem } from "../copy/search.ts";
 import { PANE_TITLES, SCREEN } from "../copy/ui.ts";
 import { ORDER_WORDS, ROW_WORDS, VIEWS } from "../copy/views.ts";
 import type { FailureRow } from "../core/failure-rows.ts";
@@ -9,12 +10,13 @@ import { paneNumber } from "../core/update/navigation.ts";
 import { chartHeight, rowsAbove } from "../core/view-cursor.ts";
 import { type OtherView, ordersOf } from "../core/views.ts";
 import type { Rollout, RolloutInstance } from "../domain/rollouts.ts";
+import { parseSearch } from "../domain/search.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { presentChart, presentTabs } from "./failures-head.ts";
 import { failureColumns } from "./failures-view.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { instanceColumns } from "./instances-view.ts";
-import { BLANK, type Line, plain } from "./line.ts";
+import { BLANK, type Line, plain, wrap } from "./line.ts";
 import { panelLines } from "./panel.ts";
 import { PANE_EDGES, type PaneLine, type PaneView } from "./panes.ts";
 import { rolloutColumns } from "./rollouts-view.ts";
@@ -141,19 +143,22 @@ function headOf(view: Extract<OtherView, { kind: "failures" }>, { width, height,
 }
 
 function tableRows<Row extends object>(
-  { view, now }: ViewInputs,
+  { view, now, search }: ViewInputs,
   rows: readonly Row[],
   table: ViewTable<Row>,
-  { height }: Inside,
+  { width, height }: Inside,
 ): readonly PaneLine[] {
   const { top, cursor } = view;
   const shown = rows.slice(top, top + Math.max(0, height - rowsAbove(view, height)));
   const lines = shown.map((row, i) => ({ line: table.row(row, now), selected: top + i === cursor }));
-  return [still(table.heads), ...(rows.length > 0 ? lines : emptyLines(view).map(still))];
+  return [still(table.heads), ...(rows.length > 0 ? lines : emptyLines(view, search, width).map(still))];
 }
 
 /** What is missing, and the key that helps. */
-function emptyLines(view: OtherView): readonly Line[] {
+function emptyLines(view: OtherView, search: SafeText, width: number): readonly Line[] {
+  const parsed = parseSearch(search);
+  if (!parsed.ok)
+    return [BLANK, ...wrap(explainSearchProblem(parsed.error), width).map((text) => plain(text, "warning"))];
   const [what, advice] = emptyWords(view);
   return [BLANK, plain(what), plain(advice, "dim")];
 }

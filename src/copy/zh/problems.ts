@@ -5,6 +5,7 @@ import { OVERALL_STATUSES } from "../../domain/status.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { truncate } from "../../lib/width.ts";
 import type * as en from "../problems.ts";
+import { explainSearchProblem } from "./search.ts";
 
 type Problem<Rule extends en.ArgumentProblem["rule"]> = Extract<en.ArgumentProblem, { rule: Rule }>;
 

@@ -391,7 +391,7 @@ describe("a wrong command line", () => {
     [
       "list --search /[/",
       "search",
-      "--search takes a pattern between slashes, and /[/ is none: Unterminated character class; mend it, or write '/ to look for a slash.",
+      "--search: /[/ is no pattern: Unterminated character class. Mend it, or write '/ to look for a slash.",
     ],
     [
       "list --since yesterday",
