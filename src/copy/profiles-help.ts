@@ -26,8 +26,8 @@ SOURCE   where the keys are. Best is a reference, which keeps no secret here:
 edit     changes what is given; with nothing given it asks for new keys. A running cafe uses them from its next call on.
 test     signs one call (DescribeRegions) and says which key of which source the service accepted.
 use      chooses the profile for calls without --profile. Keys in the environment go before it.
-lock     encrypts stored keys with a passphrase, which cafe then asks for once per run. For scripts, a file that only you
-         can read, named in CAFE_PASSPHRASE_FILE, holds it. docs/security.md says what that protects against.
+lock     encrypts stored keys with a passphrase, which cafe then asks for once per run. For scripts, a file that only
+         you can read, named in CAFE_PASSPHRASE_FILE, holds it. docs/security.md says what that protects against.
 import   adds a reference to each profile of the aliyun CLI (~/.aliyun/config.json, or FILE).
 
 Stored keys are in config.json in CAFE_CONFIG_DIR, XDG_CONFIG_HOME/cafe or ~/.config/cafe, readable by you alone.

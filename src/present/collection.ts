@@ -1,6 +1,8 @@
 /** Several places at once, or all pages: how far the loading is, how fresh it is, and which places failed. */
+
 import { AGES } from "../copy/ages.ts";
 import { COLLECTION } from "../copy/collection.ts";
+import { clauses, phrases } from "../copy/joined.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
 import {
@@ -13,7 +15,7 @@ import {
   type TargetState,
   tallyCollection,
 } from "../core/collection.ts";
-import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { ago, clockTime } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
 import { fitLine, type Line, lineWidth, span } from "./line.ts";
@@ -56,7 +58,7 @@ function amountText(collection: Collection): SafeText {
       : hasMore || isCollecting(collection)
         ? COLLECTION.loadedMore(loaded)
         : COLLECTION.loadedAll(loaded);
-  return notOffered.length === 0 ? text : say`${text}; ${COLLECTION.notOffered(countedPlaces(notOffered))}`;
+  return notOffered.length === 0 ? text : clauses([text, COLLECTION.notOffered(countedPlaces(notOffered))]);
 }
 
 /** The same in ever fewer cells. */
@@ -69,7 +71,7 @@ function progressForms(collection: Collecting, now: number, glyphs: Glyphs): rea
   const rate = COLLECTION.rate(safeText((calls / seconds).toFixed(1)));
   const bar = total === null || total === 0 ? [] : [span(barOf(Math.min(1, loaded / total), glyphs), "running")];
   const amount = COLLECTION.loadedSoFar(loaded, total);
-  const form = (...parts: readonly SafeText[]): Line => [...bar, span(say` ${joinSafe(parts, ", ")}`, "dim")];
+  const form = (...parts: readonly SafeText[]): Line => [...bar, span(say` ${phrases(parts)}`, "dim")];
   return [
     form(amount, made, ...toGo, rate, COLLECTION.status[status]),
     form(amount, made, ...toGo, COLLECTION.status[status]),

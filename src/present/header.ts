@@ -1,12 +1,14 @@
 /** The two header lines, and the banner of a failure. */
+
 import { AGES } from "../copy/ages.ts";
+import { clauses, phrases } from "../copy/joined.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
 import { bannerRowsFor } from "../core/layout.ts";
 import type { AppState, Results } from "../core/state.ts";
 import { isSeveral, targetsOf } from "../core/update/collecting.ts";
 import { ordinalOf, type TaskPage } from "../domain/page.ts";
-import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { filterChips } from "./chips.ts";
 import { presentCollectionAge, presentFailedTargets, presentProgress } from "./collection.ts";
 import { ago, clockTime } from "./format.ts";
@@ -76,7 +78,7 @@ export function presentBanner(
     ...(retryAt === null ? [] : [HEADER.retryAt(clockTime(retryAt))]),
     HEADER.failedSince(clockTime(since)),
   ];
-  const retry = span(say`   ${joinSafe(when, "; ")}`, "warning");
+  const retry = span(say`   ${clauses(when)}`, "warning");
   const kept = span(results.page === null ? say`` : say`  ${HEADER.rowsKept}`, "dim");
   const advice =
     bannerRowsFor(width) === 2 ? [[retry, span(say`  ${remedy}`), kept]] : [[retry, kept], [span(say`   ${remedy}`)]];
@@ -129,5 +131,5 @@ function awaited({ request }: Results): SafeText {
 function totalText({ page, oldestSeen }: Results, now: number): SafeText {
   if (page === null) return say``;
   const total = page.totalCount === null ? HEADER.noTotal : HEADER.total(page.totalCount);
-  return oldestSeen === null ? total : say`${total}, ${HEADER.oldestSeen(ago(oldestSeen, now, AGES))}`;
+  return oldestSeen === null ? total : phrases([total, HEADER.oldestSeen(ago(oldestSeen, now, AGES))]);
 }

@@ -1,4 +1,5 @@
 /** The detail pane beside rollouts, their instances and failures: each item of core/panel.ts as lines. */
+import { phrases } from "../copy/joined.ts";
 import { explainErrorCode } from "../copy/remedies.ts";
 import { DETAIL } from "../copy/ui.ts";
 import { OUTCOME_WORDS, PANEL } from "../copy/views.ts";
@@ -113,7 +114,7 @@ function taskLine(task: Task, { now, glyphs }: PanelView): Line {
 function instanceLines(one: RolloutInstance, { width, now, glyphs }: PanelView): readonly Line[] {
   const { latest, region, profile, invokeId, attempts, recoveredAt } = one;
   const times: readonly (readonly [SafeText, SafeText])[] = [
-    [PANEL.task, say`${invokeId}, ${PANEL.tries(attempts)}`],
+    [PANEL.task, phrases([invokeId, PANEL.tries(attempts)])],
     [DETAIL.created, exactTime(latest.createdAt, now)],
     [DETAIL.started, exactTime(latest.startedAt, now)],
     [DETAIL.finished, exactTime(latest.finishedAt, now)],

@@ -68,6 +68,10 @@ const COMPLETE = {
     typeof import("../../src/copy/findings.ts"),
     typeof import("../../src/copy/zh/findings.ts")
   >,
+  "joined.ts": true satisfies Same<
+    typeof import("../../src/copy/joined.ts"),
+    typeof import("../../src/copy/zh/joined.ts")
+  >,
   "keys-file.ts": true satisfies Same<
     typeof import("../../src/copy/keys-file.ts"),
     typeof import("../../src/copy/zh/keys-file.ts")
@@ -119,6 +123,10 @@ const COMPLETE = {
   "run-command.ts": true satisfies Same<
     typeof import("../../src/copy/run-command.ts"),
     typeof import("../../src/copy/zh/run-command.ts")
+  >,
+  "search.ts": true satisfies Same<
+    typeof import("../../src/copy/search.ts"),
+    typeof import("../../src/copy/zh/search.ts")
   >,
   "settings.ts": true satisfies Same<
     typeof import("../../src/copy/settings.ts"),

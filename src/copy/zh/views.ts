@@ -103,7 +103,7 @@ export const FAILURE_HEADS: typeof en.FAILURE_HEADS = {
   file: say`文件`,
   dir: say`目标目录`,
   tasks: say`任务`,
-  hour: say`小时（UTC）`,
+  hour: say`小时(UTC)`,
 };
 
 export const CELLS: typeof en.CELLS = {

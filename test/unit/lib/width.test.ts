@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { safeText } from "../../../src/lib/safe-text.ts";
-import { breaks, chunks, displayWidth, fitTo, graphemes, truncate } from "../../../src/lib/width.ts";
+import { breaks, chunks, displayWidth, fitTo, graphemes, truncate, wrapWords } from "../../../src/lib/width.ts";
 
 /** What reaches the functions in practice: neutralised text of many scripts. */
 const shown = fc
@@ -142,6 +142,35 @@ describe("breaks", () => {
           for (const piece of pieces) {
             expect(displayWidth(piece) <= width || graphemes(piece).length === 1).toBe(true);
           }
+        },
+      ),
+    );
+  });
+});
+
+describe("wrapWords", () => {
+  test.each<[string, number, readonly string[]]>([
+    ["", 10, [""]],
+    ["one two three", 7, ["one two", "three"]],
+    ["one  two", 8, ["one  two"]],
+    ["abcdefghij kl", 4, ["abcd", "efgh", "ij", "kl"]],
+    ["核对实例 ID 和地域", 8, ["核对实例", "ID 和地", "域"]],
+    ["重启实例，然后重试。", 8, ["重启实", "例，然后", "重试。"]],
+    ["（例如 root）重新下发", 12, ["（例如", "root）重新下", "发"]],
+    ["放行 axt.aliyun.com 域名", 14, ["放行", "axt.aliyun.com", "域名"]],
+  ])("%s in %i cells", (text, width, lines) => {
+    expect(wrapWords(text, width)).toEqual(lines);
+  });
+
+  test("no line is too wide, and nothing but spaces is lost", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("a", "b", " ", "，", "。", "（", "实", "例", "-") }),
+        fc.integer({ min: 4, max: 30 }),
+        (text, width) => {
+          const lines = wrapWords(text, width);
+          expect(lines.every((line) => displayWidth(line) <= width)).toBe(true);
+          expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
         },
       ),
     );
