@@ -38,6 +38,13 @@ export const SCENES = [
     steps: LIST_STEPS,
   },
   {
+    name: "list-zh",
+    title: "cafe 的简体中文界面：筛选、任务列表和光标所在任务的详情",
+    size: [120, 40],
+    options: ["--lang", "zh"],
+    steps: [[/第 1\/\d/, "j".repeat(7)], [/5 详情 · config\.json[\s\S]*→/], [/^ Enter /m]],
+  },
+  {
     name: "compact",
     title: "cafe in a terminal of 80 columns and 24 rows",
     size: [80, 24],
