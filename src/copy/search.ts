@@ -9,5 +9,5 @@ export function explainSearchProblem(problem: SearchProblem): SafeText {
   if (problem.id === "bad-pattern") {
     return say`/${pattern}/ is no pattern: ${problem.reason}. Mend it, or write '/ to look for a slash.`;
   }
-  return say`/${pattern}/ could take for ever, so it is not run: what is repeated must not hold * + ? {} or | itself. Make it simpler, or write several terms with blanks between.`;
+  return say`/${pattern}/ could take for ever, so it is not run: what is repeated may hold no * + ? {} or | itself, and at most three repetitions may follow each other. Make it simpler, or write several terms with blanks between.`;
 }
