@@ -12,13 +12,20 @@ import type { CellView, ViewColumn } from "./view-table.ts";
 /** Digits of the content's hash that tell two files of one name apart. */
 export const SHORT_HASH = 8;
 
-/** The columns of the table: where there is but one region, the directory says more than that one in every row. */
+/**
+ * The columns of the table, without those that would say the same in every row: that nothing has recovered, or which one
+ * region it is; there the directory says more.
+ */
 export function rolloutColumns(rollouts: readonly Rollout[]): readonly ViewColumn<Rollout>[] {
+  const columns = rollouts.some(({ recovered }) => recovered > 0)
+    ? COLUMNS
+    : COLUMNS.filter((column) => column !== RECOVERED);
   const regions = new Set(rollouts.flatMap((rollout) => rollout.regions));
-  if (regions.size > 1) return COLUMNS;
-  return COLUMNS.flatMap((column) => (column === REGIONS ? [{ ...DIR, from: 84 }] : column === DIR ? [] : [column]));
+  if (regions.size > 1) return columns;
+  return columns.flatMap((column) => (column === REGIONS ? [{ ...DIR, from: 84 }] : column === DIR ? [] : [column]));
 }
 
+const RECOVERED: ViewColumn<Rollout> = { ...number("recovered", ROLLOUT_HEADS.recovered, 6, "ok"), from: 84 };
 const REGIONS: ViewColumn<Rollout> = { head: ROLLOUT_HEADS.regions, weight: 3, from: 66, cell: regionsCell };
 const DIR: ViewColumn<Rollout> = {
   head: ROLLOUT_HEADS.dir,
@@ -45,7 +52,7 @@ const COLUMNS: readonly ViewColumn<Rollout>[] = [
   },
   number("failed", ROLLOUT_HEADS.failed, 7, "failed"),
   { ...number("running", ROLLOUT_HEADS.running, 5, "running"), from: 84 },
-  { ...number("recovered", ROLLOUT_HEADS.recovered, 6, "ok"), from: 84 },
+  RECOVERED,
   {
     head: ROLLOUT_HEADS.sends,
     width: 6,
