@@ -1,6 +1,6 @@
 /** Documents that are made from the code are what the code makes, and name what it reads. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { VARIABLES } from "../../scripts/docs/surroundings.ts";
 import { SOURCES } from "./sources.ts";
@@ -32,7 +32,7 @@ for (const [linter, args] of LINTERS) {
 }
 
 test("every variable of the environment that the sources read is in the tables, and no other", () => {
-  const launcher = ["bin/cafe.js", "bin/language.js"].map((file) => readFileSync(path(file), "utf8"));
+  const launcher = readdirSync(path("bin")).map((file) => readFileSync(path(`bin/${file}`), "utf8"));
   const texts = [...SOURCES.filter(({ folder }) => folder !== "copy").map(({ code }) => code), ...launcher];
   const read = texts.flatMap((text) => [
     ...[...text.matchAll(/\benv(?:\.|\["|\?\.\[")(?<name>[A-Z][A-Z_]+)/gu)].map(({ groups }) => groups?.["name"] ?? ""),

@@ -12,6 +12,7 @@ import { choose } from "../../profiles/choice.ts";
 import { createVault } from "../../profiles/lock.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
 import { connect, type ServiceConnected } from "../connect.ts";
+import { debugFolder, debugLogs } from "../debug/debug-log.ts";
 import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
@@ -21,6 +22,7 @@ import { systemClock } from "../system-clock.ts";
 import type {
   CallFindings,
   ConfigFindings,
+  DebugLogFindings,
   Findings,
   KeyFindings,
   SettingsFindings,
@@ -60,6 +62,7 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
     config: configFindings(folder, store),
     settings: settingsFindings(io),
     shortcuts: shortcutFindings(io),
+    debugLogs: debugLogFindings(io),
     keys: { places: steps, ...keys },
     call,
     terminal: terminalFindings(io, host),
@@ -93,6 +96,11 @@ function settingsFindings({ env }: CommandIo): SettingsFindings {
 function shortcutFindings({ env }: CommandIo): ShortcutFindings {
   const { path, exists, problems, keyless } = readKeys(env);
   return { file: path === null ? null : safeText(path), exists, problems, keyless };
+}
+
+function debugLogFindings({ env }: CommandIo): DebugLogFindings {
+  const folder = debugFolder(env);
+  return folder === null ? { folder: null, count: 0 } : { folder: safeText(folder), count: debugLogs(folder).length };
 }
 
 function modeOf(path: string | null): SafeText | null {

@@ -12,6 +12,7 @@ export interface Findings {
   readonly config: ConfigFindings;
   readonly settings: SettingsFindings;
   readonly shortcuts: ShortcutFindings;
+  readonly debugLogs: DebugLogFindings;
   readonly keys: KeyFindings;
   /** Null where no call could be made. */
   readonly call: CallFindings | null;
@@ -36,6 +37,13 @@ export interface SettingsFindings {
   readonly file: SafeText | null;
   readonly exists: boolean;
   readonly problems: readonly SafeText[];
+}
+
+/** Where --debug writes, and how many logs of it are there. */
+export interface DebugLogFindings {
+  /** Null where none is known. */
+  readonly folder: SafeText | null;
+  readonly count: number;
 }
 
 /** Of keys.json. */

@@ -6,6 +6,7 @@ import { cell } from "../../present/line.ts";
 import type {
   CallFindings,
   ConfigFindings,
+  DebugLogFindings,
   Findings,
   KeyFindings,
   SettingsFindings,
@@ -18,7 +19,7 @@ const SKEW_WORTH_TELLING_S = 60;
 
 /** The whole report. */
 export function doctorText(findings: Findings): string {
-  const { cafe, node, language, config, settings, shortcuts, keys, call, terminal, ok } = findings;
+  const { cafe, node, language, config, settings, shortcuts, debugLogs, keys, call, terminal, ok } = findings;
   const { sections } = DOCTOR;
   const parts: readonly (readonly [SafeText, readonly SafeText[]])[] = [
     [
@@ -29,7 +30,15 @@ export function doctorText(findings: Findings): string {
         row(labels.language, safeText(language)),
       ],
     ],
-    [sections.config, [...configRows(config), ...ownFileRows(labels.settings, settings), ...shortcutRows(shortcuts)]],
+    [
+      sections.config,
+      [
+        ...configRows(config),
+        ...ownFileRows(labels.settings, settings),
+        ...shortcutRows(shortcuts),
+        ...debugLogRows(debugLogs),
+      ],
+    ],
     [sections.keys, keyRows(keys)],
     [sections.call, call === null ? [say`  ${DOCTOR.notMade}`] : callRows(call)],
     [sections.terminal, terminalRows(terminal)],
@@ -65,6 +74,9 @@ const shortcutRows = (shortcuts: ShortcutFindings): readonly SafeText[] => [
   ...ownFileRows(labels.shortcuts, shortcuts),
   ...shortcuts.keyless.map((command) => row(labels.keyless, keyless(command))),
 ];
+
+const debugLogRows = ({ folder, count }: DebugLogFindings): readonly SafeText[] =>
+  folder === null ? [] : [row(labels.debugLogs, DOCTOR.debugLogs(folder, count))];
 
 function keyRows({ places, source, accessKeyId, expireAt, problem }: KeyFindings): readonly SafeText[] {
   return [

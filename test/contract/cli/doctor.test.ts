@@ -61,6 +61,11 @@ describe("cafe doctor", () => {
     });
   });
 
+  test("says where the debug logs are, and how many", async () => {
+    const { findings } = await doctor({ ...NONE, XDG_STATE_HOME: "/nowhere" });
+    expect(findings.debugLogs).toEqual({ folder: "/nowhere/cafe/debug", count: 0 });
+  });
+
   test("says which place of keys won, why the others did not, and that a call works", async () => {
     const { code, findings } = await doctor({ ...NONE, ...KEYS, CAFE_ENDPOINT: emulator.url });
     expect([code, findings.ok]).toEqual([0, true]);
