@@ -70,6 +70,7 @@ export function newHome(): Environment {
     // All programs share V8's code for what has run: a start without it takes twice as long.
     XDG_CACHE_HOME: resolve("node_modules/.cache/e2e"),
     TZ: "UTC",
+    CAFE_LANG: "en",
     NODE_OPTIONS: `--require=${JSON.stringify(resolve("test/support/shifted-clock.cjs"))}`,
     CAFE_TEST_SHIFT: String(BEGIN - Date.now()),
     ALIBABA_CLOUD_ACCESS_KEY_ID: DEFAULTS.accessKeyId,
