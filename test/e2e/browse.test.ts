@@ -30,7 +30,7 @@ test("starts with who asks where, all five panes, the first page, and what the s
   expect(screen).toMatch(
     new RegExp(`^ cafe {2}environment {2}cn-hangzhou {2}${host} +as of \\d\\d:\\d\\d:\\d\\d$`, "mu"),
   );
-  expect(screen).toMatch(/^ no filters +\d+ tasks, oldest seen \d+d$/mu);
+  expect(screen).toMatch(/^ no filters +\d+ tasks, oldest seen \d+[dh]$/mu);
   for (const title of ["1 Status", "2 Name", "3 Tags", TASKS, DETAIL]) expect(explorer.pane(title)).toContain(title);
   const pages = Math.ceil(totalOn(screen) / 50);
   expect(explorer.pane(TASKS)).toMatch(new RegExp(` 50 tasks, page 1 of ${pages} ─╯$`, "u"));

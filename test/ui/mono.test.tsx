@@ -189,7 +189,7 @@ describe("in ASCII", () => {
     expect(app.screen()).toMatch(/^[\x20-\x7e\n]*$/u);
   });
 
-  test("every sign has a twin of one cell of its own", () => {
+  test("every sign has a twin of its own", () => {
     const flat = (glyphs: object): readonly string[] =>
       Object.values(glyphs).flatMap((value: unknown) =>
         typeof value === "string" ? [value] : typeof value === "object" && value !== null ? flat(value) : [],
