@@ -4,7 +4,7 @@ import type * as en from "../views.ts";
 
 export const OUTCOME_WORDS: typeof en.OUTCOME_WORDS = {
   failed: say`失败`,
-  mixed: say`部分失败`,
+  mixed: say`部分`,
   running: say`进行中`,
   waiting: say`等待中`,
   ok: say`成功`,

@@ -58,6 +58,13 @@ describe.each([
 const NARROWEST = 4;
 
 test.each([
+  ["English", enViews.OUTCOME_WORDS],
+  ["Chinese", zhViews.OUTCOME_WORDS],
+])("an outcome fits its column beside its sign, in %s", (_, words) => {
+  expect(wider(words, 7)).toEqual([]);
+});
+
+test.each([
   ["tasks", EN_HEADS, TASK_HEADS],
   ["rollouts", enViews.ROLLOUT_HEADS, zhViews.ROLLOUT_HEADS],
   ["instances", enViews.INSTANCE_HEADS, zhViews.INSTANCE_HEADS],
