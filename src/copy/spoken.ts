@@ -25,7 +25,6 @@ export const SPOKEN = {
   changed: say`changed`,
   unavailable: say`not now`,
   typed: (text: SafeText) => say`typed: ${text}`,
-  nothingTyped: say`nothing typed`,
   filters: (filters: SafeText, rows: SafeText) => say`Filters: ${filters}; ${rows}`,
   noFilters: (rows: SafeText) => say`No filters; ${rows}`,
   connected: (profile: SafeText, region: SafeText) => say`Profile ${profile}, region ${region}.`,

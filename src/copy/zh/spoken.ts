@@ -27,7 +27,6 @@ export const SPOKEN: typeof en.SPOKEN = {
   changed: say`有变化`,
   unavailable: say`现在不可用`,
   typed: (text) => say`已输入：${text}`,
-  nothingTyped: say`尚未输入`,
   filters: (filters, rows) => say`筛选：${filters}；${rows}`,
   noFilters: (rows) => say`无筛选；${rows}`,
   connected: (profile, region) => say`配置 ${profile}，地域 ${region}。`,
