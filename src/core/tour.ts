@@ -29,11 +29,7 @@ export interface TourStep {
 
 /** In their order. */
 export const TOUR_STEPS: readonly TourStep[] = [
-  {
-    id: "rollout",
-    isDone: (state) => isOnRollout(state) || isInInstances(state),
-    next: (state) => towardsRollout(state) ?? "pane.tasks",
-  },
+  { id: "rollout", isDone: isOnRollout, next: (state) => towardsRollout(state) ?? "pane.tasks" },
   { id: "instances", isDone: isInInstances, next: (state) => towardsInstances(state) ?? "pane.tasks" },
   { id: "causes", isDone: isInCauses, next: (state) => towardsInstances(state) ?? "view.failures" },
   {

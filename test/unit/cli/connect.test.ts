@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -178,5 +178,93 @@ describe("connect", () => {
     demo.close();
     const regions = await demo.connection.results.listRegions("cn-hangzhou", new AbortController().signal);
     expect(regions).toMatchObject({ ok: false, error: { kind: "network" } });
+  });
+});
+
+describe("where somebody is there to choose", () => {
+  /** A home with profiles of the aliyun CLI; no content: a file that cannot be read. */
+  function home(...names: readonly string[]): Record<string, string> {
+    mkdirSync(join(folder, ".aliyun"));
+    const profiles = names.map((name) => ({
+      name,
+      mode: "AK",
+      access_key_id: "LTAIabcdefgh1234",
+      access_key_secret: "s",
+    }));
+    const config = names.length === 0 ? "{" : JSON.stringify({ current: names[0], profiles });
+    writeFileSync(join(folder, ".aliyun", "config.json"), config);
+    return { HOME: folder };
+  }
+
+  const chosen = async (over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<ServiceConnected> => {
+    const result = await connect({ ...flags, ...over }, ioWith(env), { welcomes: true });
+    if (!result.ok) throw new Error(result.error.message);
+    return result.value;
+  };
+
+  test("nobody is connected where there are no keys, and nothing is said but that", async () => {
+    const { welcome, notices, profiles } = await chosen({}, {});
+    expect(welcome).toMatchObject({ found: [], cursor: -1, note: null });
+    expect(notices).toEqual([]);
+    expect(profiles.list()).toEqual([]);
+  });
+
+  test("nobody is connected where several were found, and the cursor is on the keys that would be taken", async () => {
+    const { welcome } = await chosen({}, home("default", "prod"));
+    expect(welcome).toMatchObject({ found: [{ name: "default", current: true }, { name: "prod" }], cursor: 0 });
+  });
+
+  test("why a file could not be read is told", async () => {
+    const { welcome } = await chosen({}, home());
+    expect(welcome?.found).toEqual([]);
+    expect(welcome?.note).toContain("config.json");
+  });
+
+  test.each<[string, Partial<ConnectionFlags>, () => Record<string, string>, string]>([
+    ["an option", { profile: "prod" }, () => home("default", "prod"), "prod"],
+    ["a variable", {}, () => ({ ...home("default", "prod"), ALIBABA_CLOUD_PROFILE: "prod" }), "prod"],
+    ["keys in the environment", {}, () => ({ ...home("default", "prod"), ...KEYS }), "environment"],
+    ["being the only ones", {}, () => home("default"), "default"],
+    ["the demo", { demo: true }, () => home("default", "prod"), "demo"],
+  ])("nobody is asked where the keys are chosen by %s", async (_, over, env, profile) => {
+    const { welcome, connection, close } = await chosen(over, env());
+    expect(welcome).toBeUndefined();
+    expect(connection.identity.profile).toBe(profile);
+    await close();
+  });
+
+  test("what is adopted is a reference without a key, and the next start takes it", async () => {
+    const env = home("default", "prod");
+    const { profiles, close } = await chosen({ region: "cn-beijing" }, env);
+    expect(await profiles.connect("prod")).toMatchObject({ ok: true, value: { region: "cn-beijing" } });
+    profiles.adopt("prod");
+    expect(await close()).toEqual([]);
+    const [kept] = openProfiles(folder, systemClock(Date.now)).list();
+    expect(kept).toEqual({ name: "prod", source: { kind: "aliyun-cli", profile: "prod" } });
+    const next = await chosen({}, env);
+    expect(next.welcome).toBeUndefined();
+    expect(next.connection.identity.profile).toBe("prod");
+  });
+
+  test("what cannot be adopted is told at the end", async () => {
+    const { profiles, close } = await chosen({}, home("default", "an odd name"));
+    profiles.adopt("an odd name");
+    expect(await close()).toEqual([expect.stringContaining("not kept for the next start")]);
+  });
+
+  test("the demo is a choice, too, and is the same however often it is chosen", async () => {
+    const { profiles, close } = await chosen({ endpoint: "http://127.0.0.1:1" }, {});
+    const demo = await profiles.connect("demo");
+    expect(demo).toMatchObject({ ok: true, value: { demo: true } });
+    expect(await profiles.connect("demo")).toEqual(demo);
+    const answer = demo.ok && (await demo.value.results.listRegions("cn-hangzhou", new AbortController().signal));
+    expect(answer).toMatchObject({ ok: true });
+    await close();
+  });
+
+  test("commands are told in a sentence what is missing, as ever", async () => {
+    const refused = await connect(flags, ioWith(home("default", "prod")));
+    expect(refused).toMatchObject({ ok: true, value: { connection: { identity: { profile: "default" } } } });
+    expect(await connect(flags, ioWith({}))).toMatchObject({ ok: false, error: { code: "Cafe.NoCredentials" } });
   });
 });
