@@ -24,13 +24,15 @@ export interface KeysFile {
   readonly keyless: readonly CommandId[];
 }
 
+const FILE = safeText("keys.json");
+
 const NONE = { keymap: DEFAULT_KEYMAP, problems: [], notice: null, keyless: [] };
 
 /** Reads the file; where it is absent or wrong, the default keys hold. */
 export function readKeys(env: Environment): KeysFile {
   const folder = configDir(env);
   if (folder === null) return { path: null, exists: false, ...NONE };
-  const path = join(folder, "keys.json");
+  const path = join(folder, FILE);
   const file = readTextFile(path);
   if (file.kind === "absent") return { path, exists: false, ...NONE };
   const { keymap, problems, keyless } =
@@ -38,8 +40,9 @@ export function readKeys(env: Environment): KeysFile {
       ? decode(file.text)
       : { ...NONE, problems: [{ rule: "unreadable-file", why: file.why }] as const };
   const sentences = problems.map((one) => explainKeysProblem(one, safeText(path)));
-  const [first] = sentences;
-  const notice = first === undefined ? null : keysNotice(first, sentences.length - 1);
+  const [first] = problems;
+  // The footer has little room: the file's name is enough there.
+  const notice = first === undefined ? null : keysNotice(explainKeysProblem(first, FILE), problems.length - 1);
   return { path, exists: true, keymap, problems: sentences, notice, keyless };
 }
 

@@ -53,7 +53,7 @@ describe("keys.json", () => {
     ],
   ])("with %s keeps the default, and says why in a sentence", (text, sentence) => {
     const { keymap, problems, notice } = readOf(text);
-    expect([problems, notice]).toEqual([[sentence], sentence]);
+    expect([problems, notice]).toEqual([[sentence], sentence.replace(path, "keys.json")]);
     expect(keymap.bindings).toEqual(DEFAULT_KEYMAP.bindings);
   });
 
@@ -66,7 +66,7 @@ describe("keys.json", () => {
   test("says the first of several problems, and where the others are", () => {
     const { problems, notice } = readOf('{"a": [], "b": [], "c": [], "list.sort": ["o"]}');
     expect(problems).toHaveLength(3);
-    expect(notice).toBe(`${problems[0]} And 2 more: see "cafe doctor".`);
+    expect(notice).toBe('keys.json: there is no command "a"; docs/keys.md lists them. And 2 more: see "cafe doctor".');
   });
 
   test("may be a folder: that is said, and nothing is thrown", () => {
