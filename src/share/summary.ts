@@ -38,17 +38,14 @@ export function* summary(view: ExportedView, tasks: readonly Task[]): Generator<
 
 function overview(rollouts: readonly Rollout[], tasks: readonly Task[]): string {
   const sum = (of: (rollout: Rollout) => number) => rollouts.reduce((total, one) => total + of(one), 0);
-  const [recovered, unlisted] = [sum((one) => one.recovered), sum((one) => one.unlisted)];
-  const standing = [
-    SUMMARY.standing(
-      sum((one) => one.targets),
-      sum((one) => one.ok),
-      sum((one) => one.failed),
-      sum((one) => one.running),
-    ),
-    ...(recovered > 0 ? [SUMMARY.recovered(recovered)] : []),
-    ...(unlisted > 0 ? [SUMMARY.unlisted(unlisted)] : []),
-  ];
+  const standing = SUMMARY.standing({
+    targets: sum((one) => one.targets),
+    ok: sum((one) => one.ok),
+    failed: sum((one) => one.failed),
+    running: sum((one) => one.running),
+    recovered: sum((one) => one.recovered),
+    unlisted: sum((one) => one.unlisted),
+  });
   const profiles = counted(tasks, ({ profile }) => profile);
   return table(
     [SUMMARY.field, SUMMARY.value],
@@ -57,7 +54,7 @@ function overview(rollouts: readonly Rollout[], tasks: readonly Task[]): string 
       [words(SUMMARY.when), spanCell(rollouts)],
       [words(SUMMARY.where), countedCell(counted(tasks, ({ region }) => region))],
       ...(profiles.length > 1 ? [[words(SUMMARY.profiles), countedCell(profiles)]] : []),
-      [words(SUMMARY.howMany), joined(standing.map(words), "")],
+      [words(SUMMARY.howMany), words(standing)],
     ],
   );
 }
@@ -67,7 +64,7 @@ function whatCell(rollouts: readonly Rollout[]): Cell {
   const [only] = files.values();
   if (only === undefined || files.size > 1) return words(SUMMARY.files(files.size));
   const { name, targetDir } = only;
-  return joined([code(name), words(SUMMARY.inDir), code(targetDir), words(SUMMARY.content), code(shortHash(only))], "");
+  return sentence(SUMMARY.fileIn(code(name), code(targetDir), code(shortHash(only))));
 }
 
 function spanCell(rollouts: readonly Rollout[]): Cell {
@@ -75,10 +72,8 @@ function spanCell(rollouts: readonly Rollout[]): Cell {
     times.filter(({ ms }) => ms !== null).sort((a, b) => (a.ms ?? 0) - (b.ms ?? 0));
   const first = readable(rollouts.map((one) => one.first))[0];
   const last = readable(rollouts.map((one) => one.last)).at(-1);
-  return joined(
-    [first, last].flatMap((time) => (time === undefined ? [] : [code(time.text)])),
-    SUMMARY.span,
-  );
+  if (first === undefined || last === undefined) return joined([], "");
+  return sentence(SUMMARY.span(code(first.text), code(last.text)));
 }
 
 /** How many tasks of which, most first. */
@@ -174,8 +169,16 @@ function madeSection({ command, leftOut, exportedAt, asOf }: ExportedView): stri
     heading(2, SUMMARY.made) +
     paragraph(SUMMARY.madeBy(isoSecond(exportedAt), asOf === null ? null : isoSecond(asOf))) +
     (command === null ? paragraph(SUMMARY.noCommand) : fenced(command)) +
-    (leftOut === null ? "" : `${joined([words(SUMMARY.leftOut), code(leftOut)], "").markdown}\n\n`)
+    (leftOut === null ? "" : `${sentence(SUMMARY.leftOut(code(leftOut))).markdown}\n\n`)
   );
 }
 
-const moreThan = (number: number, what: SafeText): string => (number > 0 ? paragraph(SUMMARY.more(number, what)) : "");
+const moreThan = (number: number, said: (number: number) => SafeText): string =>
+  number > 0 ? paragraph(said(number)) : "";
+
+/** Words of ours, and parts that are cells already. */
+const sentence = (parts: readonly (Cell | SafeText)[]): Cell =>
+  joined(
+    parts.map((part) => (typeof part === "string" ? words(part) : part)),
+    "",
+  );

@@ -3,7 +3,15 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/lib/width.ts";
-import { type Explorer, explore, KEY, newHome, type Service, startService } from "../support/explorer.ts";
+import {
+  type Environment,
+  type Explorer,
+  explore,
+  KEY,
+  newHome,
+  type Service,
+  startService,
+} from "../support/explorer.ts";
 import { runCafe } from "../support/run-launcher.ts";
 import { framesOn, gridOf } from "../support/screen-model.ts";
 
@@ -31,7 +39,7 @@ describe("the language of a run", () => {
   });
 
   test("is that of settings.json; a wrong one there, or in CAFE_LANG, is said and stops nothing", async () => {
-    const home = { ...newHome(), CAFE_LANG: undefined, LC_ALL: "C.UTF-8" };
+    const home: Environment = { ...newHome(), CAFE_LANG: undefined, LC_ALL: "C.UTF-8" };
     const folder = home["CAFE_CONFIG_DIR"] ?? "";
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, "settings.json");
