@@ -7,12 +7,13 @@ import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
 import type { CallOptions } from "../api/call.ts";
 import { createResultsClient } from "../api/client.ts";
 import { rememberingResults } from "../archive/remembering-results.ts";
+import { sentences } from "../copy/joined.ts";
 import { PRINTED } from "../copy/printed.ts";
 import type { Connection, CredentialsPort, ResultsPort } from "../core/ports.ts";
 import { DEMO } from "../core/welcome.ts";
 import type { Failure } from "../domain/failure.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { joinSafe, type SafeText, safeText, say } from "../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
 import { choose } from "../profiles/choice.ts";
 import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "../profiles/identity.ts";
@@ -183,7 +184,7 @@ async function resolve(
   if (resolved.ok) return resolved;
   const { code, message, remedy = say`` } = resolved.error;
   // A file that was set aside may be where the keys were.
-  return err({ code, message: joinSafe([...identity.store.notices(), message], " "), remedy });
+  return err({ code, message: sentences([...identity.store.notices(), message]), remedy });
 }
 
 /** Connects to another profile while the screen is open: nobody can be asked for a passphrase then. */

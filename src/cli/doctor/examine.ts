@@ -4,9 +4,10 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { proxyFor } from "../../api/proxy.ts";
 import { DOCTOR } from "../../copy/doctor.ts";
+import { sentences } from "../../copy/joined.ts";
 import { LANGUAGE } from "../../copy/language.ts";
 import { explainFailure } from "../../copy/remedies.ts";
-import { joinSafe, type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { configDir } from "../../platform/paths.ts";
 import { choose } from "../../profiles/choice.ts";
 import { createVault } from "../../profiles/lock.ts";
@@ -54,7 +55,12 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
   const call = connected.ok ? await callFindings(connected.value, flags, io, clock) : null;
   const keys = connected.ok
     ? await keysOf(connected.value)
-    : { source: null, accessKeyId: null, expireAt: null, problem: sentences(connected.error) };
+    : {
+        source: null,
+        accessKeyId: null,
+        expireAt: null,
+        problem: sentences([connected.error.message, connected.error.remedy]),
+      };
   return {
     cafe: host.cafe,
     node: host.node,
@@ -69,12 +75,6 @@ export async function examine(flags: ConnectionFlags, io: CommandIo, host: Host)
     ok: call !== null && call.problem === null,
   };
 }
-
-const sentences = ({ message, remedy }: { readonly message: SafeText; readonly remedy: SafeText }): SafeText =>
-  joinSafe(
-    [message, remedy].filter((part) => part !== ""),
-    " ",
-  );
 
 function configFindings(folder: string | null, store: ProfileStore): ConfigFindings {
   const file = folder === null ? null : join(folder, "config.json");
@@ -122,7 +122,7 @@ async function keysOf({ connection, keyInUse }: ServiceConnected): Promise<Omit<
     source,
     accessKeyId: null,
     expireAt,
-    problem: sentences({ message, remedy: explainFailure(key.error).remedy }),
+    problem: sentences([message, explainFailure(key.error).remedy]),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What went wrong, on stderr: in words, or as one JSON object where the output is JSON. */
+import { sentences } from "../../copy/joined.ts";
 import { PRINTED } from "../../copy/printed.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import type { Failure } from "../../domain/failure.ts";
@@ -40,7 +41,7 @@ export function reportRefusal(refusal: Refusal, asJson: boolean, io: Pick<Comman
 /** A refusal as text for stderr; `region` as above. */
 export function refusalText(refusal: Refusal, asJson: boolean, region?: SafeText): string {
   const { message, remedy } = refusal;
-  return asJson ? errorJson(refusal, region) : `cafe: ${[message, remedy].filter((part) => part !== "").join(" ")}\n`;
+  return asJson ? errorJson(refusal, region) : `cafe: ${sentences([message, remedy])}\n`;
 }
 
 function failureWords({ code, message, requestId }: Failure, title: SafeText, remedy: SafeText): string {

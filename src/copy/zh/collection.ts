@@ -41,5 +41,5 @@ export const questionText = (question: Question): SafeText =>
     : say`将把 ${question.tasks} 次下发中 ${question.whole} 次的文件内容原样写入文件，包括其中的密钥。该文件仅您本人可读（0600）。`;
 
 export const CONFIRM: typeof en.CONFIRM = {
-  keys: say`y 继续   n 取消`,
+  keys: (yes, no) => say`${yes} 继续   ${no} 取消`,
 };

@@ -4,6 +4,7 @@ import type { CopyProblem } from "../../core/ports.ts";
 import { assertNever } from "../../lib/assert-never.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { explainFailure } from "../remedies.ts";
+import { sentences } from "./joined.ts";
 import { explainQueryProblem } from "./problems.ts";
 import { isTaskNotice, taskNoticeText } from "./task-notices.ts";
 import { VERB_PROBLEMS } from "./verbs.ts";
@@ -51,7 +52,7 @@ export function noticeText(notice: Notice): SafeText {
     case "adopted":
       return IN_USE[notice.id](notice.profile);
     case "connect-failed":
-      return say`配置 ${notice.profile}：${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
+      return say`配置 ${notice.profile}：${sentences([notice.failure.message, explainFailure(notice.failure).remedy])}`;
     case "tour-needs-rows":
       return say`导览需要 ${notice.rows} 行高的终端`;
     case "said":

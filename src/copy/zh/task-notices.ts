@@ -4,6 +4,7 @@ import type { WatchCount } from "../../core/watch.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
 import { explainFailure } from "../remedies.ts";
 import type * as en from "../task-notices.ts";
+import { sentences } from "./joined.ts";
 
 const IDS = [
   "fetching-task",
@@ -36,7 +37,7 @@ export function taskNoticeText(notice: en.TaskNotice): SafeText {
     case "task-gone":
       return say`服务中已没有任务 ${notice.invokeId}`;
     case "task-failed":
-      return say`${notice.invokeId}：${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
+      return say`${notice.invokeId}：${sentences([notice.failure.message, explainFailure(notice.failure).remedy])}`;
     case "too-many-watched":
       return say`${notice.tasks} 个任务仍在执行，每个一次调用；最多跟踪 ${notice.most} 个`;
     case "watch-stopped":
@@ -46,7 +47,7 @@ export function taskNoticeText(notice: en.TaskNotice): SafeText {
     case "watch-ended":
       return say`${notice.label} 已结束：${countText(notice.count)}${goneText(notice.gone)}`;
     case "watch-failed":
-      return say`已停止跟踪 ${notice.label}：${notice.failure.message} ${explainFailure(notice.failure).remedy}`;
+      return say`已停止跟踪 ${notice.label}：${sentences([notice.failure.message, explainFailure(notice.failure).remedy])}`;
   }
 }
 
