@@ -2,6 +2,7 @@
 import type { CommandId } from "../command-ids.ts";
 import { MIN_ROWS } from "../layout.ts";
 import { scrollToCursor } from "../list.ts";
+import { loadedTasks } from "../loaded.ts";
 import type { AppState, Viewport } from "../state.ts";
 import { andThen, notify, notifyUntilKey, type Step, stay } from "../step.ts";
 import { TOUR_ROWS, TOUR_STEPS } from "../tour.ts";
@@ -30,6 +31,7 @@ export function endTour(state: AppState): AppState {
 export function showStep(state: AppState, run: (state: AppState, id: CommandId) => Step): Step {
   const step = state.tour === null ? undefined : TOUR_STEPS[state.tour.step];
   if (step === undefined) return stay(state);
+  if (loadedTasks(state).length === 0) return notify(state, { id: "nothing-loaded" });
   let shown: Step = stay(state);
   for (let count = 0; count < MOST_COMMANDS && !step.isDone(shown[0]); count += 1) {
     const [before, effects] = shown;

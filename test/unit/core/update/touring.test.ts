@@ -113,6 +113,15 @@ describe("the tour", () => {
     expect(state).toMatchObject({ tour: { step: 0 }, notice: { id: "tour-lost" } });
   });
 
+  test("does nothing for anybody before there is something to be shown", () => {
+    const waiting = press(run(demoStart(), { type: "started", page: 1 }).state, "tour.start").state;
+    expect(keys(waiting, "T")).toMatchObject({
+      tour: { step: 0 },
+      view: { kind: "tasks" },
+      notice: { id: "nothing-loaded" },
+    });
+  });
+
   test.each(["esc", "T"])("is not begun by %s alone where it does not run", (chord) => {
     expect(stepOf(keys(demo(), chord))).toBe(chord === "T" ? 0 : null);
   });
