@@ -59,6 +59,9 @@ const text = [
   "An entry that does not hold is left out, and its command keeps its keys. The explorer says so at its start, and",
   "`cafe doctor` lists all of them, and the commands that are left without a key.",
   "",
+  "Footer, help, palette, menus and questions name the keys that hold. Sentences that name a key in passing, such as",
+  '"r retries", and the tour name the default one.',
+  "",
   ...presentHelp(DEFAULT_KEYMAP, []).map(section),
 ].join("\n");
 

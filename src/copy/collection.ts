@@ -43,5 +43,5 @@ export const questionText = (question: Question): SafeText =>
     : say`The contents of ${question.whole} of ${question.tasks} files sent would be written into the file as they are, secrets too. The file is for you alone (0600).`;
 
 export const CONFIRM = {
-  keys: say`y go on   n not`,
+  keys: (yes: SafeText, no: SafeText) => say`${yes} go on   ${no} not`,
 } as const;

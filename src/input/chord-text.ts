@@ -38,11 +38,15 @@ export function keyOf(keymap: Keymap, command: CommandId): SafeText {
   return safeText("");
 }
 
-/** The letter of an entry of a menu; empty where it has none. */
-export function menuKey(keymap: Keymap, menu: MenuId, command: CommandId): SafeText {
-  const chord = firstChord(keymap, menu === "copy" ? "copyMenu" : "exportMenu", command);
+/** The key of a command in one place; empty where it has none. */
+export function keyIn(keymap: Keymap, scope: Scope, command: CommandId): SafeText {
+  const chord = firstChord(keymap, scope, command);
   return chord === null ? safeText("") : chordText(chord);
 }
+
+/** The letter of an entry of a menu; empty where it has none. */
+export const menuKey = (keymap: Keymap, menu: MenuId, command: CommandId): SafeText =>
+  keyIn(keymap, menu === "copy" ? "copyMenu" : "exportMenu", command);
 
 /** What opens each menu. */
 const MENUS = [

@@ -7,8 +7,8 @@ import { windowTop } from "../core/list.ts";
 import type { ProfileSummary } from "../core/ports.ts";
 import type { Viewport } from "../core/state.ts";
 import type { Welcome } from "../core/welcome.ts";
-import { chordText } from "../input/chord-text.ts";
-import { firstChord, type Keymap } from "../input/keymap.ts";
+import { keyIn } from "../input/chord-text.ts";
+import type { Keymap } from "../input/keymap.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { BLANK, cell, type Line, plain, span, type Tone, wrap } from "./line.ts";
 import { PANE_EDGES, type PaneLine, type PaneView } from "./panes.ts";
@@ -44,10 +44,7 @@ export function presentWelcome(welcome: Welcome, rect: Rect, keymap: Keymap): Pa
 }
 
 function linesOf({ found, note, connecting, refused }: Welcome, width: number, keymap: Keymap) {
-  const key = (command: CommandId): SafeText => {
-    const chord = firstChord(keymap, "welcome", command);
-    return chord === null ? say`` : chordText(chord);
-  };
+  const key = (command: CommandId): SafeText => keyIn(keymap, "welcome", command);
   const paragraph = (text: SafeText, tone: Tone): readonly Line[] => wrap(text, width).map((line) => plain(line, tone));
   const failure = refused === null ? null : explainFailure(refused.failure);
   return {
