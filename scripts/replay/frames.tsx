@@ -22,6 +22,9 @@ interface Line {
   readonly action?: Action;
 }
 
+/** By their numbers: `{"$task": 3}` stands for the one of the line `{"task": 3, "value": ...}` before it. */
+const tasks: unknown[] = [];
+
 const [file, option] = process.argv.slice(2);
 if (file === undefined || file.startsWith("-")) {
   process.stderr.write("Usage: node scripts/replay.mjs FILE [--last]\n");
@@ -31,7 +34,7 @@ if (file === undefined || file.startsWith("-")) {
 const lines: readonly Line[] = readFileSync(file, "utf8")
   .split("\n")
   .filter((line) => line !== "")
-  .map((line) => JSON.parse(line));
+  .map(parse);
 const start = lines.find((line) => line.start !== undefined)?.start;
 if (start === undefined) {
   process.stderr.write("No explorer was recorded in this log: it has calls only.\n");
@@ -49,6 +52,12 @@ for (const { at, action } of lines) {
   shown = frame;
 }
 if (option === "--last") process.stdout.write(`${frameOf(state)}\n`);
+
+function parse(text: string): Line {
+  const line = JSON.parse(text, (_, value) => (typeof value?.$task === "number" ? tasks[value.$task] : value));
+  if (typeof line.task === "number") tasks[line.task] = line.value;
+  return line;
+}
 
 function frameOf(drawn: AppState): string {
   const runtime = createRuntime(drawn, () => {});

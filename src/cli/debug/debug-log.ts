@@ -75,7 +75,7 @@ export function openDebugLog(
 }
 
 function logInto(log: LogFile): DebugLog {
-  const redactor = new Redactor(randomBytes(32));
+  const redactor = new Redactor(randomBytes(32), (task, value) => log.write({ task, value }));
   const timed = <T>(run: () => T, told: () => object): T => {
     const since = performance.now();
     const done = run();

@@ -14,12 +14,19 @@ import { safeText } from "../../lib/safe-text.ts";
 /** An AccessKey secret has 30 letters and digits of all kinds, and nothing else to know it by. */
 const BARE_SECRET = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{24,}\b/gu;
 
+/** Takes a task that no line has yet; `{"$task": number}` stands for it from there on. */
+type KeepTask = (number: number, task: object) => void;
+
 /** Redacts for one log. `salt` ends with the process, so that nobody can try contents against their hashes. */
 export class Redactor {
   readonly #salt: Uint8Array;
+  readonly #keepTask: KeepTask;
+  /** Numbers of the tasks that lines have, by their digest: a refresh brings mostly what was there before. */
+  readonly #known = new Map<string, number>();
 
-  constructor(salt: Uint8Array) {
+  constructor(salt: Uint8Array, keepTask: KeepTask) {
     this.#salt = salt;
+    this.#keepTask = keepTask;
   }
 
   /** An action, as it can be replayed. `state` is what it meets. */
@@ -39,7 +46,7 @@ export class Redactor {
     }
   }
 
-  /** Any plain value; functions and what is made of classes other than tasks are not in one. */
+  /** Any plain value, tasks by their numbers; functions and what is made of classes other than tasks are not in one. */
   value(value: unknown): unknown {
     if (typeof value === "string") return maskSecrets(value).text.replace(BARE_SECRET, "****");
     if (typeof value !== "object" || value === null) return value;
@@ -56,9 +63,20 @@ export class Redactor {
 
   /** Its own fields, its instances, which a packed one builds, and a hash that tells contents apart and no more. */
   #task(task: Task): object {
-    const hash = createHmac("sha256", this.#salt).update(contentHashOf(task)).digest("hex").slice(0, 32);
+    const contentHash = this.#digest(contentHashOf(task));
     const record = isWhole(task) ? task.record : null;
-    return { ...this.#fields({ ...task, instances: task.instances, record }), contentHash: hash };
+    const told = { ...this.#fields({ ...task, instances: task.instances, record }), contentHash };
+    const digest = this.#digest(JSON.stringify(told));
+    const known = this.#known.get(digest);
+    if (known !== undefined) return { $task: known };
+    const number = this.#known.size;
+    this.#known.set(digest, number);
+    this.#keepTask(number, told);
+    return { $task: number };
+  }
+
+  #digest(text: string): string {
+    return createHmac("sha256", this.#salt).update(text).digest("hex").slice(0, 32);
   }
 }
 

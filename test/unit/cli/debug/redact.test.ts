@@ -4,15 +4,28 @@ import { Redactor } from "../../../../src/cli/debug/redact.ts";
 import type { Action } from "../../../../src/core/actions.ts";
 import { update } from "../../../../src/core/update/index.ts";
 import { createPacker } from "../../../../src/domain/pack.ts";
+import type { WholeTask } from "../../../../src/domain/task.ts";
 import { ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { hostileText } from "../../../support/hostile.ts";
 import { page, startState } from "../../../support/make-state.ts";
 import { wholeTask } from "../../archive/make-record.ts";
 
-const redactor = new Redactor(new Uint8Array(32));
 const STATE = startState();
-const told = (action: Action): string => JSON.stringify(redactor.action(action, STATE));
+
+/** Everything that comes of an action: the lines of its tasks, and its own. */
+function told(...actions: readonly Action[]) {
+  const tasks: object[] = [];
+  const redactor = new Redactor(new Uint8Array(32), (number, task) => {
+    tasks[number] = task;
+  });
+  const lines = actions.map((action) => JSON.stringify(redactor.action(action, STATE)));
+  const all = [...tasks.map((task) => JSON.stringify(task)), ...lines].join("\n");
+  const replayed = lines.map(
+    (line): Action => JSON.parse(line, (_, value) => (typeof value?.$task === "number" ? tasks[value.$task] : value)),
+  );
+  return { tasks, all, replayed, redactor };
+}
 
 const CONTENT = "the whole content of the file, word for word";
 const SENT = Buffer.from(CONTENT).toString("base64");
@@ -41,20 +54,20 @@ describe("what a debug log has of an action", () => {
       },
       { type: "copyRefused", text: CONTENT, what: safeText("content"), problem: "too-long" },
     ];
-    for (const text of actions.map(told)) {
-      for (const hidden of [CONTENT, SENT, packed.contentHash]) expect(text.includes(hidden), text).toBe(false);
+    for (const action of actions) {
+      const { all } = told(action);
+      for (const hidden of [CONTENT, SENT, packed.contentHash]) expect(all.includes(hidden), all).toBe(false);
     }
   });
 
-  test("masks what looks like a secret wherever it stands, and keeps equal texts equal", () => {
+  test("masks what looks like a secret wherever it stands", () => {
     const secret = "Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9St0";
     fc.assert(
       fc.property(hostileText, (around) => {
-        const text = told({ type: "textTyped", text: safeText(`${around} ${secret} password=${secret}`) });
-        return !text.includes(secret);
+        const { all } = told({ type: "textTyped", text: safeText(`${around} ${secret} password=${secret}`) });
+        return !all.includes(secret);
       }),
     );
-    expect(redactor.value(["a", "a"])).toEqual(["a", "a"]);
   });
 
   test("replayed by the core it makes the same list as the action itself did", () => {
@@ -66,9 +79,16 @@ describe("what a debug log has of an action", () => {
         const answered: Action = { type: "pageAnswered", id: 1, answer: ok(page(tasks)), at: 0 };
         const list = (actions: readonly Action[]) =>
           actions.reduce((state, action) => update(state, action)[0], start).list.rows.map(({ name }) => name);
-        const replayed: Action = JSON.parse(told(answered));
-        expect(list([asked, replayed])).toEqual(list([asked, answered]).map((name) => redactor.value(name)));
+        const { replayed, redactor } = told(answered);
+        expect(list([asked, ...replayed])).toEqual(list([asked, answered]).map((name) => redactor.value(name)));
       }),
     );
+  });
+
+  test("has each task once, however often it comes, and again when it has changed", () => {
+    const [before, after] = ["Running", "Success"].map((status) => wholeTask("f-1", { status }));
+    if (before === undefined || after === undefined) throw new Error("two tasks were made");
+    const answer = (task: WholeTask): Action => ({ type: "pageAnswered", id: 1, answer: ok(page([task])), at: 0 });
+    expect(told(answer(before), answer(before), answer(after), answer(after)).tasks).toHaveLength(2);
   });
 });
