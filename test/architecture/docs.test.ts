@@ -1,6 +1,7 @@
 /** Documents that are made from the code are what the code makes, and name what it reads. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { VARIABLES } from "../../scripts/docs/surroundings.ts";
 import { SOURCES } from "./sources.ts";
@@ -47,4 +48,40 @@ test("every variable of the environment that the sources read is in the tables, 
   const ours = new Set(read.filter((name) => !["CAFE_VERSION", "SNAP"].includes(name)));
   const told = VARIABLES.flatMap(([names]) => names.split(", ")).filter((name) => name !== "NODE_EXTRA_CA_CERTS");
   expect(told.toSorted()).toEqual([...ours].toSorted());
+});
+
+/** The anchor that a heading has. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+
+test("links in the documents lead to files and headings that there are", () => {
+  const documents = [
+    "README.md",
+    ...readdirSync(path("docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
+  ];
+  const lost = documents
+    .filter((document) => document.endsWith(".md"))
+    .flatMap((document) => {
+      const text = readFileSync(path(document), "utf8");
+      const links = [...text.matchAll(/\]\((?!https?:)(?<file>[^)#]*)(?:#(?<anchor>[^)]+))?\)/gu)];
+      return links
+        .map(({ groups }) => ({
+          to: join(dirname(document), groups?.["file"] ?? ""),
+          file: groups?.["file"],
+          anchor: groups?.["anchor"],
+        }))
+        .filter(({ to, file, anchor }) => {
+          const target = path(file === "" ? document : to);
+          if (!existsSync(target)) return true;
+          const headings = anchor === undefined ? [] : readFileSync(target, "utf8").matchAll(/^#+ (?<title>.+)$/gmu);
+          return (
+            anchor !== undefined && ![...headings].some(({ groups }) => anchorOf(groups?.["title"] ?? "") === anchor)
+          );
+        })
+        .map(({ to, anchor }) => `${document}: ${to}#${anchor ?? ""}`);
+    });
+  expect(lost).toEqual([]);
 });
