@@ -49,7 +49,8 @@ function failure(before: AppState, after: AppState): readonly SafeText[] {
     state.collection === null ? 0 : failedTargets(state.collection).length;
   const [was, is] = [codeOf(before), codeOf(after)];
   if (is === undefined && was !== undefined) return [SPOKEN.worksAgain];
-  const isNew = is !== was || (isCollected(after) && failedOf(after) > 0 && !isCollected(before));
+  const hasJustFailed = isCollected(after) && failedOf(after) > 0 && !isCollected(before);
+  const isNew = is !== was || (hasJustFailed && after.collection?.quiet === false);
   return isNew ? spokenLines(presentBanner(after, WIDE, SPOKEN_SIGNS)) : [];
 }
 

@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Action } from "../../../src/core/actions.ts";
 import type { AppState } from "../../../src/core/state.ts";
+import { welcomeTo } from "../../../src/core/welcome.ts";
 import { DEFAULT_KEYMAP } from "../../../src/input/keymap.ts";
 import { remap } from "../../../src/input/remap.ts";
 import { resolve } from "../../../src/input/resolve.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { announce, introduce } from "../../../src/present/spoken/announce.ts";
+import { collected, done } from "../../support/make-collection.ts";
 import {
   answered,
   failedInstance,
+  failure,
   loaded,
   NOW,
   page,
@@ -260,6 +263,43 @@ describe("what comes of what was asked", () => {
   test("another page is told when it is asked for", () => {
     const first = loaded(tasks(50), { totalCount: 100, next: { by: "number", number: 2 } });
     expect(heard(first, { type: "command", id: "page.next" })[0]).toBe("asking for page 2");
+  });
+});
+
+describe("what takes longer", () => {
+  const asked = press(loaded(tasks(50), { totalCount: 180, next: { by: "number", number: 2 } }), "crawl.toggle").state;
+
+  test("loading every page is told at its beginning and its end, not page by page", () => {
+    expect(heard(asked, collected(asked, [done(0, tasks(50), { state: "running", hasMore: true })]))).toEqual([]);
+    expect(heard(asked, collected(asked, [done(0, tasks(180))]))).toContain("180 loaded, all there are");
+  });
+
+  test("a halt is told with the keys that go on and stop", () => {
+    expect(heard(asked, { type: "command", id: "crawl.toggle" }).join("\n")).toContain("paused: A goes on, Esc stops");
+  });
+
+  test("what is watched is told when it begins, and whenever it stands otherwise", () => {
+    const state = loaded([task(1, { status: "Running" })]);
+    const said = heard(state, { type: "command", id: "watch.toggle" });
+    expect(said.join("\n")).toMatch(/^watching file-1\.conf: /mu);
+  });
+});
+
+describe("with nobody connected", () => {
+  const welcome = welcomeTo([], null);
+  const state = startState({ welcome });
+
+  test("the welcome is read with its keys", () => {
+    const said = introduce(state, DEFAULT_KEYMAP);
+    expect(said).toContain("Welcome to cafe");
+    expect(said.join("\n")).toMatch(/^d, try the demo/mu);
+    expect(said.at(-1)).toMatch(/^Keys: d demo/u);
+  });
+
+  test("why a choice did not come about is told", () => {
+    const refusedBy = { profile: safeText("prod"), failure: failure("network") };
+    const said = announce(state, { ...state, welcome: { ...welcome, refused: refusedBy } }, DEFAULT_KEYMAP);
+    expect(said.join("\n")).toMatch(/message of network/u);
   });
 });
 
