@@ -22,7 +22,7 @@ export function rolloutColumns(rollouts: readonly Rollout[]): readonly ViewColum
     : COLUMNS.filter((column) => column !== RECOVERED);
   const regions = new Set(rollouts.flatMap((rollout) => rollout.regions));
   if (regions.size > 1) return columns;
-  return columns.flatMap((column) => (column === REGIONS ? [{ ...DIR, from: 84 }] : column === DIR ? [] : [column]));
+  return columns.flatMap((column) => (column === REGIONS ? [{ ...DIR, from: 72 }] : column === DIR ? [] : [column]));
 }
 
 const RECOVERED: ViewColumn<Rollout> = { ...number("recovered", ROLLOUT_HEADS.recovered, 6, "ok"), from: 84 };

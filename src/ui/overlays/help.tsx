@@ -12,7 +12,7 @@ import { Layer } from "./layer.tsx";
 export function Help({ layout, top }: { readonly layout: Layout; readonly top: number }) {
   const { keymap } = useUi();
   const state = useApp((current) => current);
-  const width = Math.min(84, layout.columns - 4);
+  const width = Math.min(84, layout.columns - 3);
   const keyWidth = Math.min(20, Math.floor(width / 3));
   const rows = presentHelp(keymap, scopesOf({ ...state, overlay: null })).flatMap(sectionRows);
   const height = Math.min(rows.length, helpHeight(layout));
