@@ -1,7 +1,8 @@
 /**
  * cafe over 9,600 bit/s and 300 ms round trip. The far end of the link is computed, not waited for: when a byte gets there
- * follows from when it was read, how many are before it, and the delay. The near end is real: nothing more is read from
- * the pty while the link is full, so that cafe feels it.
+ * follows from when it was read, how many are before it, and the delay. The near end is real: the link takes BUFFER_MS of
+ * bytes before nothing more is read from the pty, as kernel and sshd do; and the terminal at the far end says that it is
+ * well when the question has got there.
  */
 
 import { FRAME_END } from "./pty-session.mjs";
@@ -11,6 +12,10 @@ import { DOWN, openReady, UP } from "./subjects.mjs";
 /** 8 data bits with start and stop bit. */
 const BYTES_PER_MS = 9600 / 10 / 1000;
 const ONE_WAY_MS = 150;
+/** 32 kB, what a pty and a channel of SSH take at the least. */
+const BUFFER_MS = 32_768 / BYTES_PER_MS;
+const ASKED = "\u001b[5n";
+const WELL = "\u001b[0n";
 
 const at = (ms) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - performance.now())));
 
@@ -48,8 +53,15 @@ class SlowLink {
     const shown = end < 0 ? data.length : end + FRAME_END.length;
     this.arrived.push({ at: begin + shown / BYTES_PER_MS + ONE_WAY_MS, bytes: data.length, isFrame: end >= 0 });
     this.#freeAt = begin + data.length / BYTES_PER_MS;
-    this.#session.pause();
-    void at(this.#freeAt).then(() => this.#session.resume());
+    const full = this.#freeAt - BUFFER_MS;
+    if (full > performance.now()) {
+      this.#session.pause();
+      void at(full).then(() => this.#session.resume());
+    }
+    const asked = data.indexOf(ASKED);
+    if (asked < 0) return;
+    const heard = begin + (asked + ASKED.length) / BYTES_PER_MS + 2 * ONE_WAY_MS;
+    void at(heard).then(() => this.#session.send(WELL));
   }
 }
 

@@ -29,9 +29,11 @@ export async function explore({
   setFlagsFromString(STAY_SMALL);
   const code = await untilQuit({ interrupted, terminal }, () => {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
-    const stopListening = listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse });
+    const { onStatus, stop: stopPacing } = terminal.pace();
+    const stopListening = listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse, onStatus });
     return () => {
       stopListening();
+      stopPacing();
       app.unmount();
     };
   });

@@ -7,7 +7,7 @@ import type { AppState } from "../core/state.ts";
 import type { Keymap } from "../input/keymap.ts";
 import { type Ground, groundOf } from "../lib/colour.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/frames.ts";
-import { mayBeAsked } from "../platform/terminal-traits.ts";
+import { erasesInColour, mayBeAsked } from "../platform/terminal-traits.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { firstFrame } from "../ui/first-frame.ts";
 import type { Look } from "../ui/widgets/frame.ts";
@@ -42,7 +42,14 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
   const state = startState(options, now);
   const looks = drawingsOf(options, options.env);
   const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], keymap));
-  const terminal = openTerminal({ stdin, stdout, mouse, reportCrash, ifKilled: KILLED });
+  const terminal = openTerminal({
+    stdin,
+    stdout,
+    mouse,
+    erasesInColour: erasesInColour(options.env),
+    reportCrash,
+    ifKilled: KILLED,
+  });
   const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe(draw);
   stdout.on("resize", () => {

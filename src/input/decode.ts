@@ -4,10 +4,16 @@
  */
 import { type Chord, chordsOf } from "./chord.ts";
 
-export type InputEvent =
+/** What somebody at the terminal does. */
+export type UserEvent =
   | { readonly kind: "chord"; readonly chord: Chord }
   | { readonly kind: "paste"; readonly text: string }
   | { readonly kind: "mouse"; readonly report: MouseReport };
+
+export type InputEvent =
+  | UserEvent
+  /** The terminal has got all that was written before it was asked for its status. */
+  | { readonly kind: "status" };
 
 /** Cells from the upper left one, 0. */
 export interface MouseReport {
@@ -86,6 +92,7 @@ const chords = (all: readonly Chord[]): readonly InputEvent[] => all.map((chord)
 function meant([, csi, ss3, alt]: RegExpExecArray): readonly InputEvent[] {
   // Alt is not used, but with a key that has a name of its own it is that key.
   if (alt !== undefined) return chords(/\p{Cc}/u.test(alt) ? chordsOf(alt) : []);
+  if (csi === "0n") return [{ kind: "status" }];
   const mouse = csi === undefined ? null : mouseReport(csi);
   if (mouse !== null) return [{ kind: "mouse", report: mouse }];
   const chord = csi === undefined ? LETTERS[ss3?.slice(-1).toUpperCase() ?? ""] : csiChord(csi);

@@ -6,7 +6,7 @@ import { activeField } from "../core/update/filters.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { CHAINS } from "./chains.ts";
 import { type Chord, typedBy } from "./chord.ts";
-import type { InputEvent } from "./decode.ts";
+import type { UserEvent } from "./decode.ts";
 import { type Keymap, lookUp, type Scope } from "./keymap.ts";
 
 /** The places whose keys apply, innermost first. */
@@ -30,7 +30,7 @@ function paneOf({ view, focus }: AppState): keyof typeof CHAINS {
 }
 
 /** What came from the terminal means now; null where it means nothing here. */
-export function resolveEvent(keymap: Keymap, state: AppState, event: InputEvent): Action | null {
+export function resolveEvent(keymap: Keymap, state: AppState, event: UserEvent): Action | null {
   switch (event.kind) {
     case "chord":
       return resolve(keymap, state, event.chord);

@@ -8,7 +8,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Terminals that show no colour, or do not answer: they would print a question, or lose the keys after it. */
 const PLAIN = /^(?:dumb|unknown|)$/u;
-const CONSOLE = /^linux(?:-|$)/u;
+/** Terminals of the kind of xterm, and tmux where it says its own name. */
+const IN_COLOUR = /^(?:xterm|tmux|alacritty|foot|ghostty|kitty|konsole|vte|wezterm)/u;
+const PRINTED = /^linux(?:-|$)/u;
 
 /** Is no colour asked for, or none there? An empty NO_COLOR asks for nothing (no-color.org). */
 export const wantsNoColour = (env: Environment): boolean =>
@@ -24,7 +26,7 @@ export const showsTrueColour = (env: Environment): boolean =>
  */
 export function lacksGlyphs(env: Environment): boolean {
   const locale = localeOf(env);
-  return (locale !== "" && !isUtf8(locale)) || CONSOLE.test(env["TERM"] ?? "");
+  return (locale !== "" && !isUtf8(locale)) || PRINTED.test(env["TERM"] ?? "");
 }
 
 /** The locale that says what characters are; empty where none is set. */
@@ -33,8 +35,11 @@ export const localeOf = (env: Environment): string => env["LC_ALL"] || env["LC_C
 /** Is it one of UTF-8? */
 export const isUtf8 = (locale: string): boolean => /utf-?8/iu.test(locale);
 
+/** Does it fill what it erases with the background that is set? GNU screen does not, and whatever runs in it says so. */
+export const erasesInColour = ({ TERM = "", STY }: Environment): boolean => IN_COLOUR.test(TERM) && !STY;
+
 /** Does it know what a question is? */
-export const mayBeAsked = ({ TERM = "" }: Environment): boolean => !PLAIN.test(TERM) && !CONSOLE.test(TERM);
+export const mayBeAsked = ({ TERM = "" }: Environment): boolean => !PLAIN.test(TERM) && !PRINTED.test(TERM);
 
 /**
  * The ground before the terminal has been asked: as COLORFGBG says ("15;0", the background last; rxvt, Konsole and others

@@ -22,9 +22,15 @@ interface Row {
 export class CellDiff {
   readonly #palette = createPalette();
   readonly #pen = new Pen(this.#palette);
+  readonly #erasesInColour: boolean;
   #parsed = new Map<string, Line>();
   #shown: readonly Row[] | undefined;
   #columns = 0;
+
+  /** Does the terminal fill what it erases with the background that is set? Most do; GNU screen does not. */
+  constructor(erasesInColour = false) {
+    this.#erasesInColour = erasesInColour;
+  }
 
   /**
    * The bytes that turn what is on the screen into the frame, "" where nothing changed. Lines beyond `rows` and cells
@@ -52,7 +58,7 @@ export class CellDiff {
   #row(y: number, text: string, old: Row | undefined): Row {
     if (old?.text === text) return old;
     const line = this.#parse(text);
-    drawLine(this.#pen, y, old?.line, line, this.#palette.plain);
+    drawLine(this.#pen, y, old?.line, line, { plain: this.#palette.plain, erasesInColour: this.#erasesInColour });
     return { text, line };
   }
 
@@ -67,8 +73,14 @@ export class CellDiff {
   }
 }
 
+interface Ground {
+  readonly plain: Style;
+  readonly erasesInColour: boolean;
+}
+
 /** Draws what differs between two lines; without an old one, everything. */
-function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain: Style): void {
+function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, ground: Ground): void {
+  const { plain } = ground;
   const start = old === undefined ? 0 : firstChange(old, line, plain);
   if (start < 0) return;
   const trusted = trustedFrom(old, line, start);
@@ -85,23 +97,23 @@ function drawLine(pen: Pen, y: number, old: Line | undefined, line: Line, plain:
       pen.eraseToEnd();
       return;
     }
-    const gap = blanksFrom(base, line, x, plain);
-    if (gap <= ERASE_SOME_COST) drawCell(pen, x, y, line, plain);
-    else x += eraseCells(pen, x, y, gap) - 1;
+    const gap = blanksFrom(base, line, x, ground);
+    if (gap <= ERASE_SOME_COST) {
+      drawCell(pen, x, y, line, plain);
+      continue;
+    }
+    pen.moveTo(x, y);
+    pen.erase(gap, line.styles[x] ?? plain);
+    x += gap - 1;
   }
 }
 
-/** Answers with how many. */
-function eraseCells(pen: Pen, x: number, y: number, count: number): number {
-  pen.moveTo(x, y);
-  pen.erase(count);
-  return count;
-}
-
-/** How many cells from here on are to be empty, up to the last of them that is not so yet. */
-function blanksFrom(base: Line, line: Line, from: number, plain: Style): number {
+/** How many cells from here on are to be empty and alike, up to the last of them that is not so yet. */
+function blanksFrom(base: Line, line: Line, from: number, { plain, erasesInColour }: Ground): number {
+  const style = line.styles[from];
+  if (style !== plain && !(erasesInColour && style?.isFill)) return 0;
   let count = 0;
-  for (let x = from; x < line.chars.length && line.chars[x] === " " && line.styles[x] === plain; x++) {
+  for (let x = from; x < line.chars.length && line.chars[x] === " " && line.styles[x] === style; x++) {
     if (!sameCell(base, line, x, plain)) count = x + 1 - from;
   }
   return count;

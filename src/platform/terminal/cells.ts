@@ -10,7 +10,7 @@ import type { Palette, Style } from "./sgr.ts";
 export interface Line {
   /** A character per cell; the second cell of a wide one is "". Ends with the last cell that is not a plain space. */
   readonly chars: readonly string[];
-  /** The style of each cell. Spaces that show no style have the plain one. */
+  /** The style of each cell; of a space, only what is seen of it. */
   readonly styles: readonly Style[];
   /** Columns of characters on whose width terminals disagree (emoji, combining marks). */
   readonly doubtful: readonly number[];
@@ -86,6 +86,6 @@ class Cells {
 
   #cell(char: string, style: Style): void {
     this.#chars.push(char);
-    this.#styles.push(char === " " && !style.marksBlanks ? this.#plain : style);
+    this.#styles.push(char === " " ? style.blank : style);
   }
 }

@@ -14,6 +14,8 @@ const MODE_SWITCH = /^\u001b\[\?\d+[hl]$/;
 export interface TerminalOptions extends SessionOptions {
   /** Are presses and the wheel to be reported? */
   readonly mouse?: boolean;
+  /** Does it fill what it erases with the background that is set? */
+  readonly erasesInColour?: boolean;
 }
 
 export interface Terminal extends Session {
@@ -31,11 +33,13 @@ export interface Terminal extends Session {
   readonly paint: (frame: string) => void;
   /** Paints everything again (Ctrl-L). */
   readonly redraw: () => void;
+  /** From here on no more frames go out than the terminal keeps up with; somebody must hear what it answers, until `stop`. */
+  readonly pace: () => { readonly onStatus: () => void; readonly stop: () => void };
 }
 
 /** Takes the terminal, for frames. */
 export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdout, mouse = false } = options;
+  const { stdout, mouse = false, erasesInColour = false } = options;
   const modes = modesFor(mouse);
   const screen: Screen = {
     get columns() {
@@ -44,11 +48,17 @@ export function openTerminal(options: TerminalOptions): Terminal {
     get rows() {
       return stdout.rows;
     },
+    erasesInColour,
     write: (text, taken) => stdout.write(text, taken),
     writeNow: (text) => writeNow(stdout.fd, text),
   };
   const writer = new FrameWriter(screen, modes);
-  const display = { enter: () => writer.enter(), leave: () => writer.leave(), leaving: modes.leave };
+  const display = {
+    enter: () => writer.enter(),
+    leave: () => writer.leave(),
+    leaving: modes.leave,
+    owed: () => writer.owed(),
+  };
   const session = openSession(options, display, () => writer.repaint());
   return {
     ...session,
@@ -62,6 +72,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     },
     paint: (frame) => writer.paint(frame),
     redraw: () => writer.repaint(),
+    pace: () => writer.pace(),
   };
 }
 

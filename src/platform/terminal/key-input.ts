@@ -12,6 +12,8 @@ const KEY_WAIT_MS = 50;
 /** How long an answer may hold up the way out, and how long after the question one is expected at all. */
 const DRAIN_MS = 100;
 const EXPECTED_MS = 10_000;
+/** "I am well." */
+const STATUS = "\u001b[0n";
 
 export class KeyInput {
   readonly #stdin: ReadStream;
@@ -38,18 +40,32 @@ export class KeyInput {
     write(QUESTION);
   }
 
-  /** The terminal is about to be given back: whoever has it next must not get the answer. */
-  settle(): void {
+  /**
+   * The terminal is about to be given back: whoever has it next must not get an answer. `owed`: for how many milliseconds
+   * one to "how are you?" is worth waiting for.
+   */
+  settle(owed: number): void {
     this.#stdin.off("readable", this.#readAhead);
-    const replies = this.#replies;
-    if (replies === undefined || replies.isFenced || performance.now() - this.#askedAt > EXPECTED_MS) return;
+    const replies = this.#expected();
+    if (replies === undefined && owed === 0) return;
     this.#askedAt = Number.NEGATIVE_INFINITY;
     // Ink may have ended it: the answer would be echoed, and waited for up to a line end.
     this.#stdin.setRawMode(true);
-    drain((chunk) => {
-      replies.push(chunk);
-      return replies.isFenced;
-    }, DRAIN_MS);
+    let heard = "";
+    drain(
+      (chunk) => {
+        replies?.push(chunk);
+        heard += chunk;
+        return (replies?.isFenced ?? true) && (owed === 0 || heard.includes(STATUS));
+      },
+      Math.max(owed, replies === undefined ? 0 : DRAIN_MS),
+    );
+  }
+
+  /** Whoever takes an answer that may still come. */
+  #expected(): Replies | undefined {
+    const isLate = performance.now() - this.#askedAt > EXPECTED_MS;
+    return isLate || this.#replies?.isFenced === true ? undefined : this.#replies;
   }
 
   /** Nobody reads keys yet: the answer is taken, and they are kept. */

@@ -61,7 +61,7 @@ export class Pen {
 
   /** Whether a cell can be written without a change of style. */
   fits(char: string, style: Style): boolean {
-    return style === this.#style || (char === " " && style === this.#palette.plain && this.#showsNothing());
+    return style === this.#style || (char === " " && this.#style?.blank === style.blank);
   }
 
   /** Writes a character that takes `width` cells where the cursor is. */
@@ -75,13 +75,13 @@ export class Pen {
   /** Empties the row from the cursor on. */
   eraseToEnd(): void {
     // Terminals fill what they erase with the current background.
-    if (!this.#showsNothing()) this.#change(this.#palette.plain);
+    this.#toBlank(this.#palette.plain);
     this.#written.push(`${CSI}K`);
   }
 
-  /** Empties that many cells from the cursor on, which stays; fewer where the row ends. */
-  erase(cells: number): void {
-    if (!this.#showsNothing()) this.#change(this.#palette.plain);
+  /** Empties that many cells from the cursor on, which stays; fewer where the row ends. `style` is the plain one, or a fill. */
+  erase(cells: number, style: Style): void {
+    this.#toBlank(style);
     this.#written.push(`${CSI}${cells}X`);
   }
 
@@ -90,8 +90,8 @@ export class Pen {
     this.#x = UNKNOWN;
   }
 
-  #showsNothing(): boolean {
-    return this.#style !== undefined && !this.#style.marksBlanks;
+  #toBlank(style: Style): void {
+    if (this.#style?.blank !== style) this.#change(style);
   }
 
   #change(style: Style): void {

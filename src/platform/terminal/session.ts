@@ -38,6 +38,8 @@ export interface Display {
   readonly leave: () => void;
   /** What `leave` writes, for whoever has to do it in its place. */
   readonly leaving: string;
+  /** For how many milliseconds the terminal may still answer a question of the display's. */
+  readonly owed?: () => number;
 }
 
 /** A terminal that is taken, whatever is shown on it. */
@@ -100,9 +102,10 @@ function possession({ stdin, stdout, ifKilled }: SessionOptions, display: Displa
   const giveBack = () => {
     guard?.dismiss();
     wasRaw = stdin.isRaw;
+    const owed = display.owed?.() ?? 0;
     display.leave();
     setBlocking(stdout, true);
-    input.settle();
+    input.settle(owed);
     stdin.setRawMode(false);
   };
   const lend = async (run: () => Promise<void>) => {

@@ -7,8 +7,10 @@
 export interface Style {
   /** Per slot the parameter that turns it on, or "" where it is off. */
   readonly slots: readonly string[];
-  /** Whether a space looks different in this style: it has a background, a line, or is inverse. */
-  readonly marksBlanks: boolean;
+  /** How a space looks in this style: nothing but its background, lines, and being inverse. Itself, where that is all. */
+  readonly blank: Style;
+  /** Is it a background, or nothing at all? That is what terminals that erase in colour fill with. */
+  readonly isFill: boolean;
 }
 
 /** Per slot: parameters that turn it on (colours take more), the one that turns it off, and whether a space shows it. */
@@ -44,10 +46,14 @@ export function createPalette(): Palette {
   const changes = new Map<Style, Map<Style, string>>();
   const applied = new Map<Style, Map<string, Style>>();
   const intern = (slots: readonly string[]): Style =>
-    remember(known, slots.join("|"), () => ({
-      slots,
-      marksBlanks: slots.some((value, slot) => value !== "" && SLOTS[slot]?.onBlank === true),
-    }));
+    remember(known, slots.join("|"), () => {
+      const seen = slots.map((value, slot) => (SLOTS[slot]?.onBlank === true ? value : ""));
+      const isBlank = seen.every((value, slot) => value === slots[slot]);
+      const isFill = slots.every((value, slot) => value === "" || slot === BACKGROUND);
+      // Nobody has it yet, so it may still be told of itself.
+      const style: { slots: readonly string[]; blank?: Style; isFill: boolean } = { slots, isFill };
+      return Object.assign(style, { blank: isBlank ? style : intern(seen) });
+    });
   const plain = intern(SLOTS.map(() => ""));
   return {
     plain,

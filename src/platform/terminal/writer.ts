@@ -4,6 +4,7 @@
  * alternate screen; knows nothing of signals or input.
  */
 import { CellDiff } from "./cell-diff.ts";
+import { Pace } from "./pace.ts";
 
 const BEGIN = "\u001b[?2026h";
 const END = "\u001b[?2026l";
@@ -41,6 +42,8 @@ const DEFAULT_ROWS = 24;
 export interface Screen {
   readonly columns: number;
   readonly rows: number;
+  /** Does it fill what it erases with the background that is set? */
+  readonly erasesInColour?: boolean;
   /** Calls `taken` once the terminal has all of it. */
   readonly write: (text: string, taken: () => void) => unknown;
   /** Writes before it returns, whatever is still queued. */
@@ -50,16 +53,19 @@ export interface Screen {
 export class FrameWriter {
   readonly #screen: Screen;
   readonly #modes: Modes;
-  readonly #diff = new CellDiff();
+  readonly #diff: CellDiff;
   #frame: string | undefined;
   /** Goes out with the first frame: in a write of its own it would hold that up until the terminal has taken it. */
   #opening = "";
   #isOpen = false;
   #isBusy = false;
   #isScheduled = false;
+  readonly #pace = new Pace();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(screen: Screen, modes: Modes = modesFor(false)) {
     this.#screen = screen;
+    this.#diff = new CellDiff(screen.erasesInColour);
     this.#modes = modes;
   }
 
@@ -76,6 +82,7 @@ export class FrameWriter {
   leave(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    clearTimeout(this.#timer);
     // What was never entered needs no leaving.
     if (this.#opening === "") this.#screen.writeNow(this.#modes.leave);
     this.#opening = "";
@@ -108,12 +115,33 @@ export class FrameWriter {
     });
   }
 
+  /** Sends no more than the terminal keeps up with, from here on. */
+  pace(): { readonly onStatus: () => void; readonly stop: () => void } {
+    this.#pace.start();
+    const onStatus = () => {
+      this.#pace.answered(performance.now());
+      this.#flush();
+    };
+    return { onStatus, stop: () => this.#pace.stop() };
+  }
+
+  /** For how many milliseconds the terminal may still answer. */
+  owed(): number {
+    return this.#pace.owed(performance.now());
+  }
+
   #flush(): void {
+    clearTimeout(this.#timer);
     if (!this.#isOpen || this.#isBusy) return;
+    const wait = this.#pace.wait(performance.now());
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.#flush(), wait);
+      return;
+    }
     const opening = this.#opening;
     this.#opening = "";
-    const update = this.#update();
-    if (opening + update !== "") this.#send(opening + update);
+    const update = opening + this.#update();
+    if (update !== "") this.#send(update + this.#pace.wrote(update.length, performance.now()));
   }
 
   #update(): string {

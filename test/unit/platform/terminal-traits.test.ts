@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   assumedGround,
+  erasesInColour,
   lacksGlyphs,
   mayBeAsked,
   showsTrueColour,
@@ -72,4 +73,15 @@ test.each([
   ["", "dark"],
 ])("COLORFGBG=%s is taken for a %s ground", (COLORFGBG, expected) => {
   expect(assumedGround({ COLORFGBG })).toBe(expected);
+});
+
+test.each([
+  ["xterm-256color", {}, true],
+  ["tmux-256color", {}, true],
+  ["screen-256color", {}, false],
+  ["xterm-256color", { STY: "1.pts-0" }, false],
+  ["dumb", {}, false],
+  ["vt100", {}, false],
+])("%s with %j fills what it erases with the background: %s", (TERM, more, expected) => {
+  expect(erasesInColour({ TERM, ...more })).toBe(expected);
 });

@@ -35,6 +35,16 @@ describe("an update", () => {
     expect(updateOf(before, after)).toBe(bytes);
   });
 
+  test("erases with a background where the terminal fills with it, and only with that", () => {
+    const erased = (style: string) => {
+      const diff = new CellDiff(true);
+      diff.update(`${"x".repeat(14)}b`, 40, 3);
+      return diff.update(`\u001b[${style}mX${" ".repeat(13)}\u001b[mb`, 40, 3);
+    };
+    expect(erased("1;44")).toBe("\u001b[H\u001b[1;44mX\u001b[13X");
+    expect(erased("7")).toBe(`\u001b[H\u001b[7mX${" ".repeat(13)}`);
+  });
+
   test("goes on from where the last one ended", () => {
     expect(updateOf("hello", "hello!", 40, 1)).toBe("!");
   });
@@ -80,9 +90,9 @@ const frames = (pieces: readonly string[], rows: number) =>
     );
 
 /** What a terminal shows after all the frames, one update after the other. */
-async function shownAfter(all: readonly string[], columns: number, rows: number): Promise<string[]> {
+async function shownAfter(all: readonly string[], columns: number, rows: number, inColour = false): Promise<string[]> {
   const screen = createScreen(columns, rows);
-  const diff = new CellDiff();
+  const diff = new CellDiff(inColour);
   for (const frame of all) await screen.write(diff.update(frame, columns, rows));
   return screen.cells();
 }
@@ -92,15 +102,15 @@ describe.each([7, 20, 61])("after any frames in %i columns the screen", (columns
   // Where there is room for a gap that is worth erasing.
   const sure = columns > 40 ? [...SURE, " ".repeat(13)] : SURE;
 
-  test("is the last frame, as painted without us", async () => {
+  test("is the last frame, as painted without us, whether the terminal erases in colour or not", async () => {
     await fc.assert(
-      fc.asyncProperty(frames(sure, rows), async (all) => {
+      fc.asyncProperty(frames(sure, rows), fc.boolean(), async (all, inColour) => {
         const direct = createScreen(columns, rows);
         const lines = (all.at(-1) ?? "").split("\n").slice(0, rows);
         // A wide character without room is left out by us, and by terminals as each sees fit.
         fc.pre(lines.every((line) => fitsOrIsNarrow(line, columns)));
         for (const [y, line] of lines.entries()) await direct.write(`\u001b[${y + 1}H\u001b[m${line}`);
-        expect(await shownAfter(all, columns, rows)).toEqual(direct.cells());
+        expect(await shownAfter(all, columns, rows, inColour)).toEqual(direct.cells());
       }),
       { numRuns: 40 },
     );

@@ -52,8 +52,8 @@ test("erasing never fills with a background", () => {
 });
 
 test("erasing some cells leaves the cursor where it is", () => {
-  const { pen } = penAt(5, 5);
-  pen.erase(12);
+  const { pen, palette } = penAt(5, 5);
+  pen.erase(12, palette.plain);
   expect(pen.take()).toBe("\u001b[m\u001b[12X");
   expect(pen.columnOn(5)).toBe(5);
 });

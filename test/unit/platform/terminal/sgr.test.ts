@@ -45,11 +45,15 @@ describe("the change from", () => {
 });
 
 test.each([
-  ["31", false],
-  ["1;2;3", false],
-  ["7", true],
-  ["44", true],
-  ["4", true],
-])("whether %s shows on a space: %s", (parameters, expected) => {
-  expect(styleOf(parameters).style.marksBlanks).toBe(expected);
+  ["31", "", true],
+  ["1;2;3", "", true],
+  ["7", "7", false],
+  ["1;31;44", "44", true],
+  ["4;44;32", "4;44", false],
+])("of %s a space shows %j", (parameters, seen, isFill) => {
+  const { palette, style } = styleOf(parameters);
+  const { blank } = style;
+  expect(blank).toBe(seen === "" ? palette.plain : palette.apply(palette.apply(palette.plain, seen), seen));
+  expect(blank.isFill).toBe(isFill);
+  expect(blank.blank).toBe(blank);
 });
