@@ -121,6 +121,6 @@ function terminalRows(terminal: TerminalFindings): readonly SafeText[] {
     row(labels.colours, say`${colours}`),
     row(labels.size, rows === null ? DOCTOR.columns(columns) : say`${columns}x${rows}`),
     row(labels.locale, utf8 ? locale : DOCTOR.noUtf8(locale || DOCTOR.notSet)),
-    row(labels.multiplexer, multiplexer),
+    row(labels.multiplexer, multiplexer === "none" ? DOCTOR.none : multiplexer),
   ];
 }
