@@ -23,6 +23,9 @@ export interface CompletingShell {
   readonly end: () => void;
 }
 
+/** zsh makes a file of all its completions at its first start, which takes a busy machine some seconds. */
+const PATIENCE_MS = 45_000;
+
 const ARGS = { bash: ["--rcfile", "rc", "-i"], zsh: ["-i"], fish: ["--no-config", "-C", "source rc"] } as const;
 
 /** Starts the shell with an empty home; `prepare` puts files there. */
@@ -44,7 +47,7 @@ export async function completingShell(shell: ShellName, prepare: (home: string) 
   });
   let prompts = 0;
   const prompt = async (): Promise<void> => {
-    await session.waitUntil("a new prompt", () => session.raw().split("READY>").length - 1 > prompts);
+    await session.waitUntil("a new prompt", () => session.raw().split("READY>").length - 1 > prompts, PATIENCE_MS);
     prompts = session.raw().split("READY>").length - 1;
   };
   await prompt();
@@ -55,7 +58,7 @@ export async function completingShell(shell: ShellName, prepare: (home: string) 
       calls += 1;
       // The shell reads the key after Tab when it has the answer.
       session.key(`${line}\t\r`);
-      await session.waitUntil(`call ${calls}`, () => callsIn(record).length >= calls);
+      await session.waitUntil(`call ${calls}`, () => callsIn(record).length >= calls, PATIENCE_MS);
       await prompt();
       return callsIn(record).at(-1) ?? [];
     },
@@ -63,7 +66,11 @@ export async function completingShell(shell: ShellName, prepare: (home: string) 
       // bash lists at the second Tab.
       session.key(`${line}\t${shell === "bash" ? "\t" : ""}`);
       const shown = (): string => session.screen().slice(session.screen().indexOf(line.trimEnd()));
-      await session.waitUntil(`a list of ${words.join()}`, () => words.every((word) => shown().includes(word)));
+      await session.waitUntil(
+        `a list of ${words.join()}`,
+        () => words.every((word) => shown().includes(word)),
+        PATIENCE_MS,
+      );
       const list = shown();
       session.key("\u0003");
       await prompt();

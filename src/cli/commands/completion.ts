@@ -28,13 +28,19 @@ complete -o bashdefault -o default -F _cafe cafe
 const ZSH = `#compdef cafe
 # cafe for zsh: source it from ~/.zshrc, e.g. source <(cafe completion zsh)
 _cafe() {
-  local line kind=
-  local -a names shown
+  local line kind= name
+  local -a names about shown
+  local -i width=0 at
   while IFS= read -r line; do
     if [[ -z $kind ]]; then kind=$line; continue; fi
-    names+=("\${line%%$'\\t'*}")
-    shown+=("\${line/$'\\t'/  -- }")
+    name=\${line%%$'\\t'*}
+    names+=("$name")
+    about+=("\${\${line#$name}#$'\\t'}")
+    (( $#name > width )) && width=$#name
   done < <(cafe __complete zsh "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null </dev/null)
+  for ((at = 1; at <= $#names; at++)); do
+    shown+=("\${(r:width:)names[at]}  $about[at]")
+  done
   (( $#names )) && compadd -l -V cafe -d shown -a names
   [[ $kind == files ]] || return 0
   compset -P '--*='
