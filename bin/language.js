@@ -29,8 +29,9 @@ function inSettings(env) {
   if (folder === undefined) return undefined;
   const file = path.join(folder, "settings.json");
   try {
-    const stat = fs.statSync(file);
-    if (!stat.isFile() || stat.size > MOST_BYTES) return undefined;
+    // Mostly there is no such file, and an exception costs more than the question.
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile() || stat.size > MOST_BYTES) return undefined;
     return known(JSON.parse(fs.readFileSync(file, "utf8").replace(/^\ufeff/, "")).lang);
   } catch (_) {
     return undefined;
