@@ -110,19 +110,24 @@ describe("an answer that comes when cafe has ended", () => {
   });
 });
 
+/** A colour of any kind switched on. */
+const COLOUR = /\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m/u;
+
 test.each([
-  ["--theme dark", {}],
-  ["--theme light", {}],
-  ["--theme mono", {}],
-  ["", { NO_COLOR: "1" }],
-  ["", { CLICOLOR: "0" }],
-  ["--theme high-contrast", { NO_COLOR: "1", TERM: "linux" }],
-  ["", { TERM: "linux" }],
-  ["", { TERM: "dumb" }],
-])("nothing is asked where nothing would come of it: %s %j", async (args, env) => {
+  ["--theme dark", {}, "in colour"],
+  ["--theme light", {}, "in colour"],
+  ["--theme high-contrast", { TERM: "linux" }, "in colour"],
+  ["", { TERM: "linux" }, "in colour"],
+  ["--theme dark", { NO_COLOR: "1" }, "in colour"],
+  ["--theme mono", {}, "without colour"],
+  ["", { NO_COLOR: "1" }, "without colour"],
+  ["", { CLICOLOR: "0" }, "without colour"],
+  ["", { TERM: "dumb" }, "without colour"],
+])("nothing is asked where nothing would come of it: %s %j is %s", async (args, env, look) => {
   const session = explore(service.url, { args, env });
   await session.waitFor(/ tasks, page 1/);
   session.key("?");
   await session.waitFor(/[─-] Keys [─-]/);
   expect(session.raw()).not.toContain(QUESTION);
+  expect(COLOUR.test(session.raw())).toBe(look === "in colour");
 });
