@@ -57,6 +57,19 @@ const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
     .replaceAll(" ", "-");
 
+test("files that the documents name are there", () => {
+  const documents = ["README.md", ...readdirSync(path("docs")).map((name) => `docs/${name}`)];
+  const lost = documents
+    .filter((document) => document.endsWith(".md"))
+    .flatMap((document) =>
+      [...readFileSync(path(document), "utf8").matchAll(/`(?<file>(?:src|test|scripts|docs|bin)\/[\w./-]+)`/gu)]
+        .map(({ groups }) => groups?.["file"] ?? "")
+        .filter((file) => !existsSync(path(file)))
+        .map((file) => `${document}: ${file}`),
+    );
+  expect(lost).toEqual([]);
+});
+
 test("links in the documents lead to files and headings that there are", () => {
   const documents = [
     "README.md",

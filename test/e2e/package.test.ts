@@ -59,6 +59,12 @@ describe("the packed package", () => {
     expect(statSync(tarball).size).toBeLessThan(MAX_BYTES);
   });
 
+  test("is what npm pack in the repository would pack, too, but for the dependencies", () => {
+    const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+    const [{ files }] = JSON.parse(execFileSync("npm", args, { encoding: "utf8", stdio: "pipe" }));
+    expect(files.map(({ path }: { readonly path: string }) => path).toSorted()).toEqual(FILES);
+  });
+
   test("brings along no other package and no script", () => {
     const installed = join(prefix, "lib/node_modules");
     expect(run("ls", installed)).toBe("cafe\n");
