@@ -4,7 +4,6 @@ import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 const tasks = (number: number): SafeText => (number === 1 ? say`1 task` : say`${number} tasks`);
 
 export const PRINTED = {
-  tasks,
   regions: (number: number) => (number === 1 ? say`1 region` : say`${number} regions`),
   pastTheEnd: (page: number, total: number, region: SafeText, pages: number, pageSize: number) =>
     say`Page ${page} lies past the end: ${tasks(total)} in ${region} fill ${pages === 1 ? say`1 page` : say`${pages} pages`} of ${pageSize}.`,

@@ -39,7 +39,7 @@ export async function testProfile(name: string, io: CommandIo, how: ConnectionFl
   const { identity, region, results, endpointLabel } = connection;
   const regions = await results.listRegions(region, io.signal);
   const key = await keyInUse();
-  const { test } = PROFILES;
+  const test = PROFILES.test;
   const line = (label: SafeText, value: SafeText): void => io.out(`${fitTo(label, 11)}${value}\n`);
   line(test.keysFrom, identity.source);
   line(test.key, key.ok ? key.value : test.none);

@@ -20,7 +20,7 @@ const SKEW_WORTH_TELLING_S = 60;
 /** The whole report. */
 export function doctorText(findings: Findings): string {
   const { cafe, node, language, config, settings, shortcuts, debugLogs, keys, call, terminal, ok } = findings;
-  const { sections } = DOCTOR;
+  const sections = DOCTOR.sections;
   const parts: readonly (readonly [SafeText, readonly SafeText[]])[] = [
     [
       sections.program,
@@ -47,7 +47,7 @@ export function doctorText(findings: Findings): string {
   return `${body}\n${ok ? DOCTOR.works : DOCTOR.fails}\n`;
 }
 
-const { labels } = DOCTOR;
+const labels = DOCTOR.labels;
 
 const row = (label: SafeText, value: SafeText): SafeText => say`  ${cell(label, 30)}${value}`;
 

@@ -3,7 +3,6 @@ import { joinSafe, type SafeText, say } from "../../lib/safe-text.ts";
 import type * as en from "../printed.ts";
 
 export const PRINTED: typeof en.PRINTED = {
-  tasks: (number: number) => say`${number} 个任务`,
   regions: (number: number) => say`${number} 个地域`,
   pastTheEnd: (page: number, total: number, region: SafeText, pages: number, pageSize: number) =>
     say`第 ${page} 页超出范围：${region} 的 ${total} 个任务按每页 ${pageSize} 个共 ${pages} 页。`,
