@@ -394,6 +394,11 @@ describe("a wrong command line", () => {
       "--search: /[/ is no pattern: Unterminated character class. Mend it, or write '/ to look for a slash.",
     ],
     [
+      "list --search /(a+)+$/",
+      "search",
+      "--search: /(a+)+$/ could take for ever, so it is not run: what is repeated may hold no * + ? {} or | itself, and at most three repetitions may follow each other. Make it simpler, or write several terms with blanks between.",
+    ],
+    [
       "list --since yesterday",
       "time",
       '--since takes an age such as 30m, 2h, 3d or 1w, or a time such as 2026-11-20T08:00Z, not "yesterday".',
