@@ -40,6 +40,7 @@ export class Replies {
 
   /** Takes a chunk of input. After the fence an answer is still no key, but nothing is held back that may be one. */
   push(chunk: string): Heard {
+    if (this.#held + this.#givenUp === "" && !chunk.includes("\u001b")) return { keys: chunk, background: null };
     let text = this.#goneOn(chunk);
     const answer = BACKGROUND.exec(text);
     if (answer) text = text.replace(BACKGROUND, "");
