@@ -45,4 +45,6 @@ function configDir(env) {
   return env.HOME && path.isAbsolute(env.HOME) ? path.join(env.HOME, ".config", "cafe") : undefined;
 }
 
-const ofLocale = (env) => (/^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "zh" : "en");
+/** cafe writes UTF-8: a locale of another encoding could not read its Chinese. */
+const CHINESE = /^zh(?!.*\.(?!utf-?8))/i;
+const ofLocale = (env) => (CHINESE.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "zh" : "en");

@@ -33,6 +33,7 @@ describe("the language", () => {
     ["the settings before the locale", [], { CAFE_CONFIG_DIR: EN, LANG: "zh_CN.UTF-8" }, "en"],
     ["the settings", [], { CAFE_CONFIG_DIR: ZH }, "zh"],
     ["LANG", [], { LANG: "zh_CN.UTF-8" }, "zh"],
+    ["a Chinese locale in another encoding, which could not read it", [], { LANG: "zh_CN.GBK" }, "en"],
     ["LANG of another place", [], { LANG: "zh_TW" }, "zh"],
     ["LC_MESSAGES before LANG", [], { LC_MESSAGES: "en_US.UTF-8", LANG: "zh_CN.UTF-8" }, "en"],
     ["LC_ALL before both", [], { LC_ALL: "zh_CN", LC_MESSAGES: "en_US", LANG: "C" }, "zh"],
