@@ -30,7 +30,10 @@ export function demoOf(region: string, { budget: _, ...client }: DemoClient): De
   };
 }
 
-function begin(region: string, client: DemoClient): { readonly connection: Connection; readonly stop: () => Promise<void> } {
+function begin(
+  region: string,
+  client: DemoClient,
+): { readonly connection: Connection; readonly stop: () => Promise<void> } {
   const demo = startDemo();
   const credentials: CredentialsPort = { get: async () => ok(demo.keys) };
   const results = demo.url.then(
