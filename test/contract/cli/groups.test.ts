@@ -86,9 +86,12 @@ describe("several regions against the endpoint", () => {
 describe("cafe diff and the findings of cafe show against the endpoint", () => {
   test("compare two sends of one file, with the instances that recovered", async () => {
     const { rollouts } = JSON.parse((await cafe("rollouts --all --output json", env)).stdout());
-    const recovered = rollouts.find((one: { recovered: number }) => one.recovered > 0);
-    const [first, ...others] = recovered.tasks.map(({ invokeId }: { invokeId: string }) => invokeId);
-    const run = await cafe(`diff ${first} ${others.at(-1)} --output json`, env);
+    // Of two sends the later one is to the instances that failed in the first.
+    const recovered = rollouts.find(
+      ({ recovered, tasks }: { recovered: number; tasks: readonly unknown[] }) => recovered > 0 && tasks.length === 2,
+    );
+    const [first, last] = recovered.tasks.map(({ invokeId }: { invokeId: string }) => invokeId);
+    const run = await cafe(`diff ${first} ${last} --output json`, env);
     expect(run.code).toBe(0);
     const diff = JSON.parse(run.stdout());
     expect(diff.content).toMatchObject({ kind: "same" });
