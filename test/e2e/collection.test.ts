@@ -1,6 +1,6 @@
 /** Several regions and all pages, in the program as it is shipped. */
 import { expect, onTestFinished, test } from "vitest";
-import { explore, exploreLoaded, KEY, LAUNCHER, newHome, startService } from "../support/explorer.ts";
+import { cafe, explore, exploreLoaded, KEY, newHome, startService } from "../support/explorer.ts";
 import { start } from "../support/pty.ts";
 
 const REGIONS = ["cn-hangzhou", "cn-beijing", "eu-central-1"];
@@ -17,7 +17,7 @@ const regionsIn = (pane: string): ReadonlySet<string> =>
   new Set([...pane.matchAll(/ ((?:cn|eu)-\w+(?:-\d)?) /gu)].map(([, region = ""]) => region));
 
 test("the demo's regions, asked all at once, come into one list, and A reads every page of them", async () => {
-  const session = start(process.execPath, [LAUNCHER, "--demo", "--region", "all"], { env: newHome() });
+  const session = start(...cafe(["--demo", "--region", "all"]), { env: newHome() });
   let ended = false;
   onTestFinished(() => {
     if (!ended) session.kill("SIGKILL");

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { DEFAULTS } from "../../src/emulator/defaults.ts";
-import { explore, KEY, LAUNCHER, newHome, type Service, startService } from "../support/explorer.ts";
+import { explore, KEY, newHome, type Service, shellWords, startService } from "../support/explorer.ts";
 import { type PtySession, start } from "../support/pty.ts";
 
 let service: Service;
@@ -60,7 +60,7 @@ async function cafeInShell(crash = "", nodeOptions = ""): Promise<Cafe> {
   onTestFinished(() => pty.kill("SIGKILL"));
   await pty.waitFor(/ready>\s*$/u);
   pty.key(
-    `stty -g > '${tmp}/before'; '${process.execPath}' '${resolve(LAUNCHER)}' ${crash === "memory" ? "--demo" : ""}; echo code $? | tee '${tmp}/code'\r`,
+    `stty -g > '${tmp}/before'; ${shellWords(crash === "memory" ? ["--demo"] : [])}; echo code $? | tee '${tmp}/code'\r`,
   );
   await pty.waitFor(/ tasks?, page \d/u);
   const cafe = below(pty.pid).at(-1);
@@ -200,7 +200,7 @@ describe("in a multiplexer", () => {
       [(cafe: number) => process.kill(cafe, "SIGTERM"), 143],
     ] as const) {
       pty.key(
-        `clear; echo before; stty -g > '${folder}/before'; sh -c 'echo $$ > "${folder}/pid"; exec "${process.execPath}" "${resolve(LAUNCHER)}"'; echo "code $?"; stty -g > '${folder}/after'\r`,
+        `clear; echo before; stty -g > '${folder}/before'; sh -c 'echo $$ > "${folder}/pid"; exec ${shellWords().replaceAll("'", '"')}'; echo "code $?"; stty -g > '${folder}/after'\r`,
       );
       await pty.waitFor(/ tasks?, page \d/u);
       if (code === 0) pty.key("q");

@@ -23,6 +23,12 @@ export function cafe(args: readonly string[], node?: string): [string, readonly 
   return [node ?? process.execPath, [LAUNCHER, ...args]];
 }
 
+/** The same as words for a shell. */
+export function shellWords(args: readonly string[] = []): string {
+  const [program, words] = cafe(args);
+  return [program, ...words].map((word) => `'${word}'`).join(" ");
+}
+
 /** Bytes of the keys that have no character of their own. */
 export const KEY = {
   enter: "\r",

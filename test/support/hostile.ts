@@ -90,9 +90,9 @@ export function inTurn(texts: readonly string[] = HOSTILE_TEXTS, from = 0): () =
   return () => texts[at++ % texts.length] ?? "";
 }
 
-/** What cafe writes to a terminal itself: colours, cursor, erasing, its five modes, and the one question it has. */
+/** What cafe writes to a terminal itself: colours, cursor, erasing, its five modes, and its two questions. */
 const OWN =
-  /\u001b\]11;\?\u001b\\\u001b\[c|\u001b\[[\d;:]*[mHGCDKJX]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
+  /\u001b\]11;\?\u001b\\\u001b\[c|\u001b\[5n|\u001b\[[\d;:]*[mHGCDKJX]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
 
 /** Neither printed nor harmless: controls, what is invisible, halves of characters. */
 const FOREIGN =
