@@ -27,6 +27,8 @@ export interface TargetState extends Target {
   readonly state: "waiting" | "running" | "done" | "failed";
   /** Newest first. What was there before stays until the target has answered again. */
   readonly tasks: readonly Task[];
+  /** What the round before had brought, while this one goes on. */
+  readonly before: readonly Task[];
   /** Of the round under way. */
   readonly loaded: number;
   /** As the service said last; null where it gives none, or has not answered. */
@@ -58,7 +60,7 @@ export interface Collection {
 }
 
 /** What one target has to say, by its place in the list. */
-export interface TargetUpdate extends Omit<TargetState, "profile" | "region" | "state"> {
+export interface TargetUpdate extends Omit<TargetState, "profile" | "region" | "state" | "before"> {
   readonly index: number;
   readonly state: "running" | "done" | "failed";
 }
@@ -72,7 +74,8 @@ export function newCollection(
   const states = targets.map((target): TargetState => {
     const known = before.find((one) => isSameTarget(one, target));
     const fresh = { state: "waiting", loaded: 0, calls: 0, hasMore: false, failure: null } as const;
-    return { ...target, ...fresh, total: known ? countOf(known) : null, tasks: known?.tasks ?? [] };
+    const tasks = known?.tasks ?? [];
+    return { ...target, ...fresh, total: known ? countOf(known) : null, tasks, before: tasks };
   });
   const tasks = joined(states);
   return {
@@ -104,7 +107,7 @@ export function withUpdates(collection: Collection, updates: readonly TargetUpda
   const targets = [...collection.targets];
   for (const { index, ...update } of updates) {
     const known = targets[index];
-    if (known && !hasEnded(known)) targets[index] = { ...known, ...update, tasks: tasksAfter(known, update) };
+    if (known && !hasEnded(known)) targets[index] = updated(known, update);
   }
   const isDone = targets.every(hasEnded);
   return {
@@ -116,12 +119,14 @@ export function withUpdates(collection: Collection, updates: readonly TargetUpda
   };
 }
 
-/** The round of loading ends here: what has come stays, and the rest stays unread. */
+/** The round of loading ends here, unless it has ended: what has come stays, and the rest stays unread. */
 export function stopped(collection: Collection): Collection {
+  if (!isCollecting(collection)) return collection;
   const targets = collection.targets.map(
-    (target): TargetState => (hasEnded(target) ? target : { ...target, state: "done", hasMore: true }),
+    (target): TargetState =>
+      hasEnded(target) ? target : { ...target, state: "done", hasMore: true, tasks: withBefore(target), before: [] },
   );
-  return { ...collection, targets, status: "stopped" };
+  return { ...collection, targets, tasks: joined(targets), status: "stopped" };
 }
 
 /** Has it said its last word? */
@@ -192,12 +197,25 @@ function callsToGo(target: TargetState): number | null {
 const sumOf = (counts: readonly (number | null)[]): number | null =>
   counts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 
+/** Are these the places it was collected from? */
+export const isOfTargets = ({ targets }: Collection, asked: readonly Target[]): boolean =>
+  targets.length === asked.length && asked.every((one) => targets.some((target) => isSameTarget(target, one)));
+
 const isSameTarget = (a: Target, b: Target): boolean => a.profile === b.profile && a.region === b.region;
 
-/** Rows of the round before stay until this round has more, or has ended; a failure never takes any away. */
-function tasksAfter(known: TargetState, update: Omit<TargetUpdate, "index">): readonly Task[] {
-  if (update.state === "done") return update.tasks;
-  return update.tasks.length >= known.tasks.length ? update.tasks : known.tasks;
+/** Rows of the round before stay until this round has as many, or has ended; a failure never takes any away. */
+function updated(known: TargetState, update: Omit<TargetUpdate, "index">): TargetState {
+  if (update.state === "done") return { ...known, ...update, before: [] };
+  const tasks = update.tasks.length >= known.tasks.length ? update.tasks : known.tasks;
+  if (update.state === "running") return { ...known, ...update, tasks };
+  return { ...known, ...update, tasks: withBefore({ tasks, before: known.before }), before: [] };
+}
+
+/** A round that has not come to its end says nothing of what it has not met. */
+function withBefore({ tasks, before }: Pick<TargetState, "tasks" | "before">): readonly Task[] {
+  const met = new Set(tasks.map(({ invokeId }) => invokeId));
+  const others = before.filter(({ invokeId }) => !met.has(invokeId));
+  return others.length === 0 ? tasks : [...tasks, ...others].sort(newestFirst);
 }
 
 function joined(targets: readonly TargetState[]): readonly Task[] {

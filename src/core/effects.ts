@@ -30,7 +30,9 @@ export type Effect =
       /** Calls that were agreed to, over all targets; null: as many as it takes. */
       readonly limit: number | null;
     }
-  | { readonly type: "pauseCollecting" | "stopCollecting" }
+  | { readonly type: "pauseCollecting" }
+  /** Ends the fetch and the collection under way. */
+  | { readonly type: "stopLoading" }
   /** Goes on, with so many calls more than were agreed to before. */
   | { readonly type: "resumeCollecting"; readonly more: number }
   | {

@@ -6,6 +6,16 @@ import type { AppState } from "./state.ts";
 export const loadedTasks = ({ collection, results }: Pick<AppState, "collection" | "results">): readonly Task[] =>
   collection?.tasks ?? results.page?.tasks ?? NOTHING;
 
+/** The loaded tasks answer the filters before: new ones are loading, or have failed. */
+export function isOfOtherFilters({
+  collection,
+  results,
+  query,
+}: Pick<AppState, "collection" | "results" | "query">): boolean {
+  const answered = collection?.query ?? results.pageQuery;
+  return answered !== null && answered !== query;
+}
+
 /** Those of the tasks that are marked. */
 export const markedAmong = (tasks: readonly Task[], marks: AppState["marks"]): readonly Task[] =>
   marks.size === 0 ? NOTHING : tasks.filter((task) => marks.has(taskKey(task)));

@@ -52,7 +52,7 @@ export interface AppState {
   readonly trail: readonly Place[];
   /** One page of one place. */
   readonly results: Results;
-  /** Several places, or all pages; null while the list is one page. */
+  /** Several places, or all pages, until a page is accepted in their place; null while the list is one page. */
   readonly collection: Collection | null;
   /** Tasks marked, by taskKey. */
   readonly marks: ReadonlySet<string>;
@@ -84,6 +84,8 @@ export interface Place {
   readonly query: Query;
   readonly narrow: Narrow;
   readonly view: View;
+  /** What had been collected there: it would take many calls to have it again. */
+  readonly collection: Collection | null;
 }
 
 /** Who is connected to where. Never a secret. */

@@ -3,6 +3,7 @@ import { explainSearchProblem } from "../copy/search.ts";
 import { LIST } from "../copy/ui.ts";
 import { type Collection, failedTargets, isCollecting } from "../core/collection.ts";
 import { narrowingOf, searchProblem } from "../core/list.ts";
+import { isOfOtherFilters } from "../core/loaded.ts";
 import type { AppState } from "../core/state.ts";
 import { conditionsOf, emptiedBy } from "../domain/narrow.ts";
 import { ordinalOf } from "../domain/page.ts";
@@ -22,12 +23,13 @@ export function presentEmptyList(state: EmptyInputs): readonly Line[] {
   if (problem !== null) {
     return [BLANK, plain(explainSearchProblem(problem), "warning"), plain(LIST.clearsBadSearch, "dim")];
   }
-  if (state.collection !== null) return emptyCollection(state, state.collection);
-  const { page, pageQuery, request, failure } = state.results;
+  const isOfOthers = isOfOtherFilters(state);
+  if (state.collection !== null && !isOfOthers) return emptyCollection(state, state.collection);
+  const { page, request, failure } = state.results;
   const region = safeText(state.session.region);
   if (state.scope.regions === "all" && state.regions.loading) return [BLANK, plain(LIST.askingRegions, "dim")];
   // An empty answer to the filters before says nothing of those now.
-  if (page === null || pageQuery !== state.query) {
+  if (page === null || isOfOthers) {
     return [BLANK, plain(failure && !request ? LIST.notLoaded : LIST.asking(region), "dim")];
   }
   const chips = filterChips(state);

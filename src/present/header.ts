@@ -25,7 +25,7 @@ export function presentConnection(state: AppState, width: number, glyphs: Glyphs
   const mark: Line = offline === undefined ? [] : [span(say`  ${HEADER.offline[offline]}`, "warning")];
   const where: Line = [span(say`  ${placesText(state)}`, "strong"), ...mark];
   const endpoint = span(say`  ${session.endpoint}`, "dim");
-  const right: Line = [...freshnessOf(state, glyphs), span(say` `)];
+  const right: Line = [...freshness(state, glyphs), span(say` `)];
   const end = keysEnd(session.keysExpireAt, state.now);
   const choices: readonly Line[] = [
     [...who, source, ...end, ...where, endpoint],
@@ -62,8 +62,9 @@ export function presentBanner(
   width: number,
   glyphs: Glyphs,
 ): readonly Line[] {
-  if (collection !== null) return presentFailedTargets(collection, width, bannerRowsFor(width), glyphs);
-  if (results.failure === null) return [];
+  if (results.failure === null) {
+    return collection === null ? [] : presentFailedTargets(collection, width, bannerRowsFor(width), glyphs);
+  }
   const { failure, since, retryAt } = results.failure;
   const { title, remedy } = explainFailure(failure);
   const first: Line = [
@@ -79,14 +80,11 @@ export function presentBanner(
     HEADER.failedSince(clockTime(since)),
   ];
   const retry = span(say`   ${clauses(when)}`, "warning");
-  const kept = span(results.page === null ? say`` : say`  ${HEADER.rowsKept}`, "dim");
+  const kept = span(results.page === null && collection === null ? say`` : say`  ${HEADER.rowsKept}`, "dim");
   const advice =
     bannerRowsFor(width) === 2 ? [[retry, span(say`  ${remedy}`), kept]] : [[retry, kept], [span(say`   ${remedy}`)]];
   return [first, ...advice].map((line) => fitLine(line, width));
 }
-
-const freshnessOf = ({ collection, results, now }: AppState, glyphs: Glyphs): Line =>
-  collection === null ? freshness(results, now, glyphs) : presentCollectionAge(collection, now, glyphs);
 
 const amountOf = ({ collection, results, now }: AppState, width: number, glyphs: Glyphs): Line =>
   collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, width, glyphs);
@@ -103,12 +101,13 @@ function placesText(state: AppState): SafeText {
   return profiles.size > 1 ? HEADER.profiles(where, profiles.size) : where;
 }
 
-function freshness(results: Results, now: number, glyphs: Glyphs): Line {
+function freshness({ collection, results, now }: AppState, glyphs: Glyphs): Line {
   const { request, page, slow } = results;
   if (request) {
     const asking = span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running");
-    return page?.fromHistory ? [ageOf(page, now), span(say`  `), asking] : [asking];
+    return collection === null && page?.fromHistory ? [ageOf(page, now), span(say`  `), asking] : [asking];
   }
+  if (collection !== null) return presentCollectionAge(collection, now, glyphs);
   if (page === null) return [];
   const asOf = ageOf(page, now);
   return slow === null ? [asOf] : [span(HEADER.slow(Math.round(slow.refreshMs / 1000)), "warning"), asOf];

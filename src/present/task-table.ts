@@ -3,7 +3,7 @@ import { phrases } from "../copy/joined.ts";
 import { LIST, TASK_HEADS } from "../copy/ui.ts";
 import { isCollecting } from "../core/collection.ts";
 import { causesOf } from "../core/detail.ts";
-import { loadedTasks } from "../core/loaded.ts";
+import { isOfOtherFilters, loadedTasks } from "../core/loaded.ts";
 import type { AppState, TaskList } from "../core/state.ts";
 import type { SortColumn } from "../domain/list-view.ts";
 import { ordinalOf, pageCountOf } from "../domain/page.ts";
@@ -171,14 +171,14 @@ export function presentPosition({
   list,
   query,
 }: Pick<AppState, "results" | "collection" | "list" | "query">): SafeText {
+  if (isOfOtherFilters({ results, collection, query })) return LIST.otherFilters;
   if (collection !== null) {
     const loaded = collection.tasks.length;
     // Nothing has come yet, which is not to say that there is nothing.
     return loaded === 0 && isCollecting(collection) ? say`` : rowsText(list.rows.length, loaded);
   }
-  const { page, pageQuery } = results;
+  const { page } = results;
   if (page === null) return say``;
-  if (pageQuery !== query) return LIST.otherFilters;
   const pages = pageCountOf(page);
   const at = ordinalOf(page.cursor);
   const where = pages === null ? LIST.page(at) : LIST.pageOf(at, pages);

@@ -140,7 +140,8 @@ export class Interpreter {
       case "resumeCollecting":
         this.#collector.resume(effect.more);
         break;
-      case "stopCollecting":
+      case "stopLoading":
+        this.#fetching.abort();
         this.#collector.stop();
         break;
       case "stopWatching":

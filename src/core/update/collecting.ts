@@ -13,6 +13,7 @@ import {
   expectedCalls,
   failedTargets,
   isCollecting,
+  isOfTargets,
   newCollection,
   type Scope,
   stopped,
@@ -24,7 +25,8 @@ import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
-import { relisted } from "../rebuild.ts";
+import { isOfOtherFilters } from "../loaded.ts";
+import { relisted, reloaded } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 
@@ -53,7 +55,7 @@ export function collectFirst(state: AppState): Step {
   const isKnown = scope.regions !== "all" || regions.fromService || regions.failure !== null;
   if (isKnown) return collect(state, "first");
   const waiting: AppState = { ...state, collection: null, results: { ...results, request: null, failure: null } };
-  const dropped: Step = [waiting, [{ type: "stopCollecting" }]];
+  const dropped: Step = [waiting, [{ type: "stopLoading" }]];
   return regions.loading ? dropped : andThen(dropped, askForRegions);
 }
 
@@ -115,11 +117,12 @@ function crawl(state: AppState, limit: number | null): Step {
 const sayCalls = (state: AppState): Step => notify(state, { id: "crawling", calls: callsExpected(state) });
 
 /** Calls that all pages take; null where a total is not known. */
-function callsExpected({ collection, results, query }: AppState): number | null {
+function callsExpected(state: AppState): number | null {
+  if (isOfOtherFilters(state)) return null;
+  const { collection, results } = state;
   if (collection !== null) return callsForAll(collection);
-  const { page, pageQuery } = results;
-  if (page === null || page.totalCount === null || pageQuery !== query) return null;
-  return expectedCalls(page.totalCount);
+  const total = results.page?.totalCount ?? null;
+  return total === null ? null : expectedCalls(total);
 }
 
 /** Ends a round of loading that somebody waits for; what came stays. Null where there is none. */
@@ -127,8 +130,17 @@ export function stopCollecting(state: AppState): Step | null {
   const { collection } = state;
   if (!isCollecting(collection) || collection.quiet) return null;
   const ended = stopped(collection);
-  const effects: readonly Effect[] = [{ type: "stopCollecting" }, ...refreshTimer(state, ended)];
-  return andThen([{ ...state, collection: ended }, effects], (next) => notify(next, { id: "crawl-stopped" }));
+  const effects: readonly Effect[] = [{ type: "stopLoading" }, ...refreshTimer(state, ended)];
+  return andThen([reloaded({ ...state, collection: ended }), effects], (next) => notify(next, { id: "crawl-stopped" }));
+}
+
+/** Shows what was collected before, and asks nobody; null where that is not what is asked now, or where. */
+export function showAgain(state: AppState, before: Collection | null): Step | null {
+  if (before?.query !== state.query || !isOfTargets(before, targetsOf(state))) return null;
+  const collection = stopped(before);
+  const results = { ...state.results, request: null, failure: null };
+  const effects: readonly Effect[] = [{ type: "clearTimer", timer: "refresh" }, { type: "stopLoading" }];
+  return [reloaded({ ...state, collection, results }), [...effects, ...refreshTimer(state, collection)]];
 }
 
 /** Takes what some targets have to say. */
@@ -188,16 +200,19 @@ function ask(state: AppState, collection: Collection, limit: number | null): Ste
 }
 
 /** What the targets have brought already; a page that is on the screen counts as brought. */
-function beforeOf({ collection, results, session, query }: AppState): readonly TargetState[] {
-  if (collection !== null) return collection.query === query ? collection.targets : [];
-  const { page, pageQuery } = results;
-  if (page === null || pageQuery !== query) return [];
+function beforeOf(state: AppState): readonly TargetState[] {
+  if (isOfOtherFilters(state)) return [];
+  const { collection, session } = state;
+  const { page } = state.results;
+  if (collection !== null) return collection.targets;
+  if (page === null) return [];
   return [
     {
       profile: session.profile,
       region: session.region,
       state: "done",
       tasks: page.tasks,
+      before: [],
       loaded: page.tasks.length,
       total: page.totalCount,
       calls: 1,

@@ -16,7 +16,7 @@ import {
   toggleFilter,
 } from "./filters.ts";
 import { copyId, copyJson, openContent, openDiff, openHistory, openRaw } from "./inspect.ts";
-import { closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
+import { backFromItem, closeLayer, focusNeighbour, focusPane, goBack, moveBy } from "./navigation.ts";
 import { commandOf, openPalette, withRecent } from "./palette.ts";
 import {
   choose,
@@ -27,9 +27,10 @@ import {
   pickerItems,
   togglePickerMark,
 } from "./pickers.ts";
+import { previousPlace } from "./places.ts";
 import { copyText, keepFind, openFind, stepFind, toggleSecrets } from "./reader.ts";
 import { openResend } from "./resend.ts";
-import { nextPage, previousPage, previousPlace, refresh } from "./results.ts";
+import { nextPage, previousPage, refresh } from "./results.ts";
 import {
   askContent,
   copyCommand,
@@ -76,7 +77,7 @@ export const COMMANDS: Readonly<Record<CommandId, (state: AppState) => Step>> = 
   "cursor.first": (state) => moveBy(state, -1, "end"),
   "cursor.last": (state) => moveBy(state, 1, "end"),
   "item.open": openItem,
-  "item.back": (state) => focusPane(state, "tasks"),
+  "item.back": backFromItem,
   "picker.choose": (state) => (state.overlay?.kind === "palette" ? runPalette(state) : choose(state)),
   "picker.mark": togglePickerMark,
   "picker.markAll": markAll,

@@ -12,7 +12,7 @@ import type { AppState } from "../state.ts";
 import { notify, type Step } from "../step.ts";
 import { type FailuresView, type InstancesView, TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
-import { leavePlace } from "./results.ts";
+import { leavePlace } from "./places.ts";
 
 /** Shows the tasks behind the row under the cursor. */
 export function drillDown(state: AppState, view: InstancesView | FailuresView): Step {

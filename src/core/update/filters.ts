@@ -10,8 +10,8 @@ import { relisted } from "../rebuild.ts";
 import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { isSeveral } from "./collecting.ts";
+import { applyQuery, narrowedTo } from "./places.ts";
 import { editFind } from "./reader.ts";
-import { applyQuery, narrowedTo } from "./results.ts";
 
 const NOTHING = safeText("");
 

@@ -21,8 +21,8 @@ import { andThen, copy, notify, type Step, stay } from "../step.ts";
 import { idInHand, instanceInHand, taskInHand } from "../subject.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
+import { applyQuery } from "./places.ts";
 import { openReading } from "./reader.ts";
-import { applyQuery } from "./results.ts";
 
 /** Copies the InstanceId of the instance in hand, else the task's InvokeId; of failures the ErrorCode or the name. */
 export function copyId(state: AppState): Step {

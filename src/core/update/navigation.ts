@@ -1,5 +1,7 @@
 /** Focus and cursors: panes, rows, layers. */
 
+import { conditionsOf } from "../../domain/narrow.ts";
+import { isEverything } from "../../domain/query.ts";
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { helpHeight, innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
@@ -11,8 +13,8 @@ import { moveView, settled, viewHeight } from "../view-cursor.ts";
 import { stopCollecting } from "./collecting.ts";
 import { clearAsked, clearTyped, closeSearch } from "./filters.ts";
 import { pickerItems } from "./pickers.ts";
+import { previousPlace } from "./places.ts";
 import { clearFind } from "./reader.ts";
-import { previousPlace } from "./results.ts";
 import { stopWatch } from "./stop-watch.ts";
 import { moveFound } from "./welcoming.ts";
 
@@ -67,9 +69,16 @@ export function closeLayer(state: AppState): Step {
   return isRoot(state) ? [state, [{ type: "quit", code: 0 }]] : previousPlace(state);
 }
 
-/** Is it the task list, and not the tasks behind a row of another view? */
-const isRoot = ({ view, trail }: AppState): boolean =>
-  view.kind === "tasks" && (trail.at(-1)?.view.kind ?? "tasks") === "tasks";
+/** Is it the task list, and not the tasks behind a row of another view? All tasks are behind none. */
+export function isRoot({ view, trail, query, narrow }: AppState): boolean {
+  if (view.kind !== "tasks") return false;
+  const isAll = isEverything(query) && conditionsOf(narrow).length === 0;
+  return isAll || (trail.at(-1)?.view.kind ?? "tasks") === "tasks";
+}
+
+/** Left: from the detail to the list beside it, from the table of a view to the place before. */
+export const backFromItem = (state: AppState): Step =>
+  state.focus === "tasks" ? previousPlace(state) : focusPane(state, "tasks");
 
 /** Back from a view, or from a narrower list, where that was the last step; null where it was none. */
 function stepBack(state: AppState): Step | null {

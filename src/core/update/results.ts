@@ -3,17 +3,16 @@
  * dropped; at most one call is under way.
  */
 import type { Failure } from "../../domain/failure.ts";
-import type { Narrow } from "../../domain/narrow.ts";
 import { FIRST_PAGE, type PageCursor, type TaskPage } from "../../domain/page.ts";
-import type { Query } from "../../domain/query.ts";
 import { hasActive } from "../../domain/task.ts";
 import type { Result } from "../../lib/result.ts";
 import type { Action } from "../actions.ts";
-import { isCollecting } from "../collection.ts";
+import { isCollecting, stopped } from "../collection.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildList } from "../list.ts";
+import { isOfOtherFilters } from "../loaded.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
-import { relisted, reloaded } from "../rebuild.ts";
+import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
@@ -21,18 +20,22 @@ import { collectActive, collectAgain, collectFirst, isSeveral } from "./collecti
 import { withoutAnchor } from "./last-known.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
 
-/** Asks for a page. `now` is the state's clock; the answer comes back with the request's id. */
+/**
+ * Asks for a page. `now` is the state's clock; the answer comes back with the request's id. What was collected goes only
+ * when that is accepted.
+ */
 export function request(state: AppState, cursor: PageCursor, reason: ResultsRequest["reason"]): Step {
   const id = state.results.lastId + 1;
   const { query, session, settings } = state;
+  const collection = state.collection && stopped(state.collection);
   const next: AppState = {
     ...state,
-    collection: null,
+    collection,
     results: { ...state.results, lastId: id, request: { id, cursor, since: state.now, reason } },
   };
   const wanted = { region: session.region, query, cursor, pageSize: settings.pageSize };
   return [
-    next,
+    collection === state.collection ? next : reloaded(next),
     [
       { type: "clearTimer", timer: "refresh" },
       { type: "fetchPage", id, request: wanted },
@@ -51,18 +54,19 @@ export const loadPage = (state: AppState, number: number): Step =>
 /** Asks again: for what is awaited, else for what failed, else for the page shown. */
 export function refresh(state: AppState): Step {
   if (state.session.offline === "file") return notify(state, { id: "is-file" });
-  if (state.collection !== null) return collectAgain(state, state.collection);
-  const { request: awaited, page, pageQuery, failure } = state.results;
+  const { request: awaited, page, failure } = state.results;
   const again = awaited ?? failure?.asked;
   if (again) return request(state, again.cursor, again.reason);
-  return page === null || pageQuery !== state.query ? loadFirst(state) : request(state, page.cursor, "refresh");
+  if (isOfOtherFilters(state)) return loadFirst(state);
+  if (state.collection !== null) return collectAgain(state, state.collection);
+  return page === null ? loadFirst(state) : request(state, page.cursor, "refresh");
 }
 
 /** Asks again by itself, unless somebody is being asked. */
 export function refreshByItself(state: AppState): Step {
   const { collection, results } = state;
   if (results.request !== null || isCollecting(collection)) return stay(state);
-  return collection === null ? refresh(state) : collectActive(state, collection);
+  return collection === null || results.failure !== null ? refresh(state) : collectActive(state, collection);
 }
 
 /** The page after this one. */
@@ -84,10 +88,6 @@ export function previousPage(state: AppState): Step {
   return cursor ? request(state, cursor, "previous") : notify(state, { id: "first-page" });
 }
 
-/** The rows shown answer the filters before: their neighbours are not those of the filters now. */
-const isOfOtherFilters = ({ query, results }: AppState): boolean =>
-  results.page !== null && results.pageQuery !== query;
-
 /** Numbers count backwards; tokens lead forwards only, so the way back is the way that was come. */
 function cursorBefore({ page, before }: Results): PageCursor | null {
   if (page?.cursor.by === "number") {
@@ -95,29 +95,6 @@ function cursorBefore({ page, before }: Results): PageCursor | null {
   }
   return before.at(-1) ?? null;
 }
-
-/** Sets new filters, keeps the place for "previous view", and loads. */
-export const applyQuery = (state: AppState, query: Query): Step => loadQuery(leavePlace(state), query);
-
-/** Back to the place before: its filters, what it showed of the tasks, and as what. */
-export function previousPlace(state: AppState): Step {
-  const place = state.trail.at(-1);
-  if (!place) return notify(state, { id: "no-earlier-view" });
-  const { query, narrow, view } = place;
-  // Beside another list, another pane 5: the keys go to the list.
-  const focus = view.kind === state.view.kind ? state.focus : "tasks";
-  const back: AppState = { ...state, focus, narrow, view, trail: state.trail.slice(0, -1) };
-  return query === state.query ? stay(relisted(back)) : loadQuery(back, query);
-}
-
-/** Shows other ones of the loaded tasks, and keeps the place for "previous view". */
-export const narrowedTo = (state: AppState, narrow: Narrow): AppState => relisted({ ...leavePlace(state), narrow });
-
-/** Keeps the place for "previous view". */
-export const leavePlace = (state: AppState): AppState => {
-  const { query, narrow, view } = state;
-  return { ...state, trail: [...state.trail.slice(-19), { query, narrow, view }] };
-};
 
 /** Notes since when the latest call is waited for: the state's own clock moves in steps. */
 export function pageAsked(state: AppState, { id, at }: Extract<Action, { type: "pageAsked" }>): Step {
@@ -143,13 +120,6 @@ function paceAfter(answer: Result<TaskPage, Failure>, state: AppState, now: numb
   return throttled && refreshMs !== null ? slower(slow, refreshMs, now) : stillSlow(slow, now);
 }
 
-/** Loads by other filters, where the place has been left already. */
-export function loadQuery(state: AppState, query: Query): Step {
-  const what = { region: state.session.region, query };
-  const remember: Effect = { type: "remember", profile: state.session.profile, what };
-  return andThen([{ ...state, query }, [remember]], loadFirst);
-}
-
 function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
   const shown = show(state, asked, page);
   if (asked.reason === "next" && hasLostRows(state.results.page, page)) {
@@ -166,7 +136,7 @@ function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState 
   const oldestSeen = oldestOf(state.results.oldestSeen, page);
   const loaded = { missed, oldestSeen, page: whole, pageQuery: state.query, failure: null };
   const results: Results = { ...state.results, ...walked, ...loaded };
-  return reloaded({ ...state, results, list: placeCursor(withoutAnchor(state), asked, page) });
+  return reloaded({ ...state, collection: null, results, list: placeCursor(withoutAnchor(state), asked, page) });
 }
 
 function oldestOf(known: number | null, { tasks }: TaskPage): number | null {

@@ -1,6 +1,7 @@
 /** Views under a name: what is asked, what of it is shown, and in which order, kept between runs. */
 import { narrowFromJson, narrowToJson } from "../../domain/narrow-json.ts";
 import { safeText } from "../../lib/safe-text.ts";
+import { narrowingOf } from "../list.ts";
 import type { SavedView } from "../ports.ts";
 import { relisted } from "../rebuild.ts";
 import type { AppState } from "../state.ts";
@@ -9,7 +10,7 @@ import { TASKS_VIEW } from "../views.ts";
 import { isSeveral } from "./collecting.ts";
 import { focusPane } from "./navigation.ts";
 import { askRegions } from "./pickers.ts";
-import { applyQuery, leavePlace } from "./results.ts";
+import { applyQuery, leavePlace } from "./places.ts";
 
 /** More characters than a row of the palette shows of a name. */
 const LONGEST_NAME = 40;
@@ -17,7 +18,8 @@ const LONGEST_NAME = 40;
 /** Keeps what is looked at under a name; null where it is none. */
 export function saveView(state: AppState, name: string): Step | null {
   if (name === "" || name.length > LONGEST_NAME) return null;
-  const { query, narrow, list, scope } = state;
+  const { query, list, scope } = state;
+  const narrow = narrowingOf(state, false);
   const view: SavedView = {
     name,
     query,
@@ -35,15 +37,17 @@ export function saveView(state: AppState, name: string): Step | null {
 export function openView(state: AppState, name: string): Step {
   const saved = state.savedViews.find((one) => one.name === name);
   if (saved === undefined) return notify(state, { id: "no-such-view", name: safeText(name) });
-  const { query, view, narrow = {}, regions } = saved;
+  const { query, view, regions } = saved;
+  // A search can be changed by a key of its own: it is the list's.
+  const { search = safeText(""), ...narrow } = narrowFromJson(saved.narrow ?? {});
   const asked =
     regions === undefined
       ? applyQuery(state, query)
       : askRegions({ ...leavePlace(state), query }, regions[0] === "all" ? "all" : regions);
   return andThen(asked, (next) => {
     const { sort: column, reversed, failuresOnly } = view;
-    const shown = { sort: { column, reversed }, failuresOnly, search: safeText(""), cursor: 0, top: 0 };
-    const there = { ...next, view: TASKS_VIEW, narrow: narrowFromJson(narrow), list: { ...next.list, ...shown } };
+    const shown = { sort: { column, reversed }, failuresOnly, search, cursor: 0, top: 0 };
+    const there = { ...next, view: TASKS_VIEW, narrow, list: { ...next.list, ...shown } };
     return focusPane(relisted(there), "tasks");
   });
 }

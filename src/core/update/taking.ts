@@ -7,6 +7,7 @@ import { joinSafe, type SafeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { Effect } from "../effects.ts";
 import { narrowingOf } from "../list.ts";
+import { isOfOtherFilters } from "../loaded.ts";
 import type { MenuId } from "../menus.ts";
 import type { AppState } from "../state.ts";
 import { andThen, copy, notify, type Step, stay } from "../step.ts";
@@ -111,7 +112,7 @@ function commandOf(state: AppState): Result<CommandLine, Unwritable> {
     regions: scope.regions.length > 0 ? scope.regions : [session.region],
     query,
     narrow: narrowingOf(state, state.list.failuresOnly),
-    all: collection?.depth === "all",
+    all: collection?.depth === "all" && !isOfOtherFilters(state),
   });
   const typed = facets.name.typed;
   if (!line.ok || typed === "") return line;

@@ -11,7 +11,7 @@ import type { Phrase, VerbId } from "../verb-ids.ts";
 import { TASKS_VIEW } from "../views.ts";
 import { focusPane } from "./navigation.ts";
 import { askProfile, askProfiles, askRegion, askRegions } from "./pickers.ts";
-import { applyQuery, narrowedTo } from "./results.ts";
+import { applyQuery, narrowedTo } from "./places.ts";
 import { forgetView, openView, saveView } from "./saved-views.ts";
 
 /** Does what the phrase says; an argument that cannot be is refused with what is allowed. */

@@ -11,7 +11,7 @@ import type { ViewSort } from "../view-order.ts";
 import { movedTo, type OtherView, ordersOf, withSort } from "../views.ts";
 import { reverseSort, sortByNext } from "./filters.ts";
 import { settling } from "./navigation.ts";
-import { narrowedTo } from "./results.ts";
+import { narrowedTo } from "./places.ts";
 
 /** `s`: sorts by the next column. */
 export function sortNext(state: AppState): Step {

@@ -24,7 +24,7 @@ import {
 } from "../views.ts";
 import { drillDown, showTasks } from "./drill-down.ts";
 import { focusPane } from "./navigation.ts";
-import { leavePlace, loadQuery } from "./results.ts";
+import { leavePlace, loadQuery } from "./places.ts";
 
 /** `a`: every task, without any filter. */
 export function openAllTasks(state: AppState): Step {
@@ -32,7 +32,7 @@ export function openAllTasks(state: AppState): Step {
     ...leavePlace(state),
     view: TASKS_VIEW,
     narrow: {},
-    list: { ...state.list, failuresOnly: false },
+    list: { ...state.list, failuresOnly: false, search: say`` },
   };
   return andThen(focusPane(relisted(everything), "tasks"), (next) =>
     isEverything(state.query) ? stay(next) : loadQuery(next, EVERYTHING),

@@ -5,10 +5,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Action } from "../../../src/core/actions.ts";
+import { isCollecting } from "../../../src/core/collection.ts";
 import { COMMAND_IDS, type CommandId } from "../../../src/core/command-ids.ts";
+import { loadedTasks } from "../../../src/core/loaded.ts";
 import type { AppState } from "../../../src/core/state.ts";
 import type { FailureKind } from "../../../src/domain/failure.ts";
-import { hasActive, isWhole } from "../../../src/domain/task.ts";
+import { hasActive, type Task, taskKey } from "../../../src/domain/task.ts";
 import { err, ok } from "../../../src/lib/result.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { Interpreter } from "../../../src/runtime/interpreter.ts";
@@ -69,6 +71,8 @@ async function startReal(): Promise<Real> {
   };
 }
 
+const keysOf = (tasks: readonly Task[]): string[] => tasks.map(taskKey);
+
 const isLive = ({ signal }: PageCall): boolean => !signal.aborted;
 
 /** Whatever has happened so far. */
@@ -95,9 +99,20 @@ const happening = (name: string, happen: (real: Real) => Promise<void>): fc.Asyn
 
 const dispatching = (name: string, action: Action) =>
   happening(name, async ({ runtime }) => {
+    const before = runtime.store.getState();
     runtime.dispatch(action);
+    const after = runtime.store.getState();
+    // Whatever is asked for, the rows stay until it is there; what another place holds is another matter.
+    const isSamePlace = after.session === before.session && after.scope === before.scope;
+    if (isSamePlace && isAskedAnew(before, after)) {
+      expect(keysOf(loadedTasks(after))).toEqual(expect.arrayContaining(keysOf(loadedTasks(before))));
+    }
     await settled();
   });
+
+/** Has a page been asked for? */
+const isAskedAnew = ({ results: before }: AppState, { results: after }: AppState): boolean =>
+  after.request !== null && after.request.id !== before.request?.id;
 
 const press = (id: CommandId) => dispatching(id, { type: "command", id });
 
@@ -136,8 +151,9 @@ const answering = (name: string, which: number, answerTo: (call: PageCall) => Pa
     if (answer.ok) return;
     // The last good rows stay, whatever failed.
     expect(after.results.page).toEqual(before.results.page);
-    // A crawl that fails tells of what it has found until then; what a crawl found goes when something else is asked for.
-    if (after.collection === null && before.list.rows.every(isWhole)) expect(after.list.rows).toEqual(before.list.rows);
+    // Neither does a crawl that fails take any away, which may add some.
+    expect(keysOf(after.list.rows)).toEqual(expect.arrayContaining(keysOf(before.list.rows)));
+    if (!isCollecting(before.collection)) expect(after.list.rows).toEqual(before.list.rows);
   });
 
 /** Leaving and stopping end a run; they are tested where they are. */
@@ -187,8 +203,9 @@ const happenings = fc.commands(
 
 /** Does cafe have a reason to ask again by itself? */
 function isPolling({ results, collection, settings }: AppState): boolean {
-  if (collection !== null || settings.refreshMs === null) return false;
-  return results.failure === null ? hasActive(results.page?.tasks ?? []) : results.failure.retryAt !== null;
+  if (settings.refreshMs === null) return false;
+  if (results.failure !== null) return results.failure.retryAt !== null;
+  return collection === null && hasActive(results.page?.tasks ?? []);
 }
 
 test("whatever happens, one call is waited for at most, what was given up leaves no trace, and refreshing goes on", async () => {

@@ -9,6 +9,7 @@ import { err, ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { asking, collected, collectionIn, collects, done, taskIn } from "../../../support/make-collection.ts";
 import {
+  answer,
   answered,
   current,
   failure,
@@ -177,10 +178,20 @@ describe("A", () => {
     const crawling = press(counted(1_000), "crawl.toggle").state;
     const some = run(crawling, collected(crawling, [done(0, tasks(60), { state: "running", hasMore: true })])).state;
     const { state, effects } = press(some, "layer.back");
-    expect(types(effects)).toContain("stopCollecting");
+    expect(types(effects)).toContain("stopLoading");
     expect([statusOf(state), shown(state).length, state.notice]).toEqual(["stopped", 60, { id: "crawl-stopped" }]);
     const late = run(state, collected(some, [done(0, tasks(70))]));
     expect(late).toEqual({ state, effects: [] });
+  });
+
+  test("that fails half-way takes no row away that was there before, nor does one that is ended", () => {
+    const again = press(counted(1_000), "crawl.toggle").state;
+    const failing = { state: "failed", failure: failure("timeout") } as const;
+    const failed = run(again, collected(again, [done(0, tasks(50, 60), failing)])).state;
+    expect(shown(failed)).toHaveLength(60);
+    const some = run(again, collected(again, [done(0, tasks(50, 60), { state: "running" })])).state;
+    expect(shown(some)).toHaveLength(50);
+    expect(shown(press(some, "layer.back").state)).toHaveLength(60);
   });
 
   test("ends by Esc before a search is taken away, which Backspace does", () => {
@@ -195,11 +206,15 @@ describe("A", () => {
     expect(collects(press(crawling, "results.refresh").effects)).toEqual([]);
   });
 
-  test("gives way to another filter, and the page of that is asked for", () => {
+  test("ends where another filter is set; what has come stays until the page of that has", () => {
     const crawling = press(counted(1_000), "crawl.toggle").state;
-    const { state, effects } = press(crawling, "pane.status", "filter.toggle");
-    expect(state.collection).toBeNull();
+    const some = run(crawling, collected(crawling, [done(0, tasks(60), { state: "running", hasMore: true })])).state;
+    const { state, effects } = press(some, "pane.status", "filter.toggle");
     expect(requests(effects)).toHaveLength(1);
+    expect([statusOf(state), shown(state).length]).toEqual(["stopped", 60]);
+    expect(run(state, collected(some, [done(0, tasks(70))])).state).toBe(state);
+    const other = answer(state, page(tasks(2))).state;
+    expect([other.collection, shown(other)]).toEqual([null, ["f-2", "f-1"]]);
   });
 
   test("reads all pages of all places", () => {

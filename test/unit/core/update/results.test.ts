@@ -22,7 +22,6 @@ import {
   startState,
   task,
   tasks,
-  types,
 } from "../../../support/make-state.ts";
 import { makeInstance } from "../../domain/make-task.ts";
 
@@ -465,35 +464,5 @@ describe("pages that shift", () => {
     const home = press(away, "regions.open", "cursor.up", "picker.choose").state;
     const { state } = answer(home, page(tasks(3, 6), { totalCount: 6, next: number(2) }));
     expect(shown(state)).toEqual(["f-6", "f-5", "f-4"]);
-  });
-});
-
-describe("the filters before", () => {
-  test("come back with one key, newest first, and end with a notice", () => {
-    const failed = press(loaded(tasks(2)), "pane.status", "filter.toggle").state;
-    const both = press(failed, "cursor.down", "filter.toggle").state;
-    expect(both.query.status).toBe("PartialFailed");
-    const back = press(both, "view.previous");
-    expect(back.state.query.status).toBe("Failed");
-    expect(requests(back.effects)).toMatchObject([{ request: { query: { status: "Failed" } } }]);
-    const start = press(back.state, "view.previous");
-    expect(start.state.query).toEqual({ tags: [] });
-    expect(press(start.state, "view.previous").state.notice).toEqual({ id: "no-earlier-view" });
-  });
-
-  test("are kept for twenty steps, not for ever", () => {
-    let state = press(loaded(tasks(1)), "pane.status").state;
-    for (let i = 0; i < 50; i += 1) state = press(state, "filter.toggle").state;
-    expect(state.trail).toHaveLength(20);
-  });
-
-  test("are remembered for the next run with every change", () => {
-    const { effects } = press(loaded(tasks(1)), "pane.status", "filter.toggle");
-    expect(effects[0]).toEqual({
-      type: "remember",
-      profile: "prod",
-      what: { region: "cn-hangzhou", query: { status: "Failed", tags: [] } },
-    });
-    expect(types(effects)).toEqual(["remember", "clearTimer", "fetchPage"]);
   });
 });
