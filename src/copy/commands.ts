@@ -35,7 +35,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandId, CommandWords>> = {
   "cursor.first": words(say`first row`, say`first`),
   "cursor.last": words(say`last row`, say`last`),
   "item.open": words(say`open what is under the cursor`, say`open`),
-  "item.back": words(say`back to the task list`, say`list`),
+  "item.back": words(say`back to the list`, say`list`),
   "picker.choose": words(say`choose`, say`choose`),
   "profiles.add": words(say`add a profile`, say`add`),
   "profiles.edit": words(say`edit this profile: where its keys are, its region`, say`edit`),

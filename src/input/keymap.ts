@@ -63,6 +63,7 @@ const DEFAULTS: Readonly<Record<Scope, readonly Binding[]>> = {
   ],
   views: [
     bind("item.open", "enter", "right", "l"),
+    bind("item.back", "left", "h"),
     bind("search.open", "/"),
     bind("list.sort", "s"),
     bind("list.reverse", "S"),

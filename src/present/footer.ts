@@ -5,6 +5,7 @@ import { watchText } from "../copy/task-notices.ts";
 import type { CommandId } from "../core/command-ids.ts";
 import { layoutFor } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
+import { isRoot } from "../core/update/navigation.ts";
 import type { Watch } from "../core/watch.ts";
 import { chordText } from "../input/chord-text.ts";
 import { firstChord, type Keymap, type Scope } from "../input/keymap.ts";
@@ -148,19 +149,32 @@ const FOOTER_KEYS: Readonly<Partial<Record<Scope, readonly (readonly [Scope, Com
   ],
 };
 
+/** What of the state the keys depend on beside the place. */
+interface Now {
+  readonly watch: Watch | null;
+  /** Is there a page after this one, as far as anybody knows? */
+  readonly hasNextPage: boolean;
+  /** Does `q` quit at the task list? */
+  readonly atRoot: boolean;
+}
+
+const BEGINNING: Now = { watch: null, hasNextPage: true, atRoot: true };
+
 /** A notice while there is one, else the keys that apply now; help and quit always. */
 export function presentFooter(
   keymap: Keymap,
   scope: Scope,
   notice: AppState["notice"],
   width: number,
-  watch: Watch | null = null,
+  { watch, hasNextPage, atRoot }: Now = BEGINNING,
 ): Line {
-  const always: Line = TYPING.has(scope) ? [] : [...keyHint(keymap, "panes", "help.open"), ...leaveHint(keymap, scope)];
+  const leave = leaveHint(keymap, scope === "welcome" || (scope === "tasks" && atRoot));
+  const always: Line = TYPING.has(scope) ? [] : [...keyHint(keymap, "panes", "help.open"), ...leave];
   if (notice) return spread([span(say` `), span(noticeText(notice), "warning")], always, width);
   const room = width - lineWidth(always) - 1;
   let left: Line = [span(say` `), ...watchHint(watch)];
   for (const [place, command] of FOOTER_KEYS[scope] ?? []) {
+    if (command === "page.next" && !hasNextPage) continue;
     const longer = [...left, ...keyHint(keymap, place, command)];
     if (lineWidth(longer) > room) break;
     left = longer;
@@ -171,7 +185,9 @@ export function presentFooter(
 /** The footer of a state. */
 export function footerOf(keymap: Keymap, state: AppState, width: number): Line {
   const [scope = "always"] = scopesOf(state);
-  return presentFooter(keymap, scope, state.notice, width, state.watch);
+  const { collection, results, watch } = state;
+  const hasNextPage = collection === null && results.page?.next !== null;
+  return presentFooter(keymap, scope, state.notice, width, { watch, hasNextPage, atRoot: isRoot(state) });
 }
 
 /** What a click on a cell of the screen asks for by the footer; null where there is no key of it. */
@@ -206,11 +222,11 @@ const TYPING: ReadonlySet<Scope> = new Set([
   "readerFind",
 ]);
 
-/** `q` at the task list quits; elsewhere it closes what has the keys. */
-const leaveHint = (keymap: Keymap, scope: Scope): Line => {
+/** `q` at the root quits; elsewhere it closes what has the keys. */
+const leaveHint = (keymap: Keymap, quits: boolean): Line => {
   const command = "layer.close";
   const [key] = keyHint(keymap, "panes", command);
-  const { short } = COMMAND_WORDS[scope === "tasks" || scope === "welcome" ? "app.quit" : "layer.close"];
+  const { short } = COMMAND_WORDS[quits ? "app.quit" : command];
   return key ? [key, { ...span(say` ${short}  `, "dim"), command }] : [];
 };
 

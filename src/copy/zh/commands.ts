@@ -30,7 +30,7 @@ export const COMMAND_WORDS: typeof en.COMMAND_WORDS = {
   "cursor.first": words(say`第一行`, say`首行`),
   "cursor.last": words(say`最后一行`, say`末行`),
   "item.open": words(say`打开光标处的内容`, say`打开`),
-  "item.back": words(say`返回任务列表`, say`列表`),
+  "item.back": words(say`返回列表`, say`列表`),
   "picker.choose": words(say`选择`, say`选择`),
   "profiles.add": words(say`添加配置`, say`添加`),
   "profiles.edit": words(say`编辑此配置：密钥来源、地域`, say`编辑`),

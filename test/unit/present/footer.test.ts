@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { CommandId } from "../../../src/core/command-ids.ts";
+import type { AppState } from "../../../src/core/state.ts";
 import { DEFAULT_KEYMAP, SCOPES } from "../../../src/input/keymap.ts";
 import { footerCommandAt, footerOf, presentFooter } from "../../../src/present/footer.ts";
 import { lineWidth } from "../../../src/present/line.ts";
@@ -28,6 +30,21 @@ describe("the footer", () => {
     for (const scope of SCOPES) {
       expect(lineWidth(presentFooter(DEFAULT_KEYMAP, scope, null, width))).toBe(width);
     }
+  });
+
+  test("offers the next page where there is one, or may be", () => {
+    const footerAt = (state: AppState) => textOf(footerOf(DEFAULT_KEYMAP, state, 200));
+    const first = loaded(tasks(50), { totalCount: 60, next: { by: "number", number: 2 } });
+    expect(footerAt(first)).toContain("] next page");
+    expect(footerAt(loaded(tasks(1)))).not.toContain("] next page");
+    expect(footerAt(press(first, "crawl.toggle").state)).not.toContain("] next page");
+  });
+
+  test("says that q quits only where it does", () => {
+    const footerAt = (...ids: readonly CommandId[]) =>
+      textOf(footerOf(DEFAULT_KEYMAP, press(loaded(tasks(2)), ...ids).state, 120));
+    expect(footerAt("view.rollouts", "view.tasks")).toContain("q quit");
+    expect(footerAt("view.rollouts", "item.open", "item.open")).toContain("q close");
   });
 
   test("gives way to a notice", () => {

@@ -6,7 +6,18 @@ import { type AppState, PANES, type TaskList } from "../../../../src/core/state.
 import { paneNumber } from "../../../../src/core/update/navigation.ts";
 import { openText } from "../../../../src/core/update/reader.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
-import { answer, current, loaded, page, press, run, startState, task, tasks } from "../../../support/make-state.ts";
+import {
+  answer,
+  current,
+  loaded,
+  page,
+  press,
+  run,
+  shown,
+  startState,
+  task,
+  tasks,
+} from "../../../support/make-state.ts";
 
 const settle = [{ type: "setTimer", timer: "settle", ms: 80 }];
 
@@ -125,9 +136,34 @@ describe("panes", () => {
   });
 });
 
+describe("Left", () => {
+  test("goes back from the table of a view to the place before, one at a time", () => {
+    const there = press(loaded(tasks(2)), "view.rollouts", "item.open").state;
+    const rollouts = press(there, "item.back").state;
+    expect([there.view.kind, rollouts.view.kind]).toEqual(["instances", "rollouts"]);
+    expect(press(rollouts, "item.back").state.view.kind).toBe("tasks");
+  });
+
+  test("goes from pane 5 to the table beside it", () => {
+    const { state } = press(loaded(tasks(2)), "view.rollouts", "pane.detail", "item.back");
+    expect([state.view.kind, state.focus]).toEqual(["rollouts", "tasks"]);
+  });
+});
+
 describe("q", () => {
   test("quits at the task list", () => {
     expect(press(loaded(tasks(1)), "layer.close").effects).toEqual([{ type: "quit", code: 0 }]);
+  });
+
+  test("quits at all tasks, whichever view they were come to from", () => {
+    const all = press(loaded(tasks(1)), "view.rollouts", "view.tasks").state;
+    expect(press(all, "layer.close").effects).toEqual([{ type: "quit", code: 0 }]);
+  });
+
+  test("goes back from the tasks behind a row of another view", () => {
+    const behind = press(loaded([task(1), task(2)]), "view.rollouts", "item.open", "item.open").state;
+    expect([behind.view.kind, shown(behind)]).toEqual(["tasks", ["f-1"]]);
+    expect(press(behind, "layer.close")).toMatchObject({ effects: [], state: { view: { kind: "instances" } } });
   });
 
   test.each(["help.open", "regions.open", "raw.open", "content.open"] as const)("closes what %s opened", (id) => {

@@ -17,13 +17,18 @@ const looked: AppState = {
   ...base,
   query: { tags: [{ key: "env", value: "prod" }], name: "nginx.conf" },
   narrow: { owner: safeText("root"), since: 5 },
-  list: { ...base.list, failuresOnly: true, sort: { column: "failed", reversed: true } },
+  list: {
+    ...base.list,
+    search: safeText("status:failed"),
+    failuresOnly: true,
+    sort: { column: "failed", reversed: true },
+  },
 };
 const KEPT: SavedView = {
   name: "bad nginx",
   query: looked.query,
   view: { sort: "failed", reversed: true, failuresOnly: true },
-  narrow: { owner: "root", since: 5 },
+  narrow: { owner: "root", since: 5, search: "status:failed" },
 };
 
 describe("a view", () => {
@@ -38,7 +43,11 @@ describe("a view", () => {
     const { state, effects } = say({ ...base, savedViews: [KEPT] }, "view bad nginx");
     expect(requests(effects)).toMatchObject([{ request: { query: KEPT.query } }]);
     expect([state.query, state.narrow]).toEqual([looked.query, looked.narrow]);
-    expect(state.list).toMatchObject({ failuresOnly: true, sort: { column: "failed", reversed: true } });
+    expect(state.list).toMatchObject({
+      failuresOnly: true,
+      search: "status:failed",
+      sort: { column: "failed", reversed: true },
+    });
     expect(press(state, "view.previous").state.query).toEqual(base.query);
   });
 

@@ -218,11 +218,14 @@ describe("all tasks", () => {
       press(loaded(FLEET), "list.failuresOnly", "pane.status", "filter.toggle").state,
       page(FLEET),
     ).state;
-    const before = press(asked, "pane.detail").state;
+    const before = run(asked, { type: "command", id: "search.open" }, typed("nginx"), {
+      type: "command",
+      id: "pane.detail",
+    }).state;
     expect(before.query.status).toBeDefined();
     const { state, effects } = press(before, "view.tasks");
     expect([state.query, state.narrow, state.view.kind, state.focus]).toEqual([{ tags: [] }, {}, "tasks", "tasks"]);
-    expect(state.list.failuresOnly).toBe(false);
+    expect(state.list).toMatchObject({ failuresOnly: false, search: "" });
     expect(effects.map(({ type }) => type)).toContain("fetchPage");
     expect(press(state, "view.previous").state.query).toEqual(before.query);
   });
