@@ -2,7 +2,7 @@
  * Measures cafe as built (dist/, so build first) in a real pty, beside references of the same run, and prints a table.
  * Absolute times depend on the machine and on what else it does; ratios far less.
  *
- *   npm run bench -- [--quick] [--only start,keys,held,idle,memory,collected,slow-link] [--json FILE] [--bin FILE]
+ *   npm run bench -- [--quick] [--only start,keys,held,idle,memory,soak,collected,slow-link] [--json FILE] [--bin FILE]
  *
  * --quick runs fewer rounds; --bin measures this executable (npm run build:binary) instead of bin/cafe.js.
  */
@@ -14,6 +14,7 @@ import { measureCollected } from "./collected.mjs";
 import { measureCursor, measureHeld } from "./keys.mjs";
 import { Report } from "./report.mjs";
 import { measureSlowLink } from "./slow-link.mjs";
+import { measureSoak } from "./soak.mjs";
 import { measureCalls, measureFrames } from "./start.mjs";
 import { measureIdle, measureMemory } from "./steady.mjs";
 import { cafeOn, inkList, peers, workplace } from "./subjects.mjs";
@@ -27,8 +28,17 @@ const { values } = parseArgs({
   },
 });
 
-const full = { rounds: 15, keys: 160, held: 10, idle: 60, manyKeys: 10_000, sizes: [100, 100_000], slowKeys: 20 };
-const quick = { rounds: 5, keys: 60, held: 4, idle: 10, manyKeys: 2000, sizes: [100, 10_000], slowKeys: 6 };
+const full = {
+  rounds: 15,
+  keys: 160,
+  held: 10,
+  idle: 60,
+  manyKeys: 10_000,
+  soak: 60,
+  sizes: [100, 100_000],
+  slowKeys: 20,
+};
+const quick = { rounds: 5, keys: 60, held: 4, idle: 10, manyKeys: 2000, soak: 15, sizes: [100, 10_000], slowKeys: 6 };
 const plan = values.quick ? quick : full;
 const place = workplace();
 const launcher = [process.execPath, join(import.meta.dirname, "../../bin/cafe.js")];
@@ -46,6 +56,7 @@ const MEASURES = {
   held: () => measureHeld(report, { cafe, seconds: plan.held }),
   idle: () => measureIdle(report, { cafe, seconds: plan.idle }),
   memory: () => measureMemory(report, { cafe, ink, manyKeys: plan.manyKeys }),
+  soak: () => measureSoak(report, { cafe, seconds: plan.soak }),
   collected: () => measureCollected(report, { cafe, sizes: plan.sizes, keys: plan.keys }),
   "slow-link": () => measureSlowLink(report, { cafe, keys: plan.slowKeys, seconds: plan.held }),
 };

@@ -29,6 +29,11 @@ export function cafeOn(launch, env) {
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: KEY.secret,
     ALIBABA_CLOUD_REGION_ID: "cn-hangzhou",
   };
+  const emulator = (...args) => {
+    const signed = ["--access-key-id", KEY.id, "--access-key-secret", KEY.secret];
+    const command = [...launch, "emulator", "--regions", "cn-hangzhou", ...args, ...signed];
+    return { command, env, ready: /listening on (http:\S+)/ };
+  };
   return {
     launch,
     env,
@@ -38,12 +43,14 @@ export function cafeOn(launch, env) {
       const subject = explorer(["--endpoint", url, "--refresh", "off", ...args], / tasks, page \d/);
       return { ...subject, env: { ...env, ...keys } };
     },
-    /** Its tasks do not change. `url` is settled once it listens. */
-    emulator: (tasks) => {
-      const args = ["emulator", "--tasks", String(tasks), "--regions", "cn-hangzhou", "--speed", "0"];
-      const signed = ["--access-key-id", KEY.id, "--access-key-secret", KEY.secret];
-      return { command: [...launch, ...args, ...signed], env, ready: /listening on (http:\S+)/ };
+    refreshed: (url, seconds, ...args) => {
+      const subject = explorer(["--endpoint", url, "--refresh", String(seconds), ...args], / tasks, page \d/);
+      return { ...subject, env: { ...env, ...keys } };
     },
+    /** Its tasks do not change. */
+    emulator: (tasks) => emulator("--tasks", String(tasks), "--speed", "0"),
+    /** Its fleet lives on. */
+    livingEmulator: () => emulator(),
   };
 }
 
