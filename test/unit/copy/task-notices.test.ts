@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { noticeText } from "../../../src/copy/notices.ts";
-import { watchText } from "../../../src/copy/task-notices.ts";
 import { paletteText } from "../../../src/copy/palette-text.ts";
+import { watchText } from "../../../src/copy/task-notices.ts";
 import type { Notice } from "../../../src/core/notice.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 

@@ -63,7 +63,10 @@ describe("a text", () => {
   test("draws the rows on the screen only, and says which they are", () => {
     const lines = Array.from({ length: 50 }, (_, at) => line(`line ${at}`, null));
     const { note, lines: rows } = present(overlayOf(lines, { top: 7 }));
-    expect([textsOf(rows), note]).toEqual([["line 7", "line 8", "line 9", "line 10", "line 11", "line 12", "line 13"], "8-14 of 50"]);
+    expect([textsOf(rows), note]).toEqual([
+      ["line 7", "line 8", "line 9", "line 10", "line 11", "line 12", "line 13"],
+      "8-14 of 50",
+    ]);
     expect(present(overlayOf(lines, { top: 99 })).note).toBe("44-50 of 50");
   });
 
