@@ -6,32 +6,12 @@
 import { decodeRows } from "../api/decode.ts";
 import { fieldOf, isList, isObject, type JsonObject, parseJson, textOf } from "../api/json.ts";
 import { ARCHIVE } from "../copy/archive.ts";
+import { BUNDLE_FORMAT, BUNDLE_VERSION } from "../domain/bundle.ts";
 import { isRegionId } from "../domain/region.ts";
-import { hasContent, type Json, type TaskRecord, type WholeTask } from "../domain/task.ts";
+import { hasContent, type Json, type WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { newestFirst } from "./task-facts.ts";
-
-/** What an exported bundle holds. Times are ISO 8601. */
-export interface Bundle {
-  readonly format: typeof BUNDLE_FORMAT;
-  readonly version: typeof BUNDLE_VERSION;
-  readonly exportedAt: string;
-  /** The call of cafe that opens the same view on the service. */
-  readonly command: string;
-  readonly tasks: readonly BundledTask[];
-}
-
-/** Every field of the reference under its own name; Content is absent unless it was asked for. */
-export interface BundledTask extends TaskRecord {
-  readonly Profile: string;
-  readonly RegionId: string;
-  /** Of `domain/content-hash.ts`, where Content is absent: it tells one file's sends from another's. */
-  readonly ContentHash?: string;
-}
-
-export const BUNDLE_FORMAT = "cafe-bundle";
-export const BUNDLE_VERSION = 1;
 
 /** What a file held. */
 export interface OpenedFile {

@@ -150,9 +150,6 @@ export function isOptionName(text: string): text is OptionName {
 
 export const isCommandName = (text: string): text is CommandName => COMMANDS.some((command) => command === text);
 
-/** Has the command its options in the table, and its help in copy/help.ts? */
-export const isHelpTopic = (command: CommandName): command is HelpTopic => command !== "profiles";
-
 /** The entry of an option. */
 export const optionSpec = (name: OptionName): OptionSpec => OPTIONS[name];
 

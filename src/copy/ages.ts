@@ -18,5 +18,8 @@ export const AGE_CELLS: Age = {
   days: (count) => say`${count}d`,
 };
 
-/** In a sentence. */
+/**
+ * In a sentence: in English as in a cell.
+ * @alias
+ */
 export const AGES: Age = AGE_CELLS;

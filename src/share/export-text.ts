@@ -3,6 +3,7 @@
  * because 100,000 tasks do not fit into one string; whoever writes them lets others have a turn between two.
  */
 
+import { BUNDLE_FORMAT, BUNDLE_VERSION, type Bundle } from "../domain/bundle.ts";
 import type { ExportedView, ExportFormat } from "../domain/exported-view.ts";
 import type { Task, TaskRecord } from "../domain/task.ts";
 import { recordOf, withoutContent } from "../domain/task-record.ts";
@@ -39,7 +40,8 @@ export const exportText = (format: ExportFormat, view: ExportedView, tasks: read
 /** `cafe open` reads it; a task a line, so that a bundle can be looked at by other tools as well. */
 function* bundle(view: ExportedView, tasks: readonly Task[]): Generator<string> {
   const exportedAt = new Date(view.exportedAt).toISOString();
-  const head = { format: "cafe-bundle", version: 1, exportedAt, command: view.command ?? "" };
+  const command = view.command ?? "";
+  const head: Omit<Bundle, "tasks"> = { format: BUNDLE_FORMAT, version: BUNDLE_VERSION, exportedAt, command };
   yield `${jsonText(head).slice(0, -1)},"tasks":[`;
   for (const [at, task] of tasks.entries()) yield `${at === 0 ? "" : ","}\n${jsonText(shareable(task, view))}`;
   yield "\n]}\n";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Bundle, readBundle } from "../../../src/archive/bundle.ts";
+import { readBundle } from "../../../src/archive/bundle.ts";
+import type { Bundle } from "../../../src/domain/bundle.ts";
 import { safeText } from "../../../src/lib/safe-text.ts";
 import { rowOf, wholeTask } from "./make-record.ts";
 
