@@ -3,6 +3,7 @@
  * field, so that what the service adds some day stays out. What it says of the sends stays: statuses, ErrorCodes, times,
  * counts, modes, and which IDs, names and contents are the same. Pure; reads and writes nothing.
  */
+import { INFO_CODES, INFO_REFINEMENTS } from "../../copy/error-codes.ts";
 import { contentOf } from "../../domain/content.ts";
 import type { Instance, Json, Timestamp, WholeTask } from "../../domain/task.ts";
 import { fillerFor } from "./filler.ts";
@@ -25,27 +26,7 @@ type Fields = { readonly [field: string]: Json };
 const OTHER_INFO = "another text of the service";
 
 /** The reference, "Response parameters", ErrorInfo: they name nobody. In lower case. */
-const DOCUMENTED_INFO: ReadonlySet<string> = new Set([
-  "the specified instance does not exists",
-  "the specified instance has been released",
-  "the instance is not running when create task",
-  "the specified account does not exist",
-  "the aliyun service is not running on the instance",
-  "the aliyun service in the instance does not response",
-  "the aliyun service in the instance is upgrading now",
-  "the aliyun service in the instance need upgrade",
-  "the command delivery has been timeout",
-  "the file creation is failed due to unknown error",
-  "the authority of file is invalid",
-  "file content is empty",
-  "the content of file is invalid",
-  "file already exists",
-  "file name is invalid",
-  "file path is invalid",
-  "owner not exists",
-  "group not exists",
-  "mode is invalid",
-]);
+const DOCUMENTED_INFO: ReadonlySet<string> = new Set(Object.keys({ ...INFO_CODES, ...INFO_REFINEMENTS }));
 
 /** Codes are the service's words, whichever it adds; anything else in their place is not. */
 const CODE = /^[A-Za-z]{1,40}(?:\.[A-Za-z]{1,40})*$/u;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseArgv } from "../../../src/cli/args.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../../../src/copy/problems.ts";
+import { FLAGS as connection } from "./fake-flags.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 
@@ -9,19 +10,6 @@ const parse = (line: string): object => {
   return result.ok ? result.value : { problem: result.error };
 };
 
-const connection = {
-  demo: false,
-  profile: null,
-  region: null,
-  endpoint: null,
-  timeoutMs: 10_000,
-  insecure: false,
-  debug: false,
-  network: null,
-  caFile: null,
-  maxRps: null,
-  history: false,
-};
 const listing = { query: { tags: [] }, page: null, pageSize: 50, narrow: {} };
 const look = { refresh: null, theme: null, ascii: false, mouse: false, screenReader: false };
 

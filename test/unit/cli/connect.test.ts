@@ -8,21 +8,9 @@ import type { CommandIo } from "../../../src/cli/io.ts";
 import { systemClock } from "../../../src/cli/system-clock.ts";
 import { openProfiles } from "../../../src/profiles/store.ts";
 import { certificatePem } from "../api/test-certificate.ts";
+import { FLAGS } from "./fake-flags.ts";
 import { fakeIo } from "./fake-io.ts";
 
-const flags: ConnectionFlags = {
-  demo: false,
-  profile: null,
-  region: null,
-  endpoint: null,
-  timeoutMs: 1000,
-  insecure: false,
-  debug: false,
-  network: null,
-  caFile: null,
-  maxRps: null,
-  history: false,
-};
 const KEYS = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIabcdefgh1234", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "s3cret" };
 
 let folder: string;
@@ -35,7 +23,7 @@ const ioWith = (env: Record<string, string>): CommandIo =>
   fakeIo({ env: { CAFE_CONFIG_DIR: folder, ...env }, now: Date.now });
 
 async function connected(over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<ServiceConnected> {
-  const result = await connect({ ...flags, ...over }, ioWith(env));
+  const result = await connect({ ...FLAGS, ...over }, ioWith(env));
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
@@ -108,18 +96,18 @@ describe("connect", () => {
   ])("refuses a file of certificates that %s", async (_, content, why) => {
     const caFile = join(folder, "ca.pem");
     if (content !== null) writeFileSync(caFile, content);
-    const result = await connect({ ...flags, caFile }, ioWith(KEYS));
+    const result = await connect({ ...FLAGS, caFile }, ioWith(KEYS));
     expect(result).toMatchObject({ error: { code: "Cafe.CaFile", message: expect.stringContaining(why) } });
   });
 
   test("takes a file of certificates", async () => {
     const caFile = join(folder, "ca.pem");
     writeFileSync(caFile, certificatePem);
-    expect((await connect({ ...flags, caFile }, ioWith(KEYS))).ok).toBe(true);
+    expect((await connect({ ...FLAGS, caFile }, ioWith(KEYS))).ok).toBe(true);
   });
 
   test("refuses an unknown profile with its name", async () => {
-    const result = await connect({ ...flags, profile: "nope" }, ioWith(KEYS));
+    const result = await connect({ ...FLAGS, profile: "nope" }, ioWith(KEYS));
     expect(result).toMatchObject({ ok: false, error: { code: "Cafe.NoSuchProfile" } });
   });
 
@@ -197,7 +185,7 @@ describe("where somebody is there to choose", () => {
   }
 
   const chosen = async (over: Partial<ConnectionFlags>, env: Record<string, string>): Promise<ServiceConnected> => {
-    const result = await connect({ ...flags, ...over }, ioWith(env), { welcomes: true });
+    const result = await connect({ ...FLAGS, ...over }, ioWith(env), { welcomes: true });
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };
@@ -263,8 +251,8 @@ describe("where somebody is there to choose", () => {
   });
 
   test("commands are told in a sentence what is missing, as ever", async () => {
-    const refused = await connect(flags, ioWith(home("default", "prod")));
+    const refused = await connect(FLAGS, ioWith(home("default", "prod")));
     expect(refused).toMatchObject({ ok: true, value: { connection: { identity: { profile: "default" } } } });
-    expect(await connect(flags, ioWith({}))).toMatchObject({ ok: false, error: { code: "Cafe.NoCredentials" } });
+    expect(await connect(FLAGS, ioWith({}))).toMatchObject({ ok: false, error: { code: "Cafe.NoCredentials" } });
   });
 });

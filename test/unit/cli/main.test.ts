@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { main } from "../../../src/cli/main.ts";
+import { COMMANDS } from "../../../src/cli/options.ts";
 import { fakeIo } from "./fake-io.ts";
 
 describe("main", () => {
@@ -11,19 +12,7 @@ describe("main", () => {
     expect(io.stderr()).toBe("");
   });
 
-  test.each([
-    "explore",
-    "list",
-    "show",
-    "failures",
-    "rollouts",
-    "retry",
-    "watch",
-    "diff",
-    "profiles",
-    "regions",
-    "emulator",
-  ])("%s --help has examples", async (command) => {
+  test.each(COMMANDS)("%s --help has examples", async (command) => {
     const io = fakeIo();
     expect(await main([command, "--help"], io)).toBe(0);
     expect(io.stdout()).toContain(`cafe ${command === "explore" ? "[explore]" : command}`);

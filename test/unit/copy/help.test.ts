@@ -4,21 +4,7 @@ import { COMMANDS, OPTION_NAMES, optionsOf, optionUsages } from "../../../src/cl
 import type { HelpTopic } from "../../../src/copy/command-texts.ts";
 import { helpText } from "../../../src/copy/help.ts";
 
-const TOPICS: readonly HelpTopic[] = [
-  "explore",
-  "open",
-  "list",
-  "show",
-  "failures",
-  "rollouts",
-  "retry",
-  "watch",
-  "diff",
-  "history",
-  "regions",
-  "emulator",
-  "completion",
-];
+const TOPICS: readonly HelpTopic[] = COMMANDS.filter((command) => command !== "profiles");
 
 describe("helpText", () => {
   test("of all of cafe names every command and every option", () => {

@@ -5,6 +5,7 @@ import type { Json, WholeTask } from "../../../../src/domain/task.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { fakeConnection, makeFailure, makePage } from "../fake-connection.ts";
+import { FLAGS } from "../fake-flags.ts";
 import { type FakeIo, fakeIo } from "../fake-io.ts";
 
 type Fields = { readonly [field: string]: Json };
@@ -29,20 +30,7 @@ async function retry(
 ): Promise<FakeIo & { readonly code: number }> {
   const io = fakeIo();
   const connection = fakeConnection({ page: () => ok(makePage({ tasks })) });
-  const flags = {
-    demo: false,
-    profile: null,
-    region: null,
-    endpoint: null,
-    timeoutMs: 1,
-    insecure: false,
-    debug: false,
-    network: null,
-    caFile: null,
-    maxRps: null,
-    history: false,
-  };
-  const code = await runRetry({ command: "retry", invokeId: "f-1", connection: flags, output }, connection, io);
+  const code = await runRetry({ command: "retry", invokeId: "f-1", connection: FLAGS, output }, connection, io);
   return { ...io, code };
 }
 
@@ -113,20 +101,7 @@ describe("cafe retry", () => {
     expect(none.stderr()).toContain("There is no task f-1 in cn-hangzhou;");
     const io = fakeIo();
     const connection = fakeConnection({ page: () => err(makeFailure()) });
-    const flags = {
-      demo: false,
-      profile: null,
-      region: null,
-      endpoint: null,
-      timeoutMs: 1,
-      insecure: false,
-      debug: false,
-      network: null,
-      caFile: null,
-      maxRps: null,
-      history: false,
-    };
-    const call = { command: "retry", invokeId: "f-1", connection: flags, output: "json" } as const;
+    const call = { command: "retry", invokeId: "f-1", connection: FLAGS, output: "json" } as const;
     expect(await runRetry(call, connection, io)).toBe(1);
     expect(JSON.parse(io.stderr())).toMatchObject({ code: "Throttling.User" });
   });

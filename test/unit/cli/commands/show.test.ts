@@ -3,6 +3,7 @@ import { runShow } from "../../../../src/cli/commands/show.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { makeTask } from "../../domain/make-task.ts";
 import { fakeConnection, makeFailure, makePage } from "../fake-connection.ts";
+import { FLAGS } from "../fake-flags.ts";
 import { fakeIo } from "../fake-io.ts";
 
 const call = {
@@ -10,19 +11,7 @@ const call = {
   invokeId: "f-1",
   content: false,
   output: "text",
-  connection: {
-    demo: false,
-    profile: null,
-    region: null,
-    endpoint: null,
-    timeoutMs: 1000,
-    insecure: false,
-    debug: false,
-    network: null,
-    caFile: null,
-    maxRps: null,
-    history: false,
-  },
+  connection: FLAGS,
 } as const;
 const json = { ...call, output: "json" } as const;
 

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import { makeInstance, makeTask } from "../../domain/make-task.ts";
 import { fakeConnection, makeFailure, makePage } from "../fake-connection.ts";
+import { FLAGS } from "../fake-flags.ts";
 import { type FakeIo, fakeIo } from "../fake-io.ts";
 
 /** Every wait is over at once, and the time has passed. */
@@ -64,20 +65,7 @@ async function watch(
       return answer;
     },
   });
-  const flags = {
-    demo: false,
-    profile: null,
-    region: null,
-    endpoint: null,
-    timeoutMs: 1,
-    insecure: false,
-    debug: false,
-    network: null,
-    caFile: null,
-    maxRps: null,
-    history: false,
-  };
-  const call = { command: "watch", invokeId: "f-1", connection: flags, limitMs } as const;
+  const call = { command: "watch", invokeId: "f-1", connection: FLAGS, limitMs } as const;
   const code = await runWatch(call, connection, io, clock);
   return { ...io, code, waits: clock.waits };
 }
