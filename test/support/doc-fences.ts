@@ -1,6 +1,6 @@
 /**
  * The code fences of a Markdown document, and how they are run. The convention: `sh`, `python` and `js` fences are run;
- * `not-run: REASON` after the language says why one is not; `text` after one that is run is what it prints, where `…`
+ * `not-run: REASON` after the language, or in a comment on the line before, says why one is not; `text` after one that is run is what it prints, where `…`
  * stands for anything; `json` is JSON. A fence without a language is a picture.
  */
 import { spawn } from "node:child_process";
@@ -17,6 +17,7 @@ export interface Fence {
   readonly text: string;
 }
 
+const NOT_RUN = /^<!-- not-run: (.+) -->$/u;
 const OPEN = /^```(?<language>\w*)(?: not-run: (?<reason>.+))?$/u;
 
 /** All fences of a document, in order. @throws Error where one is not written by the convention, or not closed */
@@ -33,7 +34,7 @@ export function fencesOf(document: string): readonly Fence[] {
       document,
       line: at + 1,
       language,
-      notRun: reason ?? null,
+      notRun: reason ?? NOT_RUN.exec(lines[at - 1] ?? "")?.[1] ?? null,
       text: lines.slice(at + 1, end).join("\n"),
     });
     at = end;
