@@ -10,6 +10,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { configDir } from "../platform/paths.ts";
 import { openProfiles, type ProfileStore } from "../profiles/store.ts";
+import { errorCode } from "../profiles/text-file.ts";
 import type { Connected } from "./connected.ts";
 import type { CommandIo } from "./io.ts";
 import type { Refusal } from "./output/failure.ts";
@@ -92,11 +93,9 @@ function readTasks(path: string, profile: SafeText): Result<OpenedFile & { reado
     if (!opened.ok) return refused(PRINTED.fileNoBundle(safeText(path), opened.error));
     return ok({ ...opened.value, asOf: opened.value.exportedAt ?? stat.mtimeMs });
   } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+    const code = errorCode(thrown);
     return refused(
-      code === "ENOENT"
-        ? PRINTED.fileAbsent(safeText(path))
-        : PRINTED.fileUnreadable(safeText(path), safeText(code || "?")),
+      code === "ENOENT" ? PRINTED.fileAbsent(safeText(path)) : PRINTED.fileUnreadable(safeText(path), code),
     );
   }
 }

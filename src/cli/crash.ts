@@ -4,20 +4,17 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CRASH } from "../copy/crash.ts";
-import { maskSecrets } from "../domain/secrets.ts";
 import { safeText } from "../lib/safe-text.ts";
+import { maskAll } from "./mask-all.ts";
 
 /** Said in cafe's place where it could not say anything. */
 export const KILLED = `cafe: ${CRASH.killed}`;
-
-/** An AccessKey secret has 30 letters and digits, and nothing else to know it by. */
-const BARE_SECRET = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{24,}\b/gu;
 
 /** Writes the trace to a file that only its owner can read, and answers with the sentence for stderr. */
 export function reportCrash(thrown: unknown, now: number): string {
   const told = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   // Nobody foresaw what the message says: it may be part of a key or of a file.
-  const trace = maskSecrets(told).text.replace(BARE_SECRET, "****");
+  const trace = maskAll(told);
   const file = join(tmpdir(), `cafe-crash-${now}-${process.pid}.txt`);
   try {
     // wx: an existing file, or a link that somebody laid there, is not written to.

@@ -1,7 +1,8 @@
 /** What the command line hands to the explorer. Types only: explore.tsx is another chunk. */
-import type { Scope } from "../core/collection.ts";
+
 import type { ProfileTask } from "../core/effects.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
+import type { Scope } from "../core/scope.ts";
 import type { Welcome } from "../core/welcome.ts";
 import type { Reach } from "../domain/command-line.ts";
 import type { ListView } from "../domain/list-view.ts";

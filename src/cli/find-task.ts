@@ -1,7 +1,8 @@
 /** Finds the one task that a command was given the InvokeId of, and says why there is none. Prints no task. */
 import { PRINTED } from "../copy/printed.ts";
 import type { Connection } from "../core/ports.ts";
-import { FIRST_PAGE, type TaskPage } from "../domain/page.ts";
+import { requestFor } from "../core/task-request.ts";
+import type { TaskPage } from "../domain/page.ts";
 import type { WholeTask } from "../domain/task.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { safeText } from "../lib/safe-text.ts";
@@ -21,9 +22,8 @@ export async function findTask(
   asJson: boolean,
   io: CommandIo,
 ): Promise<Result<FoundTask, ExitCode>> {
-  const query = { invokeId, tags: [] };
-  const request = { region: connection.region, query, cursor: FIRST_PAGE, pageSize: 1 };
-  const reply = await connection.results.fetchPage(request, io.signal);
+  const { region, results } = connection;
+  const reply = await results.fetchPage(requestFor({ region, invokeId }), io.signal);
   if (!reply.ok) return err(reportFailure(reply.error, asJson, io));
   const page = reply.value;
   const [task] = page.tasks;

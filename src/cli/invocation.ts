@@ -2,7 +2,7 @@
  * The command line as a checked value: whoever holds an `Invocation` need not look at an argument again. Types only.
  */
 import type { HelpTopic } from "../copy/command-texts.ts";
-import type { Scope } from "../core/collection.ts";
+import type { Scope } from "../core/scope.ts";
 import type { Narrow } from "../domain/narrow.ts";
 import type { Query } from "../domain/query.ts";
 import type { Network } from "../domain/region.ts";

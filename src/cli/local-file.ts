@@ -5,6 +5,7 @@ import { PRINTED } from "../copy/printed.ts";
 import { type Content, contentOfBytes } from "../domain/content.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
+import { errorCode } from "../profiles/text-file.ts";
 import type { Refusal } from "./output/failure.ts";
 
 /** What is sent is 32 KB at most; a file of this size is another one. */
@@ -19,11 +20,9 @@ export async function readLocalFile(path: string): Promise<Result<Content, Refus
     if (stat.size > MOST_BYTES) return refused(PRINTED.localTooLarge(safeText(path)));
     return ok(contentOfBytes(await file.readFile()));
   } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+    const code = errorCode(thrown);
     return refused(
-      code === "ENOENT"
-        ? PRINTED.localAbsent(safeText(path))
-        : PRINTED.localUnreadable(safeText(path), safeText(code || "?")),
+      code === "ENOENT" ? PRINTED.localAbsent(safeText(path)) : PRINTED.localUnreadable(safeText(path), code),
     );
   }
 }

@@ -5,8 +5,8 @@
 import { CRASH } from "../copy/crash.ts";
 import { helpText } from "../copy/help.ts";
 import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
-import type { Scope } from "../core/collection.ts";
 import type { Connection } from "../core/ports.ts";
+import type { Scope } from "../core/scope.ts";
 import { isEverything } from "../domain/query.ts";
 import { jsonText } from "../lib/json.ts";
 import type { Result } from "../lib/result.ts";

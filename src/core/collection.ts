@@ -7,13 +7,6 @@ import { MAX_PAGE_SIZE } from "../domain/page.ts";
 import type { Query } from "../domain/query.ts";
 import { newestFirst, type Task } from "../domain/task.ts";
 
-/** Profiles and regions to ask; empty: the session's own. */
-export interface Scope {
-  readonly profiles: readonly string[];
-  /** `all`: whatever the service lists, or what cafe knows until it has. */
-  readonly regions: readonly string[] | "all";
-}
-
 /** One account in one region. */
 export interface Target {
   readonly profile: string;

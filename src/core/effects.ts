@@ -59,8 +59,7 @@ export type Effect =
   | { readonly type: "clearTimer"; readonly timer: TimerId }
   /** The text goes to the clipboard as it is; `what` names it in the notice. `masked`: its secrets are. */
   | { readonly type: "copy"; readonly text: string; readonly what: SafeText; readonly masked?: boolean }
-  /** Into a new file, or onto the clipboard. */
-  /** `what`: how the notice calls it. */
+  /** Into a new file, or onto the clipboard; `what` names it in the notice. */
   | {
       readonly type: "export";
       readonly to: "file" | "clipboard";

@@ -1,10 +1,15 @@
 /** How one task is asked for. */
 import { FIRST_PAGE } from "../domain/page.ts";
-import type { TaskAddress } from "../domain/task.ts";
 import type { PageRequest } from "./ports.ts";
 
 /** The page that holds just this task, or nothing. */
-export const requestFor = ({ region, invokeId }: Pick<TaskAddress, "region" | "invokeId">): PageRequest => ({
+export const requestFor = ({
+  region,
+  invokeId,
+}: {
+  readonly region: string;
+  readonly invokeId: string;
+}): PageRequest => ({
   region,
   query: { tags: [], invokeId },
   cursor: FIRST_PAGE,

@@ -48,3 +48,8 @@ export interface Failure {
   /** What to do, where that is known better than by kind and code: which command brings new keys. */
   readonly remedy?: SafeText;
 }
+
+/** Is it of a kind that may pass by itself, so that asking again makes sense? */
+export const mayPass = ({ kind }: Pick<Failure, "kind">): boolean => PASSING.has(kind);
+
+const PASSING: ReadonlySet<FailureKind> = new Set(["network", "timeout", "throttled", "server"]);

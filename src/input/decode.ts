@@ -89,10 +89,11 @@ export class InputDecoder {
 
 const chords = (all: readonly Chord[]): readonly InputEvent[] => all.map((chord) => ({ kind: "chord", chord }));
 
-function meant([, csi, ss3, alt]: RegExpExecArray): readonly InputEvent[] {
+function meant([whole, csi, ss3, alt]: RegExpExecArray): readonly InputEvent[] {
   // Alt is not used, but with a key that has a name of its own it is that key.
   if (alt !== undefined) return chords(/\p{Cc}/u.test(alt) ? chordsOf(alt) : []);
-  if (csi === "0n") return [{ kind: "status" }];
+  // Two ESC are Alt and a key, but an answer is none: then the first was typed just before it came.
+  if (csi === "0n") return [...chords(whole.startsWith("\u001b\u001b") ? ["esc"] : []), { kind: "status" }];
   const mouse = csi === undefined ? null : mouseReport(csi);
   if (mouse !== null) return [{ kind: "mouse", report: mouse }];
   const chord = csi === undefined ? LETTERS[ss3?.slice(-1).toUpperCase() ?? ""] : csiChord(csi);

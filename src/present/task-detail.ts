@@ -9,6 +9,7 @@ import { hasContent, type Instance, isWhole, type Task } from "../domain/task.ts
 import { joinSafe, type SafeText, say } from "../lib/safe-text.ts";
 import { exactTime, utcTimeOfDay } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
+import { LABEL, labelled } from "./labelled.ts";
 import { BLANK, cell, type Line, plain, span, wrap } from "./line.ts";
 
 export interface DetailRow {
@@ -31,8 +32,6 @@ export interface DetailView {
   /** InstanceIds whose status the latest look of a watch found changed. */
   readonly changed?: ReadonlySet<string>;
 }
-
-const LABEL = 13;
 
 /** The rows that the pane shows: exactly as many as fit, or fewer. */
 export function presentDetail(task: Task, view: DetailView): readonly DetailRow[] {
@@ -107,10 +106,7 @@ function causeLines(cause: CauseCount, { width, glyphs }: DetailView): readonly 
 
 function fieldLines(task: Task, field: DetailField, view: DetailView): readonly Line[] {
   const value = fieldText(task, field, view);
-  return wrap(value, view.width - LABEL).map((text, i) => [
-    span(cell(i === 0 ? FIELD_LABELS[field] : say``, LABEL), "dim"),
-    span(text, value === DETAIL.none ? "dim" : "text"),
-  ]);
+  return labelled(FIELD_LABELS[field], value, view.width, value === DETAIL.none ? "dim" : "text");
 }
 
 const orNone = (text: SafeText): SafeText => (text === "" ? DETAIL.none : text);

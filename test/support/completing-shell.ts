@@ -72,6 +72,8 @@ export async function completingShell(shell: ShellName, prepare: (home: string) 
         PATIENCE_MS,
       );
       const list = shown();
+      // bash writes its prompt again below the list: the one after Ctrl-C is another.
+      if (shell === "bash") await prompt();
       session.key("\u0003");
       await prompt();
       return list;

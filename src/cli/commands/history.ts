@@ -18,7 +18,7 @@ import type { CommandIo, ExitCode } from "../io.ts";
 import { paintFor } from "../output/paint.ts";
 import { renderTable } from "../output/table.ts";
 import { systemClock } from "../system-clock.ts";
-import { fail, refuse } from "./profiles-say.ts";
+import { fail, refuse } from "./not-done.ts";
 
 type HistoryCall = Extract<Invocation, { command: "history" }>;
 

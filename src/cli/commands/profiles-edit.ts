@@ -9,18 +9,12 @@ import { lockKeys } from "../../profiles/lock.ts";
 import { maskId, nameTaken, noSuchProfile, type Profile, type ProfileSource } from "../../profiles/profile.ts";
 import type { ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
+import { fail, type NotDone, refuse, tell } from "./not-done.ts";
 import type { KeysFrom, ProfilesCall } from "./profiles-args.ts";
 import { askToUnlock } from "./profiles-lock.ts";
-import { fail, refuse } from "./profiles-say.ts";
 import { readKeys } from "./profiles-secret.ts";
 
 type CallOf<Verb extends ProfilesCall["verb"]> = Extract<ProfilesCall, { readonly verb: Verb }>;
-
-/** Why there is no source: the sentence, where there is one to say, and the exit code. */
-interface NoSource {
-  readonly exit: ExitCode;
-  readonly why: SafeText | null;
-}
 
 /** Adds a profile; answers with null where it did, so that the caller can go on. */
 export async function addProfile(
@@ -56,7 +50,7 @@ export async function editProfile(
   return 0;
 }
 
-async function changedSource(before: Profile, keys: KeysFrom, io: CommandIo): Promise<ProfileSource | NoSource> {
+async function changedSource(before: Profile, keys: KeysFrom, io: CommandIo): Promise<ProfileSource | NotDone> {
   if (before.source.kind !== "locked" || keys.kind !== "stored") return sourceOf(keys, io);
   const passphrase = await askToUnlock(before.name, before.source, io);
   if (!passphrase.ok) return passphrase.error;
@@ -65,7 +59,7 @@ async function changedSource(before: Profile, keys: KeysFrom, io: CommandIo): Pr
 }
 
 /** A reference is checked for what it refers to; keys are asked for. */
-async function sourceOf(keys: KeysFrom, io: CommandIo): Promise<ProfileSource | NoSource> {
+async function sourceOf(keys: KeysFrom, io: CommandIo): Promise<ProfileSource | NotDone> {
   switch (keys.kind) {
     case "stored": {
       const typed = await readKeys(keys.accessKeyId, io);
@@ -100,11 +94,6 @@ function adviseReference(name: string, io: CommandIo): void {
   const better =
     profile === undefined ? PROFILES.adviseReference : PROFILES.adviseAliyun(safeText(name), safeText(profile.name));
   io.note(`${PROFILES.leaves(better)}\n`);
-}
-
-function tell({ exit, why }: NoSource, io: CommandIo): ExitCode {
-  if (why !== null) io.note(`${why}\n`);
-  return exit;
 }
 
 const idOf = (source: ProfileSource): SafeText =>

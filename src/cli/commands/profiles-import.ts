@@ -9,7 +9,7 @@ import { isUsableMode } from "../../profiles/aliyun-recipe.ts";
 import { nameProblem, type Profile } from "../../profiles/profile.ts";
 import type { ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
-import { fail, refuse } from "./profiles-say.ts";
+import { fail, refuse } from "./not-done.ts";
 
 /** Imports from the aliyun CLI's own file where `from` is null. */
 export async function importAll(from: string | null, store: ProfileStore, io: CommandIo): Promise<ExitCode> {

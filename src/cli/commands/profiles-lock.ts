@@ -7,15 +7,10 @@ import { type LockedKeys, noSuchProfile } from "../../profiles/profile.ts";
 import type { ProfileStore } from "../../profiles/store.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { passphraseFile } from "../unlock.ts";
-import { fail, refuse } from "./profiles-say.ts";
+import { fail, type NotDone, refuse, tell } from "./not-done.ts";
 
 /** Shorter ones are found by trying (docs/security.md). */
 const MIN_PASSPHRASE = 8;
-
-interface NoPassphrase {
-  readonly exit: ExitCode;
-  readonly why: SafeText | null;
-}
 
 /** Encrypts the stored keys of a profile. */
 export async function lockProfile(name: string, store: ProfileStore, io: CommandIo): Promise<ExitCode> {
@@ -60,7 +55,7 @@ export async function askToUnlock(
   name: string,
   keys: LockedKeys,
   io: CommandIo,
-): Promise<Result<{ readonly passphrase: string; readonly parts: SecretParts }, NoPassphrase>> {
+): Promise<Result<{ readonly passphrase: string; readonly parts: SecretParts }, NotDone>> {
   const passphrase = await ask(PROFILES.passphrase(safeText(name)), io);
   if (!passphrase.ok) return passphrase;
   const parts = await unlockKeys(keys, passphrase.value);
@@ -68,7 +63,7 @@ export async function askToUnlock(
   return err({ exit: 2, why: PROFILES.passphraseWrong(safeText(name)) });
 }
 
-async function newPassphrase(io: CommandIo): Promise<Result<string, NoPassphrase>> {
+async function newPassphrase(io: CommandIo): Promise<Result<string, NotDone>> {
   const first = await ask(PROFILES.newPassphrase, io);
   if (!first.ok) return first;
   if ([...first.value].length < MIN_PASSPHRASE) {
@@ -81,7 +76,7 @@ async function newPassphrase(io: CommandIo): Promise<Result<string, NoPassphrase
   return err({ exit: 2, why: PROFILES.passphrasesDiffer });
 }
 
-async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NoPassphrase>> {
+async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NotDone>> {
   const file = io.env["CAFE_PASSPHRASE_FILE"];
   if (file) {
     const read = passphraseFile(file);
@@ -92,9 +87,4 @@ async function ask(prompt: SafeText, io: CommandIo): Promise<Result<string, NoPa
   }
   const typed = await io.askSecret(prompt);
   return typed === null ? err({ exit: 130, why: null }) : ok(typed);
-}
-
-function tell({ exit, why }: NoPassphrase, io: CommandIo): ExitCode {
-  if (why !== null) io.note(`${why}\n`);
-  return exit;
 }

@@ -3,18 +3,13 @@ import { PROFILES } from "../../copy/profiles-command.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
 import { isKeyPart, type Keys } from "../../profiles/profile.ts";
-import type { CommandIo, ExitCode } from "../io.ts";
-
-/** Why there are no keys: the sentence, where there is one to say, and the exit code. */
-export interface NoKeys {
-  readonly exit: ExitCode;
-  readonly why: SafeText | null;
-}
+import type { CommandIo } from "../io.ts";
+import type { NotDone } from "./not-done.ts";
 
 type SecretIo = Pick<CommandIo, "tty" | "readStdin" | "askSecret">;
 
 /** Reads keys; asks for the AccessKey ID only where it is null and there is a terminal. */
-export async function readKeys(accessKeyId: string | null, io: SecretIo): Promise<Result<Keys, NoKeys>> {
+export async function readKeys(accessKeyId: string | null, io: SecretIo): Promise<Result<Keys, NotDone>> {
   const parts = io.tty.stdin ? await askKeys(accessKeyId, io) : await pipedKeys(accessKeyId, io);
   if (!parts.ok) return parts;
   const [id = "", secret = "", token = ""] = parts.value;
@@ -27,10 +22,10 @@ export async function readKeys(accessKeyId: string | null, io: SecretIo): Promis
   return ok({ accessKeyId: id, accessKeySecret: () => secret, ...(token !== "" && { securityToken: () => token }) });
 }
 
-const wrong = (why: SafeText): Result<never, NoKeys> => err({ exit: 2, why });
+const wrong = (why: SafeText): Result<never, NotDone> => err({ exit: 2, why });
 
 /** ID, secret and token; the token is asked for only where the ID is a temporary one. */
-async function askKeys(given: string | null, { askSecret }: SecretIo): Promise<Result<readonly string[], NoKeys>> {
+async function askKeys(given: string | null, { askSecret }: SecretIo): Promise<Result<readonly string[], NotDone>> {
   const cancelled = err({ exit: 130, why: null } as const);
   const id = given ?? (await askSecret(PROFILES.askId));
   if (id === null) return cancelled;
@@ -41,7 +36,7 @@ async function askKeys(given: string | null, { askSecret }: SecretIo): Promise<R
 }
 
 /** One line with the secret, and a second one with the security token of temporary keys. */
-async function pipedKeys(id: string | null, { readStdin }: SecretIo): Promise<Result<readonly string[], NoKeys>> {
+async function pipedKeys(id: string | null, { readStdin }: SecretIo): Promise<Result<readonly string[], NotDone>> {
   if (id === null) return wrong(PROFILES.idMissing);
   const lines = (await readStdin()).trim().split(/\r?\n/u);
   if (lines.length > 2) return wrong(PROFILES.stdinRule);

@@ -16,12 +16,12 @@ import type { ConnectionFlags } from "../invocation.ts";
 import type { CommandIo, ExitCode } from "../io.ts";
 import { keyPlaces } from "../key-places.ts";
 import { systemClock } from "../system-clock.ts";
+import { fail, refuse } from "./not-done.ts";
 import { type ProfilesCall, parseProfilesArgs } from "./profiles-args.ts";
 import { addProfile, editProfile } from "./profiles-edit.ts";
 import { importAll } from "./profiles-import.ts";
 import { profileJson, profileTable } from "./profiles-list.ts";
 import { lockProfile, unlockForGood } from "./profiles-lock.ts";
-import { fail, refuse } from "./profiles-say.ts";
 import { testProfile } from "./profiles-test.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** `cafe watch`: looks at a task again and again until it has ended. How it ended is the exit code, for pipelines. */
 import { pause } from "../../api/abortable.ts";
 import type { ClockPort, Connection } from "../../core/ports.ts";
-import type { Failure, FailureKind } from "../../domain/failure.ts";
-import { FIRST_PAGE } from "../../domain/page.ts";
+import { requestFor } from "../../core/task-request.ts";
+import { type Failure, mayPass } from "../../domain/failure.ts";
 import { isFailure } from "../../domain/status.ts";
 import { hasEnded, type Task } from "../../domain/task.ts";
 import { missingTask } from "../find-task.ts";
@@ -18,8 +18,6 @@ const POLL_MS = 5_000;
 const THROTTLED_MS = 60_000;
 /** The client has tried each of them three times already. */
 const MAX_TROUBLES = 5;
-/** What may pass by itself. */
-const PASSING: readonly FailureKind[] = ["throttled", "server", "network", "timeout"];
 
 /** Prints the end to stdout and what changes to stderr. 0: sent to all; 1: not to all; 3: still open at --timeout. */
 export async function runWatch(
@@ -62,10 +60,8 @@ type Look = { readonly task: Task } | { readonly failure: Failure } | { readonly
 
 async function look(invokeId: string, connection: Connection, io: CommandIo, line: WatchLine): Promise<Look> {
   const { region, results } = connection;
-  const request = { region, query: { invokeId, tags: [] }, cursor: FIRST_PAGE, pageSize: 1 };
-  const reply = await results.fetchPage(request, io.signal);
-  if (!reply.ok)
-    return PASSING.includes(reply.error.kind) ? { failure: reply.error } : { exit: giveUp(reply.error, line, io) };
+  const reply = await results.fetchPage(requestFor({ region, invokeId }), io.signal);
+  if (!reply.ok) return mayPass(reply.error) ? { failure: reply.error } : { exit: giveUp(reply.error, line, io) };
   const [task] = reply.value.tasks;
   if (task === undefined) {
     line.clear();

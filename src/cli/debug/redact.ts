@@ -7,12 +7,9 @@ import type { Action } from "../../core/actions.ts";
 import { NO_TEXT } from "../../core/reading.ts";
 import type { AppState } from "../../core/state.ts";
 import { contentHashOf } from "../../domain/content-hash.ts";
-import { maskSecrets } from "../../domain/secrets.ts";
 import { isWhole, type Task } from "../../domain/task.ts";
 import { safeText } from "../../lib/safe-text.ts";
-
-/** An AccessKey secret has 30 letters and digits of all kinds, and nothing else to know it by. */
-const BARE_SECRET = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{24,}\b/gu;
+import { maskAll } from "../mask-all.ts";
 
 /** Takes a task that no line has yet; `{"$task": number}` stands for it from there on. */
 type KeepTask = (number: number, task: object) => void;
@@ -48,7 +45,7 @@ export class Redactor {
 
   /** Any plain value, tasks by their numbers; functions and what is made of classes other than tasks are not in one. */
   value(value: unknown): unknown {
-    if (typeof value === "string") return maskSecrets(value).text.replace(BARE_SECRET, "****");
+    if (typeof value === "string") return maskAll(value);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((one) => this.value(one));
     if (isTask(value)) return this.#task(value);

@@ -1,8 +1,8 @@
 /** A comparison as text: the lines that the explorer shows, in the colours of the scriptable commands. */
-import type { TextLine } from "../../domain/styled.ts";
+import type { TextLine, TextTone } from "../../domain/styled.ts";
 import type { Paint, Tone } from "./paint.ts";
 
-const TONES: Readonly<Record<string, Tone>> = { strong: "title", removed: "failed", added: "ok" };
+const TONES: Readonly<Partial<Record<TextTone, Tone>>> = { strong: "title", removed: "failed", added: "ok" };
 
 /** Lines with line ends. */
 export const diffText = (lines: readonly TextLine[], paint: Paint): string =>

@@ -15,9 +15,7 @@ import {
   isCollecting,
   isOfTargets,
   newCollection,
-  type Scope,
   stopped,
-  type Target,
   type TargetState,
   withUpdates,
 } from "../collection.ts";
@@ -27,27 +25,12 @@ import { rebuildFacets } from "../facets.ts";
 import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
 import { isOfOtherFilters } from "../loaded.ts";
 import { relisted, reloaded } from "../rebuild.ts";
+import { targetsOf } from "../scope.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 
 /** Calls that one key may cost; for more, cafe asks. */
 export const FREE_CALLS = 100;
-
-/** The places that the scope names, each once. */
-export function targetsOf({
-  scope,
-  session,
-  regions,
-}: Pick<AppState, "scope" | "session" | "regions">): readonly Target[] {
-  const profiles = scope.profiles.length > 0 ? scope.profiles : [session.profile];
-  const named = scope.regions === "all" ? regions.items.map(({ id }) => id) : scope.regions;
-  const asked = new Set<string>(named.length > 0 ? named : [session.region]);
-  return [...new Set(profiles)].flatMap((profile) => [...asked].map((region) => ({ profile, region })));
-}
-
-/** Are several places asked at once? Pages cannot be turned then. */
-export const isSeveral = ({ profiles, regions }: Scope): boolean =>
-  profiles.length > 1 || regions === "all" || regions.length > 1;
 
 /** Asks for the first pages. "All" are the regions that the service lists: where it has not said, it is asked first. */
 export function collectFirst(state: AppState): Step {

@@ -7,9 +7,9 @@ import { safeText } from "../../lib/safe-text.ts";
 import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { relisted } from "../rebuild.ts";
+import { isSeveral } from "../scope.ts";
 import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { isSeveral } from "./collecting.ts";
 import { applyQuery, narrowedTo } from "./places.ts";
 import { editFind } from "./reader.ts";
 

@@ -1,19 +1,17 @@
-/** The region and profile pickers: opening them, what they list, choosing, and what is asked for a profile. */
-import type { Failure } from "../../domain/failure.ts";
+/** The region and profile pickers: opening them, what they list, choosing, and what is done to a profile. */
 import { isRegionId } from "../../domain/region.ts";
 import { type SafeText, safeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
 import type { ProfileTask } from "../effects.ts";
 import type { ProfileSummary } from "../ports.ts";
-import { reloaded } from "../rebuild.ts";
 import type { AppState, Picker } from "../state.ts";
-import { andThen, notify, type Step, stay } from "../step.ts";
-import { TASKS_VIEW } from "../views.ts";
+import { type Step, stay } from "../step.ts";
 import { type Welcome, welcomeTo } from "../welcome.ts";
-import { askForRegions, isSeveral } from "./collecting.ts";
+import { askForRegions } from "./collecting.ts";
+import { askProfile, askProfiles, askRegion, askRegions, withoutRows } from "./elsewhere.ts";
 import { paletteItems } from "./palette.ts";
 import { loadFirst } from "./results.ts";
-import { endTour, startTour } from "./touring.ts";
+import { endTour } from "./touring.ts";
 import { takeNumber } from "./welcoming.ts";
 
 /** One entry of a picker, whatever it lists. */
@@ -65,7 +63,7 @@ export function choose(state: AppState): Step {
   return overlay.kind === "profiles" ? askProfile(closed, id) : askRegion(closed, id);
 }
 
-/** Space: marks the entry under the cursor, or takes the mark away. */
+/** Tab: marks the entry under the cursor, or takes the mark away. */
 export function togglePickerMark(state: AppState): Step {
   const { overlay } = state;
   if (overlay?.kind !== "regions" && overlay?.kind !== "profiles") return stay(state);
@@ -84,24 +82,6 @@ export function markAll(state: AppState): Step {
   const marked = new Set(ids.every((id) => overlay.picker.marked.has(id)) ? [] : ids);
   return stay({ ...state, overlay: { ...overlay, picker: { ...overlay.picker, marked } } });
 }
-
-/** Asks one region. */
-export function askRegion(state: AppState, region: string): Step {
-  const isAsked = !isSeveral(state.scope) && region === state.session.region;
-  return isAsked ? stay(state) : changeRegion({ ...state, scope: { ...state.scope, regions: [] } }, region);
-}
-
-/** Asks several regions, or all of them, at once. */
-export function askRegions(state: AppState, regions: readonly string[] | "all"): Step {
-  return loadFirst(withoutRows({ ...state, scope: { ...state.scope, regions } }));
-}
-
-/** Connects to another profile; until that has come about, those asked before are. */
-export const askProfile = (state: AppState, profile: string): Step => [state, [{ type: "connect", profile }]];
-
-/** Asks several profiles at once. */
-export const askProfiles = (state: AppState, profiles: readonly string[]): Step =>
-  loadFirst(withoutRows({ ...state, scope: { ...state.scope, profiles } }));
 
 /** Takes the service's list of regions, or what went wrong with it: the list known before stays. */
 export function regionsAnswered(state: AppState, action: Extract<Action, { type: "regionsAnswered" }>): Step {
@@ -154,60 +134,10 @@ export const profilesManaged = (state: AppState, { profile }: Extract<Action, { 
   [{ type: "listProfiles", ...(profile !== null && { at: profile }) }],
 ];
 
-/** Another profile is connected: nothing loaded for the old one may stay on the screen. */
-export function connected(state: AppState, action: Extract<Action, { type: "connected" }>): Step {
-  const { answer, profile } = action;
-  if (!answer.ok) return notConnected(state, profile, answer.error);
-  const session = { ...answer.value, epoch: state.session.epoch + 1 };
-  const scope = { ...state.scope, profiles: [] };
-  const regions = { ...state.regions, fromService: false, loading: false, failure: null };
-  const fresh = withoutRows(endTour({ ...state, session, scope, regions, welcome: null }));
-  const there = andThen(notify(fresh, { id: "connected", profile }), loadFirst);
-  return state.welcome === null ? there : andThen(there, (first) => begun(first, state.welcome?.tours === true));
-}
-
-/** What was chosen in the welcome is kept; the demo offers its tour instead of saying its name. */
-function begun(state: AppState, tours: boolean): Step {
-  const { demo, profile } = state.session;
-  if (demo !== true) {
-    return andThen([state, [{ type: "adoptProfile", profile }]], (kept) => notify(kept, { id: "adopted", profile }));
-  }
-  return tours ? startTour({ ...state, notice: null }) : stay({ ...state, notice: null });
-}
-
-function notConnected(state: AppState, profile: SafeText, failure: Failure): Step {
-  if (state.welcome === null) return notify(state, { id: "connect-failed", profile, failure });
-  return stay({ ...state, welcome: { ...state.welcome, connecting: null, refused: { profile, failure } } });
-}
-
 /** The dialogue has ended: a profile that was added is used at once. */
 function foundAnew(state: AppState, welcome: Welcome, found: readonly ProfileSummary[], at: string | undefined): Step {
   const fresh = { ...state, welcome: { ...welcomeTo(found, welcome.note), refused: welcome.refused } };
   return takeNumber(fresh, found.findIndex(({ name }) => name === at) + 1);
-}
-
-function changeRegion(state: AppState, region: string): Step {
-  const moved = withoutRows({ ...state, session: { ...state.session, region } });
-  const { query, session } = moved;
-  const remember = { type: "remember", profile: session.profile, what: { region, query } } as const;
-  return andThen([moved, [remember, { type: "nameEndpoint", region }]], loadFirst);
-}
-
-/** Rows of another region or account under this one's name would be a lie. */
-function withoutRows(state: AppState): AppState {
-  const none = {
-    page: null,
-    pageQuery: null,
-    failure: null,
-    before: [],
-    missed: [],
-    oldestSeen: null,
-    shownBefore: new Set<string>(),
-    slow: null,
-  };
-  const results = { ...state.results, ...none };
-  const gone = { ...state, results, collection: null, view: TASKS_VIEW, narrow: {}, marks: new Set<string>() };
-  return reloaded(gone);
 }
 
 const picker = (cursor: number): Picker => ({ filter: safeText(""), cursor, marked: new Set() });

@@ -14,9 +14,10 @@ import { isOfOtherFilters } from "../loaded.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
 import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
+import { isSeveral } from "../scope.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { collectActive, collectAgain, collectFirst, isSeveral } from "./collecting.ts";
+import { collectActive, collectAgain, collectFirst } from "./collecting.ts";
 import { withoutAnchor } from "./last-known.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
 

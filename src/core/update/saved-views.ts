@@ -4,12 +4,12 @@ import { safeText } from "../../lib/safe-text.ts";
 import { narrowingOf } from "../list.ts";
 import type { SavedView } from "../ports.ts";
 import { relisted } from "../rebuild.ts";
+import { isSeveral } from "../scope.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step } from "../step.ts";
 import { TASKS_VIEW } from "../views.ts";
-import { isSeveral } from "./collecting.ts";
+import { askRegions } from "./elsewhere.ts";
 import { focusPane } from "./navigation.ts";
-import { askRegions } from "./pickers.ts";
 import { applyQuery, leavePlace } from "./places.ts";
 
 /** More characters than a row of the palette shows of a name. */

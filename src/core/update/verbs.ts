@@ -9,8 +9,8 @@ import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import type { Phrase, VerbId } from "../verb-ids.ts";
 import { TASKS_VIEW } from "../views.ts";
+import { askProfile, askProfiles, askRegion, askRegions } from "./elsewhere.ts";
 import { focusPane } from "./navigation.ts";
-import { askProfile, askProfiles, askRegion, askRegions } from "./pickers.ts";
 import { applyQuery, narrowedTo } from "./places.ts";
 import { forgetView, openView, saveView } from "./saved-views.ts";
 

@@ -53,7 +53,7 @@ export function watchedAnswered(state: AppState, action: Extract<Action, { type:
   const { answers, at } = action;
   const watch = looked(state.watch, answers);
   const fresh = answers.flatMap(({ answer }) => (answer.ok && answer.value !== null ? [answer.value] : []));
-  const next = shown(withFresh({ ...state, now: at, watch }, fresh));
+  const next = reloaded(withFresh({ ...state, now: at, watch }, fresh));
   const { label, count, gone } = watch;
   if (openOf(watch).length === 0) return end(next, { id: "watch-ended", label, count, gone: gone.size });
   const failure = failureOf(answers);
@@ -61,8 +61,6 @@ export function watchedAnswered(state: AppState, action: Extract<Action, { type:
   if (wait === null && failure !== null) return end(next, { id: "watch-failed", label, failure });
   return [next, [{ type: "setTimer", timer: "watch", ms: wait ?? LOOK_MS }]];
 }
-
-const shown = (state: AppState): AppState => reloaded(state);
 
 const pace = ({ settings, results }: AppState): number => results.slow?.refreshMs ?? settings.refreshMs ?? LOOK_MS;
 

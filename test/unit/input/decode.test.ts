@@ -22,6 +22,8 @@ describe("keys", () => {
     ["Backspace, as both bytes", "\u007f\b", ["backspace", "backspace"]],
     ["a space", " ", ["space"]],
     ["Esc alone", "\u001b", ["esc"]],
+    ["Esc, and the terminal's answer behind it", "\u001b\u001b[0nj", ["esc", "status", "j"]],
+    ["the terminal's answer", "\u001b[0nj", ["status", "j"]],
     ["Esc, then something that is no sequence", "\u001b\u001bj", ["esc"]],
     ["arrows", "\u001b[A\u001b[B\u001bOC\u001bOD", ["up", "down", "right", "left"]],
     ["arrows with modifiers", "\u001b[1;5A\u001b[b\u001b\u001b[C", ["up", "down", "right"]],
