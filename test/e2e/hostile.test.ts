@@ -39,7 +39,7 @@ test.each([0, 6, 12, 18])(
     }
     expect(foreignIn(explorer.raw())).toBeNull();
     explorer.key("q");
-    expect(await explorer.exit).toEqual({ code: 0, signal: 0 });
+    expect(await explorer.ended()).toEqual({ code: 0, signal: 0 });
     await server.close();
   },
 );

@@ -2,6 +2,7 @@
  * Runs a program in a real pseudo-terminal, with xterm's own screen model behind it, and waits for what the screen shows.
  * Knows nothing of cafe. Tests wait for content with `waitFor`, never for time.
  */
+import { spawnSync } from "node:child_process";
 import pty from "@lydell/node-pty";
 import type { Terminal } from "@xterm/headless";
 import xterm from "@xterm/headless";
@@ -26,6 +27,8 @@ export interface PtySession {
   /** For cells, cursor and modes: `terminal.buffer.active.type`, `terminal.modes`. */
   readonly terminal: Terminal;
   readonly exit: Promise<PtyExit>;
+  /** The same; rejects, showing the screen and what the process does, after 10 s. */
+  readonly ended: () => Promise<PtyExit>;
   /** The screen's lines, right-trimmed, joined by line feeds. */
   readonly screen: () => string;
   /** Everything the program has written, escape sequences included. */
@@ -59,12 +62,14 @@ export function start(command: string, args: readonly string[], options: PtyOpti
   // The terminal's answers to queries, as a real one sends them.
   terminal.onData((data) => child.write(data));
   const screen = () => screenText(terminal);
+  const exit = new Promise<PtyExit>((resolve) => {
+    child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
+  });
   return {
     pid: child.pid,
     terminal,
-    exit: new Promise((resolve) => {
-      child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
-    }),
+    exit,
+    ended: () => Promise.race([exit, overdue(child.pid, screen)]),
     screen,
     raw: () => chunks.join(""),
     waitFor: (pattern, timeoutMs) => waitUntil(terminal, String(pattern), () => pattern.test(screen()), timeoutMs),
@@ -78,6 +83,18 @@ export function start(command: string, args: readonly string[], options: PtyOpti
     stall: () => child.pause(),
     hangUp: () => Reflect.apply(Reflect.get(child, "destroy"), child, []),
   };
+}
+
+function overdue(pid: number, screen: () => string): Promise<never> {
+  // Made here, because its stack names the test that waits.
+  const failure = new Error();
+  return new Promise((_, reject) => {
+    setTimeout(() => {
+      const { stdout } = spawnSync("ps", ["-o", "pid,stat,wchan,time,args", "-p", String(pid), "--ppid", String(pid)]);
+      failure.message = `Did not end within 10 s:\n${stdout}\n${screen()}`;
+      reject(failure);
+    }, 10_000).unref();
+  });
 }
 
 /** The active screen's lines, right-trimmed, joined by line feeds. */
