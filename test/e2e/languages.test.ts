@@ -135,27 +135,34 @@ describe.each([
     }
   });
 
-  test.each<[string, string, RegExp]>([
-    ["the help", "?", /─ 按键 ─/u],
-    ["the palette", ":", /─ 命令 ─/u],
-    ["the regions", "R", /─ 地域 ─/u],
-    ["the copy menu", "c", /─ 复制 ─/u],
-    ["the content of a file", "p", /路径 +/u],
-  ])("draws %s straight", async (_, key, shown) => {
+  test("draws every layer straight", async () => {
     const explorer = explore(service.url, { cols, rows, args: "--lang zh" });
-    await explorer.waitFor(/第 1\/\d+ 页/u);
-    explorer.key(key);
-    await explorer.waitFor(shown);
-    const grid = gridOf(explorer.terminal);
-    const [top = -1, left = -1] = topLeftOf(grid, shown);
-    const right = (grid[top] ?? []).indexOf("╮", left);
-    const bottom = grid.findIndex((row, y) => y > top && row[left] === "╰");
-    expect([right, bottom].every((at) => at > 0)).toBe(true);
-    const sides = grid.slice(top + 1, bottom).map((row) => `${row[left]}${row[right]}`);
-    expect(new Set(sides)).toEqual(new Set(["││"]));
-    expect(grid[bottom]?.[right]).toBe("╯");
+    for (const [key, shown] of [
+      ["?", /─ 按键 ─/u],
+      [":", /─ 命令 ─/u],
+      ["R", /─ 地域 ─/u],
+      ["c", /─ 复制 ─/u],
+      ["p", /路径 +/u],
+    ] as const) {
+      await explorer.waitFor(/第 1\/\d+ 页[\s\S]*q 退出$/u);
+      explorer.key(key);
+      await explorer.waitFor(shown);
+      expectStraight(gridOf(explorer.terminal), shown);
+      explorer.key(KEY.esc);
+    }
   });
 });
+
+/** Is the frame whose text matches a rectangle? */
+function expectStraight(grid: readonly (readonly string[])[], shown: RegExp): void {
+  const [top = -1, left = -1] = topLeftOf(grid, shown);
+  const right = (grid[top] ?? []).indexOf("╮", left);
+  const bottom = grid.findIndex((row, y) => y > top && row[left] === "╰");
+  expect([right, bottom].every((at) => at > 0)).toBe(true);
+  const sides = grid.slice(top + 1, bottom).map((row) => `${row[left]}${row[right]}`);
+  expect(new Set(sides)).toEqual(new Set(["││"]));
+  expect(grid[bottom]?.[right]).toBe("╯");
+}
 
 /** Where the last frame begins whose text matches; the others are under it. */
 function topLeftOf(grid: readonly (readonly string[])[], shown: RegExp): readonly number[] {

@@ -221,7 +221,7 @@ describe("sendFileCommand", () => {
           ]),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });

@@ -68,7 +68,7 @@ describe("shellWord", () => {
       fc.property(fc.array(text, { minLength: 1, maxLength: 25 }), (raws) => {
         expect(recordedCalls(shell, `aliyun ${raws.map(word).join(" ")}\n`)).toEqual([raws]);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

@@ -86,7 +86,7 @@ describe("secrets", () => {
           value: { accessKeySecret: stored, securityToken: token },
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
