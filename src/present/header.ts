@@ -5,6 +5,7 @@ import { clauses, phrases } from "../copy/joined.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
 import { bannerRowsFor } from "../core/layout.ts";
+import { isOfOtherFilters } from "../core/loaded.ts";
 import { isSeveral, targetsOf } from "../core/scope.ts";
 import type { AppState, Results } from "../core/state.ts";
 import { ordinalOf, type TaskPage } from "../domain/page.ts";
@@ -86,8 +87,12 @@ export function presentBanner(
   return [first, ...advice].map((line) => fitLine(line, width));
 }
 
-const amountOf = ({ collection, results, now }: AppState, width: number, glyphs: Glyphs): Line =>
-  collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, width, glyphs);
+/** Of the filters before, there is nothing to count. */
+function amountOf(state: AppState, width: number, glyphs: Glyphs): Line {
+  const { collection, results, now } = state;
+  if (isOfOtherFilters(state)) return [];
+  return collection === null ? [span(totalText(results, now), "dim")] : presentProgress(collection, now, width, glyphs);
+}
 
 /** The places asked: one region, or how many. */
 function placesText(state: AppState): SafeText {

@@ -1,5 +1,5 @@
 /**
- * Loading from several places, or over all pages: starting, pausing, stopping, and taking what comes. Rows survive every
+ * Loading from several places, or over all pages: starting, stopping, and taking what comes. Rows survive every
  * round and failure; what another collection brings is dropped.
  */
 import { MAX_PAGE_SIZE } from "../../domain/page.ts";
@@ -8,10 +8,7 @@ import type { Action } from "../actions.ts";
 import {
   askedAgain,
   type Collection,
-  callsForAll,
   type Depth,
-  expectedCalls,
-  failedTargets,
   isCollecting,
   isOfTargets,
   newCollection,
@@ -49,18 +46,9 @@ export const askForRegions = (state: AppState): Step => {
 };
 
 /** Asks every target anew; what is shown stays until they answer. */
-function collect(state: AppState, depth: Depth, limit: number | null = FREE_CALLS): Step {
+export function collect(state: AppState, depth: Depth, limit: number | null = FREE_CALLS): Step {
   const targets = targetsOf(state);
   return ask(state, newCollection(startOf(state, depth, false), targets, beforeOf(state)), limit);
-}
-
-/** Asks the targets again that failed; where none did, all of them. What is being asked is left to go on. */
-export function collectAgain(state: AppState, collection: Collection): Step {
-  if (isCollecting(collection)) return collection.depth === "all" ? sayCalls(state) : collect(state, "first");
-  const { depth } = collection;
-  const failed = failedTargets(collection);
-  if (failed.length === 0) return collect(state, depth);
-  return ask(state, askedAgain(startOf(state, depth, false), collection, new Set(failed)), FREE_CALLS);
 }
 
 /** Looks by itself at the first pages again in which a task is in progress. */
@@ -68,44 +56,6 @@ export function collectActive(state: AppState, collection: Collection): Step {
   const active = collection.targets.filter((target) => target.state === "done" && hasActive(target.tasks));
   if (collection.depth === "all" || active.length === 0) return stay(state);
   return ask(state, askedAgain(startOf(state, "first", true), collection, new Set(active)), FREE_CALLS);
-}
-
-/** `A`: every page of these filters. While that goes on: pause, and go on. */
-export function collectAll(state: AppState): Step {
-  const { collection } = state;
-  if (!isCollecting(collection) || collection.depth === "first") return startCrawl(state);
-  const goesOn = collection.status === "running";
-  const next: Collection = { ...collection, status: goesOn ? "paused" : "running" };
-  const more = collection.status === "limit" ? FREE_CALLS : 0;
-  const effect: Effect = goesOn ? { type: "pauseCollecting" } : { type: "resumeCollecting", more };
-  return [{ ...state, collection: next }, [effect]];
-}
-
-/** More calls than one key may cost are asked about first. */
-function startCrawl(state: AppState): Step {
-  const calls = callsExpected(state);
-  if (calls === null || calls <= FREE_CALLS) return crawl(state, FREE_CALLS);
-  return stay({ ...state, overlay: { kind: "confirm", question: { id: "crawl", calls } } });
-}
-
-/** The crawl that was agreed to, whatever it takes. */
-export const confirmCrawl = (state: AppState): Step => crawl({ ...state, overlay: null }, null);
-
-function crawl(state: AppState, limit: number | null): Step {
-  const calls = callsExpected(state);
-  return andThen(collect(state, "all", limit), (next) => notify(next, { id: "crawling", calls }));
-}
-
-/** Says what the crawl comes to, as far as anybody knows. */
-const sayCalls = (state: AppState): Step => notify(state, { id: "crawling", calls: callsExpected(state) });
-
-/** Calls that all pages take; null where a total is not known. */
-function callsExpected(state: AppState): number | null {
-  if (isOfOtherFilters(state)) return null;
-  const { collection, results } = state;
-  if (collection !== null) return callsForAll(collection);
-  const total = results.page?.totalCount ?? null;
-  return total === null ? null : expectedCalls(total);
 }
 
 /** Ends a round of loading that somebody waits for; what came stays. Null where there is none. */
@@ -149,14 +99,7 @@ function keepsPlace(state: AppState, { startsEmpty }: Collection): AppState {
   return moved === 0 || isInView ? next : scrollToCursor({ ...next, list: { ...next.list, top: top + moved } });
 }
 
-/** As many calls were made as were agreed to: somebody has to say whether to go on. */
-export function limitReached(state: AppState, { id }: Extract<Action, { type: "limitReached" }>): Step {
-  const { collection } = state;
-  if (collection?.id !== id || collection.status !== "running") return stay(state);
-  return notify({ ...state, collection: { ...collection, status: "limit" } }, { id: "crawl-limit", calls: FREE_CALLS });
-}
-
-const startOf = ({ results, query, now }: AppState, depth: Depth, quiet: boolean) => ({
+export const startOf = ({ results, query, now }: AppState, depth: Depth, quiet: boolean) => ({
   id: results.lastId + 1,
   query,
   depth,
@@ -165,7 +108,7 @@ const startOf = ({ results, query, now }: AppState, depth: Depth, quiet: boolean
 });
 
 /** Sends for the targets of which nothing is known yet. */
-function ask(state: AppState, collection: Collection, limit: number | null): Step {
+export function ask(state: AppState, collection: Collection, limit: number | null): Step {
   const { id, query, depth } = collection;
   const targets = collection.targets.flatMap(({ profile, region, state: known }, index) =>
     known === "waiting" ? [{ profile, region, index }] : [],

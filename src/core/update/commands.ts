@@ -5,7 +5,7 @@ import { menuItems } from "../menus.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { parsePhrase } from "../verb-ids.ts";
-import { collectAll, confirmCrawl } from "./collecting.ts";
+import { collectAll, confirmCrawl } from "./crawling.ts";
 import {
   applyTyped,
   clearOne,

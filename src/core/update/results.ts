@@ -17,7 +17,8 @@ import { retryDelay } from "../retry-delay.ts";
 import { isSeveral } from "../scope.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
-import { collectActive, collectAgain, collectFirst } from "./collecting.ts";
+import { collectActive, collectFirst } from "./collecting.ts";
+import { collectAgain } from "./crawling.ts";
 import { withoutAnchor } from "./last-known.ts";
 import { hasLostRows, joined, missedBy, walk } from "./shifting-pages.ts";
 

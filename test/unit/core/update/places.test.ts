@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AppState } from "../../../../src/core/state.ts";
 import { UNICODE_GLYPHS } from "../../../../src/present/glyphs.ts";
-import { presentBanner } from "../../../../src/present/header.ts";
+import { presentBanner, presentFilters } from "../../../../src/present/header.ts";
 import { presentPosition } from "../../../../src/present/task-table.ts";
 import { collected, collectionIn, collects, done, taskIn } from "../../../support/make-collection.ts";
 import {
@@ -62,6 +62,9 @@ describe("what was collected", () => {
     expect(requests(effects)).toHaveLength(1);
     expect(shown(state)).toHaveLength(120);
     expect(presentPosition(state)).toBe("rows of the filters before");
+    const header = JSON.stringify(presentFilters(state, 120, UNICODE_GLYPHS));
+    expect(header).toContain("status=Failed");
+    expect(header).not.toContain("120");
   });
 
   test("stays when that fails, which the banner says; r asks for the same again", () => {
