@@ -46,6 +46,8 @@ export interface Collection {
   readonly targets: readonly TargetState[];
   /** Of all targets, newest first. */
   readonly tasks: readonly Task[];
+  /** Rows of the filters before, which stand until a target has answered; null where none do. */
+  readonly standing: readonly Task[] | null;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Of the latest answer. */
@@ -76,6 +78,7 @@ export function newCollection(
     status: "running",
     targets: states,
     tasks,
+    standing: null,
     startsEmpty: tasks.length === 0,
     updatedAt: start.startedAt,
   };
@@ -103,10 +106,12 @@ export function withUpdates(collection: Collection, updates: readonly TargetUpda
     if (known && !hasEnded(known)) targets[index] = updated(known, update);
   }
   const isDone = targets.every(hasEnded);
+  const hasAnswered = updates.some(({ state, tasks }) => state === "done" || tasks.length > 0);
   return {
     ...collection,
     targets,
     tasks: joined(targets),
+    standing: hasAnswered ? null : collection.standing,
     updatedAt: at,
     status: isDone ? "done" : collection.status,
   };

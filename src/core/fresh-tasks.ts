@@ -27,7 +27,8 @@ function swappedIn(collection: Collection, newer: (task: Task) => WholeTask | nu
       return fresh === null ? task : isWhole(task) ? fresh : withoutRecord(fresh);
     });
   const targets = collection.targets.map((target) => ({ ...target, tasks: swap(target.tasks) }));
-  return { ...collection, targets, tasks: swap(collection.tasks) };
+  const standing = collection.standing && swap(collection.standing);
+  return { ...collection, targets, tasks: swap(collection.tasks), standing };
 }
 
 /** Where contents are not kept, neither is this one. */

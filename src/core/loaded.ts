@@ -4,7 +4,7 @@ import type { AppState } from "./state.ts";
 
 /** Tasks that are loaded, before any filter that works here. */
 export const loadedTasks = ({ collection, results }: Pick<AppState, "collection" | "results">): readonly Task[] =>
-  collection?.tasks ?? results.page?.tasks ?? NOTHING;
+  collection?.standing ?? collection?.tasks ?? results.page?.tasks ?? NOTHING;
 
 /** The loaded tasks answer the filters before: new ones are loading, or have failed. */
 export function isOfOtherFilters({
@@ -12,8 +12,8 @@ export function isOfOtherFilters({
   results,
   query,
 }: Pick<AppState, "collection" | "results" | "query">): boolean {
-  const answered = collection?.query ?? results.pageQuery;
-  return answered !== null && answered !== query;
+  if (collection !== null) return collection.standing !== null || collection.query !== query;
+  return results.pageQuery !== null && results.pageQuery !== query;
 }
 
 /** Those of the tasks that are marked. */

@@ -23,13 +23,13 @@ export function presentEmptyList(state: EmptyInputs): readonly Line[] {
   if (problem !== null) {
     return [BLANK, plain(explainSearchProblem(problem), "warning"), plain(LIST.clearsBadSearch, "dim")];
   }
-  const isOfOthers = isOfOtherFilters(state);
-  if (state.collection !== null && !isOfOthers) return emptyCollection(state, state.collection);
+  const { collection } = state;
+  if (collection?.query === state.query) return emptyCollection(state, collection);
   const { page, request, failure } = state.results;
   const region = safeText(state.session.region);
   if (state.scope.regions === "all" && state.regions.loading) return [BLANK, plain(LIST.askingRegions, "dim")];
   // An empty answer to the filters before says nothing of those now.
-  if (page === null || isOfOthers) {
+  if (page === null || isOfOtherFilters(state)) {
     return [BLANK, plain(failure && !request ? LIST.notLoaded : LIST.asking(region), "dim")];
   }
   const chips = filterChips(state);

@@ -3,7 +3,7 @@
  * round and failure; what another collection brings is dropped.
  */
 import { MAX_PAGE_SIZE } from "../../domain/page.ts";
-import { hasActive } from "../../domain/task.ts";
+import { hasActive, isSameTask } from "../../domain/task.ts";
 import type { Action } from "../actions.ts";
 import {
   askedAgain,
@@ -20,7 +20,7 @@ import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { rebuildFacets } from "../facets.ts";
 import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
-import { isOfOtherFilters } from "../loaded.ts";
+import { isOfOtherFilters, loadedTasks } from "../loaded.ts";
 import { relisted, reloaded } from "../rebuild.ts";
 import { targetsOf } from "../scope.ts";
 import type { AppState } from "../state.ts";
@@ -47,8 +47,9 @@ export const askForRegions = (state: AppState): Step => {
 
 /** Asks every target anew; what is shown stays until they answer. */
 export function collect(state: AppState, depth: Depth, limit: number | null = FREE_CALLS): Step {
-  const targets = targetsOf(state);
-  return ask(state, newCollection(startOf(state, depth, false), targets, beforeOf(state)), limit);
+  const fresh = newCollection(startOf(state, depth, false), targetsOf(state), beforeOf(state));
+  const before = isOfOtherFilters(state) ? loadedTasks(state) : [];
+  return ask(state, { ...fresh, standing: before.length > 0 ? before : null }, limit);
 }
 
 /** Looks by itself at the first pages again in which a task is in progress. */
@@ -81,8 +82,19 @@ export function collected(state: AppState, { id, updates, at }: Extract<Action, 
   if (state.collection?.id !== id || state.collection.status === "stopped") return stay(state);
   const collection = withUpdates(state.collection, updates, at);
   const taken = rebuildFacets({ ...state, now: at, collection });
-  const next = rebuildDetail(keepsPlace(taken, collection));
+  const isOther = state.collection.standing !== collection.standing;
+  const next = rebuildDetail(isOther ? beginsAnew(taken) : keepsPlace(taken, collection));
   return [next, refreshTimer(next, collection)];
+}
+
+/** Other rows than those of the filters before: it begins at the newest, or at the task that both have. */
+function beginsAnew(state: AppState): AppState {
+  const { list } = state;
+  const anchor = list.rows[list.cursor];
+  const next = rebuildList({ ...state, list: { ...list, top: 0 } });
+  const found = next.list.rows[next.list.cursor];
+  if (anchor !== undefined && found !== undefined && isSameTask(found, anchor)) return next;
+  return rebuildList({ ...state, list: { ...list, rows: [], cursor: 0, top: 0 } });
 }
 
 /**

@@ -110,9 +110,9 @@ const dispatching = (name: string, action: Action) =>
     await settled();
   });
 
-/** Has a page been asked for? */
+/** Has a page been asked for, or a collection? */
 const isAskedAnew = ({ results: before }: AppState, { results: after }: AppState): boolean =>
-  after.request !== null && after.request.id !== before.request?.id;
+  after.lastId !== before.lastId;
 
 const press = (id: CommandId) => dispatching(id, { type: "command", id });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Action } from "../../../../src/core/actions.ts";
 import { hasEnded, isCollecting, type TargetUpdate } from "../../../../src/core/collection.ts";
+import { isOfOtherFilters } from "../../../../src/core/loaded.ts";
 import { targetsOf } from "../../../../src/core/scope.ts";
 import type { AppState } from "../../../../src/core/state.ts";
 import { taskKey } from "../../../../src/domain/task.ts";
@@ -85,6 +86,30 @@ describe("several places", () => {
     const all = run(again.state, collected(again.state, [done(0, [taskIn("cn-a", 1, { minutesAgo: 9 })])])).state;
     expect(shown(all)).toEqual(["f-2", "f-1"]);
     expect(collects(press(all, "results.refresh").effects)[0]?.targets).toHaveLength(2);
+  });
+
+  test("keep the rows of the filters before until one of them answers, also where all fail", () => {
+    const other = press(two, "pane.status", "filter.toggle").state;
+    expect([shown(other), isOfOtherFilters(other)]).toEqual([["f-1", "f-2", "f-3"], true]);
+    const failed = run(other, collected(other, [failedAt(0), failedAt(1)])).state;
+    expect([shown(failed), isOfOtherFilters(failed)]).toEqual([["f-1", "f-2", "f-3"], true]);
+    const again = press(failed, "results.refresh");
+    expect(collects(again.effects)).toMatchObject([{ targets: [{ region: "cn-a" }, { region: "cn-b" }] }]);
+    expect(shown(again.state)).toEqual(["f-1", "f-2", "f-3"]);
+    const { state } = run(again.state, collected(again.state, [done(1, [])]));
+    expect([shown(state), isOfOtherFilters(state)]).toEqual([[], false]);
+  });
+
+  test("begin with the newest task of the new filters, or with the task that both have", () => {
+    const there = press(two, "cursor.last", "pane.status", "filter.toggle").state;
+    const some = (...ids: readonly number[]) =>
+      done(
+        1,
+        ids.map((id) => taskIn("cn-b", id, { minutesAgo: id })),
+      );
+    expect(current(run(there, collected(there, [some(7, 8, 9)])).state)).toBe("f-7");
+    const second = press(two, "cursor.down", "pane.status", "filter.toggle").state;
+    expect(current(run(second, collected(second, [some(1, 2)])).state)).toBe("f-2");
   });
 
   test("are dropped with the filters that they answer", () => {
