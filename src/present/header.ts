@@ -4,6 +4,7 @@ import { AGES } from "../copy/ages.ts";
 import { clauses, phrases } from "../copy/joined.ts";
 import { explainFailure } from "../copy/remedies.ts";
 import { HEADER } from "../copy/ui.ts";
+import { isCollecting } from "../core/collection.ts";
 import { bannerRowsFor } from "../core/layout.ts";
 import { isOfOtherFilters } from "../core/loaded.ts";
 import { isSeveral, targetsOf } from "../core/scope.ts";
@@ -112,7 +113,11 @@ function freshness({ collection, results, now }: AppState, glyphs: Glyphs): Line
     const asking = span(say`${glyphs.arrow} ${HEADER.loading(awaited(results), clockTime(request.since))}`, "running");
     return collection === null && page?.fromHistory ? [ageOf(page, now), span(say`  `), asking] : [asking];
   }
-  if (collection !== null) return presentCollectionAge(collection, now, glyphs);
+  if (collection !== null) {
+    // What failed says nothing of when the rows are of that stand in its place.
+    const isSilent = collection.standing !== null && !isCollecting(collection);
+    return isSilent ? [] : presentCollectionAge(collection, now, glyphs);
+  }
   if (page === null) return [];
   const asOf = ageOf(page, now);
   return slow === null ? [asOf] : [span(HEADER.slow(Math.round(slow.refreshMs / 1000)), "warning"), asOf];

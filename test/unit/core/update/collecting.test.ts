@@ -8,6 +8,8 @@ import type { AppState } from "../../../../src/core/state.ts";
 import { taskKey } from "../../../../src/domain/task.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
+import { UNICODE_GLYPHS } from "../../../../src/present/glyphs.ts";
+import { presentConnection } from "../../../../src/present/header.ts";
 import { asking, collected, collectionIn, collects, done, taskIn } from "../../../support/make-collection.ts";
 import {
   answer,
@@ -93,6 +95,7 @@ describe("several places", () => {
     expect([shown(other), isOfOtherFilters(other)]).toEqual([["f-1", "f-2", "f-3"], true]);
     const failed = run(other, collected(other, [failedAt(0), failedAt(1)])).state;
     expect([shown(failed), isOfOtherFilters(failed)]).toEqual([["f-1", "f-2", "f-3"], true]);
+    expect(JSON.stringify(presentConnection(failed, 120, UNICODE_GLYPHS))).not.toContain("as of");
     const again = press(failed, "results.refresh");
     expect(collects(again.effects)).toMatchObject([{ targets: [{ region: "cn-a" }, { region: "cn-b" }] }]);
     expect(shown(again.state)).toEqual(["f-1", "f-2", "f-3"]);
