@@ -8,7 +8,7 @@ import { emptyFacets } from "./facets.ts";
 import { EMPTY_LIST } from "./list.ts";
 import type { SavedView } from "./ports.ts";
 import type { Scope } from "./scope.ts";
-import type { AppState, Session, Settings, TaskList, Viewport } from "./state.ts";
+import type { AppState, Results, Session, Settings, TaskList, Viewport } from "./state.ts";
 import { TASKS_VIEW } from "./views.ts";
 import type { Welcome } from "./welcome.ts";
 
@@ -31,6 +31,18 @@ export interface Start {
   readonly now: number;
 }
 
+/** What is known of the tasks of a place before its first answer. */
+export const NO_RESULTS: Omit<Results, "request" | "lastId"> = {
+  page: null,
+  pageQuery: null,
+  failure: null,
+  before: [],
+  missed: [],
+  oldestSeen: null,
+  shownBefore: new Set(),
+  slow: null,
+};
+
 /** Nothing loaded, the task list has the keys. */
 export function initialState({ session, narrow, view, regions, ...start }: Start): AppState {
   // A search and "failures only" can be changed by keys of their own: they are the list's.
@@ -44,18 +56,7 @@ export function initialState({ session, narrow, view, regions, ...start }: Start
     narrow: others,
     view: TASKS_VIEW,
     trail: [],
-    results: {
-      request: null,
-      page: null,
-      pageQuery: null,
-      failure: null,
-      before: [],
-      missed: [],
-      oldestSeen: null,
-      shownBefore: new Set(),
-      lastId: 0,
-      slow: null,
-    },
+    results: { ...NO_RESULTS, request: null, lastId: 0 },
     collection: null,
     marks: new Set(),
     list: { ...list, ...(search !== undefined && { search }), failuresOnly: failuresOnly ?? list.failuresOnly },

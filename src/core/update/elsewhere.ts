@@ -2,6 +2,7 @@
 import type { Failure } from "../../domain/failure.ts";
 import type { SafeText } from "../../lib/safe-text.ts";
 import type { Action } from "../actions.ts";
+import { NO_RESULTS } from "../initial-state.ts";
 import { reloaded } from "../rebuild.ts";
 import { isSeveral } from "../scope.ts";
 import type { AppState } from "../state.ts";
@@ -63,17 +64,7 @@ function changeRegion(state: AppState, region: string): Step {
 
 /** Rows of another region or account under this one's name would be a lie. */
 export function withoutRows(state: AppState): AppState {
-  const none = {
-    page: null,
-    pageQuery: null,
-    failure: null,
-    before: [],
-    missed: [],
-    oldestSeen: null,
-    shownBefore: new Set<string>(),
-    slow: null,
-  };
-  const results = { ...state.results, ...none };
+  const results = { ...state.results, ...NO_RESULTS };
   const gone = { ...state, results, collection: null, view: TASKS_VIEW, narrow: {}, marks: new Set<string>() };
   return reloaded(gone);
 }
