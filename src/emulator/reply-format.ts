@@ -1,6 +1,5 @@
 /** Owns in which format a call is answered, and how a body is written in it. Must not know what a body says. */
 import { GATEWAY } from "./failure.ts";
-import { writeJson } from "./json.ts";
 import type { WireRequest } from "./request.ts";
 import { writeXml } from "./xml.ts";
 
@@ -27,9 +26,9 @@ export function checkFormat(wanted: string | undefined): void {
 
 /** @param root name of the outermost element in XML */
 export function writeBody(format: Format, root: string, body: object): { contentType: string; bytes: Buffer } {
+  const contentType = CONTENT_TYPES[format];
+  if (format === "json") return { contentType, bytes: Buffer.from(JSON.stringify(body)) };
   const pieces: Buffer[] = [];
-  const emit = (text: string): void => void pieces.push(Buffer.from(text));
-  if (format === "json") writeJson(body, emit);
-  else writeXml(root, body, emit);
-  return { contentType: CONTENT_TYPES[format], bytes: Buffer.concat(pieces) };
+  writeXml(root, body, (text) => pieces.push(Buffer.from(text)));
+  return { contentType, bytes: Buffer.concat(pieces) };
 }

@@ -10,7 +10,8 @@ const PLAIN = /^[\x20-\x25\x27-\x3b=\x3f-\x7e]*$/;
 
 /**
  * The members of `body` under one root element. What XML cannot hold becomes U+FFFD.
- * @param emit gets the text piece by piece, the items of a list one at a time, as in json.ts
+ * @param emit gets the text piece by piece, the items of a list one at a time: pieces of plain
+ *   ASCII turn into bytes much faster than one long text with a single character beyond it
  */
 export function writeXml(root: string, body: object, emit: (text: string) => void): void {
   emit(DECLARATION);
