@@ -1,4 +1,7 @@
-/** An hour of refreshing by itself, in compressed time: clock and timers of cafe and of its endpoint run 60 times as fast. */
+/**
+ * An hour of refreshing in compressed time: clock and timers of cafe and of its endpoint run 60 times as fast. Where no
+ * task is open any more cafe does not refresh by itself, so `r` is pressed as often as it would.
+ */
 import { join } from "node:path";
 import { cpuMs, residentMiB } from "./process-cost.mjs";
 import { openReady } from "./subjects.mjs";
@@ -26,7 +29,11 @@ export async function measureSoak(report, { cafe, seconds }) {
   const memory = [];
   const before = cpuMs(session.pid);
   for (let n = 0; n < SAMPLES; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / SAMPLES));
+    const end = performance.now() + (seconds * 1000) / SAMPLES;
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, (REFRESH_SECONDS * 1000) / SPEED));
+      session.send("r");
+    }
     await session.screen();
     memory.push(residentMiB(session.pid));
   }
