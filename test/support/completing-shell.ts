@@ -72,9 +72,10 @@ export async function completingShell(shell: ShellName, prepare: (home: string) 
         PATIENCE_MS,
       );
       const list = shown();
-      // bash writes its prompt again below the list: the one after Ctrl-C is another.
+      // bash writes its prompt again below the list: the one after the line is another.
       if (shell === "bash") await prompt();
-      session.key("\u0003");
+      // Not Ctrl-C: a shell that is still writing its list takes that for the list, and stays in the line.
+      session.key("\u0015\r");
       await prompt();
       return list;
     },
