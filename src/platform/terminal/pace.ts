@@ -30,13 +30,13 @@ export class Pace {
   /** Somebody reads the answers from here on. */
   start(): void {
     this.#isOn = true;
-  }
-
-  /** Nobody reads answers any more. */
-  stop(): void {
-    this.#isOn = false;
     this.#onTheWay = 0;
     this.#askedAt = null;
+  }
+
+  /** Nobody reads answers any more; one that is owed may still come. */
+  stop(): void {
+    this.#isOn = false;
   }
 
   /** Milliseconds until a frame may go without an answer: 0 is at once. An answer may come before that. */

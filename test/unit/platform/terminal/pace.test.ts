@@ -77,6 +77,8 @@ describe("what is on its way to the terminal", () => {
     pace.wrote(600, 0);
     expect(pace.owed(10)).toBe(700);
     expect(pace.owed(2900)).toBe(100);
+    pace.stop();
+    expect(pace.owed(2900)).toBe(100);
     pace.answered(2950);
     expect(pace.owed(2951)).toBe(0);
   });
