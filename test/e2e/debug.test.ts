@@ -63,6 +63,8 @@ test("the log is private, says what was called and done, and holds no secret, no
 
   const { path, mode, text } = logIn(String(env["HOME"]));
   expect(mode).toBe(0o600);
+  // The last words may still be on their way when the process has ended.
+  await explorer.waitFor(/Debug log: /u);
   expect(explorer.screen().replaceAll("\n", "")).toContain(`Debug log: ${path}`);
   for (const told of [
     '"action":"DescribeSendFileResults"',
