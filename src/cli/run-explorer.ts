@@ -34,7 +34,7 @@ export type Interruption =
 
 /** What can be left, and takes the terminal until then. */
 export interface Stoppable {
-  readonly terminal: Pick<Session, "close" | "lend">;
+  readonly terminal: Pick<Session, "close" | "flushed" | "lend">;
   /** Settled with the next reason to stop. The terminal is still taken. */
   readonly interrupted: () => Promise<Interruption>;
 }
@@ -162,6 +162,7 @@ export async function untilQuit({ interrupted, terminal }: Stoppable, attend: ()
     const interruption = await interrupted();
     leave();
     if (interruption.kind === "quit") {
+      await terminal.flushed();
       terminal.close();
       return interruption.code;
     }

@@ -20,6 +20,9 @@ const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
 ];
 /** The terminal is gone: as if SIGHUP had come. */
 const LOST_TERMINAL = 129;
+/** How long a terminal that is behind holds up the way out. */
+const FLUSH_MS = 300;
+
 export interface SessionOptions {
   /** Both must be terminals. */
   readonly stdin: ReadStream;
@@ -55,6 +58,8 @@ export interface Session {
    * unmounted. Where `run` fails, the terminal stays given back.
    */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
+  /** Settled once all that was written is out, or a terminal that is behind has had a while: what is queued would follow the end. */
+  readonly flushed: () => Promise<void>;
   /** Gives the terminal back for good. To be called when the program quits; twice is once. */
   readonly close: () => void;
 }
@@ -79,6 +84,14 @@ export function openSession(options: SessionOptions, display: Display, resized: 
     askBackground: (found) => input.ask((question) => stdout.write(question), found),
     suspend,
     lend,
+    flushed: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, FLUSH_MS);
+        stdout.write("", () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
     close,
   };
 }
