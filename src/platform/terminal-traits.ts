@@ -22,11 +22,13 @@ export const showsTrueColour = (env: Environment): boolean =>
 
 /**
  * Does it lack the characters that are drawn with? Not where a locale is set and is no UTF-8, nor on the console of Linux,
- * whose font has 256 or 512. Where no locale is set, as in most containers, the terminal in front is one of UTF-8.
+ * whose font has 256 or 512. Where no locale is set, as in most containers, the terminal in front is one of UTF-8; not
+ * GNU screen, which then takes each byte for a character.
  */
 export function lacksGlyphs(env: Environment): boolean {
   const locale = localeOf(env);
-  return (locale !== "" && !isUtf8(locale)) || PRINTED.test(env["TERM"] ?? "");
+  const takesUtf8 = locale === "" ? !env["STY"] : isUtf8(locale);
+  return !takesUtf8 || PRINTED.test(env["TERM"] ?? "");
 }
 
 /** The locale that says what characters are; empty where none is set. */

@@ -9,6 +9,7 @@ import { LANGUAGE } from "../../copy/language.ts";
 import { explainFailure } from "../../copy/remedies.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
 import { configDir } from "../../platform/paths.ts";
+import { isUtf8, localeOf } from "../../platform/terminal-traits.ts";
 import { choose } from "../../profiles/choice.ts";
 import { createVault } from "../../profiles/lock.ts";
 import { openProfiles, type ProfileStore } from "../../profiles/store.ts";
@@ -155,7 +156,7 @@ function proxyOf(endpoint: URL, env: CommandIo["env"]): SafeText | null {
 }
 
 function terminalFindings({ env, tty, columns }: CommandIo, { rows, colours }: Host): TerminalFindings {
-  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  const locale = localeOf(env);
   return {
     stdin: tty.stdin,
     stdout: tty.stdout,
@@ -164,7 +165,7 @@ function terminalFindings({ env, tty, columns }: CommandIo, { rows, colours }: H
     columns,
     rows,
     locale: safeText(locale),
-    utf8: /utf-?8/iu.test(locale),
+    utf8: isUtf8(locale),
     multiplexer: env["TMUX"] ? say`tmux` : env["STY"] ? say`screen` : say`none`,
   };
 }

@@ -37,6 +37,8 @@ test.each([
 describe("ASCII is drawn", () => {
   test.each([
     [{}, false],
+    [{ STY: "1.pts" }, true],
+    [{ STY: "1.pts", LANG: "C.UTF-8" }, false],
     [{ LANG: "en_US.UTF-8" }, false],
     [{ LANG: "C.utf8" }, false],
     [{ LANG: "C" }, true],
