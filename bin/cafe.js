@@ -19,7 +19,6 @@ else if (isNewEnough(process.versions.node)) runHere();
 else runPinned();
 
 function runHere() {
-  const language = require("./language.js").languageOf(process.argv.slice(2), process.env);
   const cache = require("./code-cache.js").codeCache(dist, process.env);
   const { load, scripts } = require("./chunks.js").chunkLoader((name) => {
     const file = path.join(dist, `${name}.cjs`);
@@ -27,7 +26,7 @@ function runHere() {
     return { source: fs.readFileSync(file, "latin1"), file, code: cache.read(name) };
   });
   process.on("exit", () => cache.keep(scripts));
-  load(language === "zh" ? "zh/cafe" : "cafe").start();
+  load(require("./language.js").programFor(process.argv.slice(2), process.env)).start();
 }
 
 function runPinned() {

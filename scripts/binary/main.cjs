@@ -1,6 +1,6 @@
 /** The single executable's program; the bundle's chunks are its assets. */
 const { getRawAsset } = require("node:sea");
-const { languageOf } = require("../../bin/language.js");
+const { programFor } = require("../../bin/language.js");
 const { chunkLoader } = require("../../bin/chunks.js");
 
 const text = (name) => Buffer.from(getRawAsset(name)).utf8Slice();
@@ -10,4 +10,4 @@ const { load } = chunkLoader((name) => ({
   file: `/${name}.cjs`,
   code: Buffer.from(getRawAsset(`${name}.code`)),
 }));
-load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();
+load(programFor(process.argv.slice(2), process.env)).start();

@@ -4,7 +4,7 @@
  */
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { languageOf } = require("../../bin/language.js");
+const { programFor } = require("../../bin/language.js");
 const { chunkLoader } = require("../../bin/chunks.js");
 
 const folder = process.env.CAFE_CHUNKS;
@@ -16,4 +16,4 @@ const { load, scripts } = chunkLoader((name) => ({
 process.on("exit", () => {
   for (const [name, { script }] of scripts) writeFileSync(join(folder, `${name}.code`), script.createCachedData());
 });
-load(languageOf(process.argv.slice(2), process.env) === "zh" ? "zh/cafe" : "cafe").start();
+load(programFor(process.argv.slice(2), process.env)).start();

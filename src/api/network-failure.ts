@@ -46,25 +46,20 @@ function proxyFailure(proxy: SafeText, status: number | null, host: SafeText): F
 
 /** Node's error codes, each with the name of the failure and the sentence after the host. */
 const SOCKET_RULES: readonly (readonly [RegExp, FailureKind, string, (host: SafeText) => SafeText])[] = [
-  [/^ENOTFOUND$/u, "network", "HostNotFound", (host) => NETWORK.hostNotFound(host)],
-  [/^EAI_/u, "network", "DnsUnavailable", (host) => NETWORK.dnsSilent(host)],
-  [/^ECONNREFUSED$/u, "network", "ConnectionRefused", (host) => NETWORK.connectionRefused(host)],
-  [/^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u, "network", "ConnectionReset", (host) => NETWORK.connectionReset(host)],
-  [/^ETIMEDOUT$/u, "timeout", "ConnectTimeout", (host) => NETWORK.connectTimeout(host)],
-  [
-    /^E(?:HOST|NET)(?:UNREACH|DOWN)$|^EADDRNOTAVAIL$/u,
-    "network",
-    "HostUnreachable",
-    (host) => NETWORK.unreachable(host),
-  ],
+  [/^ENOTFOUND$/u, "network", "HostNotFound", NETWORK.hostNotFound],
+  [/^EAI_/u, "network", "DnsUnavailable", NETWORK.dnsSilent],
+  [/^ECONNREFUSED$/u, "network", "ConnectionRefused", NETWORK.connectionRefused],
+  [/^(?:ECONNRESET|EPIPE|ECONNABORTED)$/u, "network", "ConnectionReset", NETWORK.connectionReset],
+  [/^ETIMEDOUT$/u, "timeout", "ConnectTimeout", NETWORK.connectTimeout],
+  [/^E(?:HOST|NET)(?:UNREACH|DOWN)$|^EADDRNOTAVAIL$/u, "network", "HostUnreachable", NETWORK.unreachable],
   [
     /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|^ERR_TLS_CERT|^HOSTNAME_MISMATCH$/u,
     "network",
     "TlsCertificate",
-    (host) => NETWORK.certificate(host),
+    NETWORK.certificate,
   ],
-  [/^EPROTO$|^ERR_SSL|^ERR_TLS/u, "network", "TlsProtocol", (host) => NETWORK.noTls(host)],
-  [/^HPE_/u, "malformed", "NotHttp", (host) => NETWORK.notHttp(host)],
+  [/^EPROTO$|^ERR_SSL|^ERR_TLS/u, "network", "TlsProtocol", NETWORK.noTls],
+  [/^HPE_/u, "malformed", "NotHttp", NETWORK.notHttp],
 ];
 
 function socketFailure(code: string, host: SafeText): Failure {

@@ -229,17 +229,15 @@ const resultsOf = (
 function demoConnected(surroundings: Surroundings): ServiceConnected {
   const { identity, demo } = surroundings;
   const connection = demo.connect();
+  const profiles = profilesPort(identity, connection, (name) => reconnect(name, surroundings));
   return {
     connection,
-    profiles: profilesPort(identity, connection, (name) => reconnect(name, surroundings)),
+    profiles,
     remembered: {},
     lastKnown: async () => null,
     notices: identity.store.notices(),
     endpointFor: (region) => surroundings.endpointFor(region, null),
     keyInUse: async () => ok(connection.identity.accessKeyId),
-    close: async () => {
-      await demo.stop();
-      return [];
-    },
+    close: () => closed(surroundings, profiles),
   };
 }

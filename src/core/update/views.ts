@@ -24,7 +24,7 @@ import {
 } from "../views.ts";
 import { drillDown, showTasks } from "./drill-down.ts";
 import { focusPane } from "./navigation.ts";
-import { leavePlace, loadQuery } from "./places.ts";
+import { leavePlace, loadQuery, narrowedTo } from "./places.ts";
 
 /** `a`: every task, without any filter. */
 export function openAllTasks(state: AppState): Step {
@@ -50,7 +50,7 @@ export function openFailures(state: AppState): Step {
     ...state.narrow,
     tasks: { label: state.settings.labels.rolloutOf(name), keys: new Set(tasks.map(taskKey)) },
   };
-  const there = relisted({ ...leavePlace(state), narrow });
+  const there = narrowedTo(state, narrow);
   return focusPane({ ...there, view: failuresView(basis(there)) }, "tasks");
 }
 

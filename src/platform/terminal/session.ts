@@ -58,7 +58,7 @@ export interface Session {
    * unmounted. Where `run` fails, the terminal stays given back.
    */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Settled once all that was written is out, or a terminal that is behind has had a while: what is queued would follow the end. */
+  /** To be awaited before `close`: settled once all that was written is out, or a terminal that is behind has had a while. */
   readonly flushed: () => Promise<void>;
   /** Gives the terminal back for good. To be called when the program quits; twice is once. */
   readonly close: () => void;
@@ -69,6 +69,7 @@ export function openSession(options: SessionOptions, display: Display, resized: 
   const { stdin, stdout } = options;
   const listeners = new Listeners();
   const input = new KeyInput(stdin);
+  const flushed = () => written(stdout);
   const { take, giveBack, lend } = possession(options, display, input);
   const close = () => {
     if (!listeners.areActive) return;
@@ -83,17 +84,24 @@ export function openSession(options: SessionOptions, display: Display, resized: 
     stdin: input.stream,
     askBackground: (found) => input.ask((question) => stdout.write(question), found),
     suspend,
-    lend,
-    flushed: () =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, FLUSH_MS);
-        stdout.write("", () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
+    lend: async (run) => {
+      await flushed();
+      await lend(run);
+    },
+    flushed,
     close,
   };
+}
+
+/** Settled once what is queued for the terminal is out: it would follow the end. One that is behind is waited for a while. */
+function written(stdout: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FLUSH_MS);
+    stdout.write("", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** Taking the terminal, giving it back, and lending it. */
