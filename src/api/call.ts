@@ -5,7 +5,7 @@
 
 import { randomUUID } from "node:crypto";
 import { NETWORK } from "../copy/network.ts";
-import type { ClockPort, Credentials, CredentialsPort } from "../core/ports.ts";
+import type { Credentials, CredentialsPort } from "../core/ports.ts";
 import type { Failure } from "../domain/failure.ts";
 import { isRegionId } from "../domain/region.ts";
 import type { Json } from "../domain/task.ts";
@@ -17,27 +17,19 @@ import { describeReply, failureFromReply, malformedReply } from "./failure-map.t
 import { parseJson } from "./json.ts";
 import { cancelled, failureFromFault, ownFailure } from "./network-failure.ts";
 import { canonicalQuery } from "./params.ts";
-import type { Env } from "./proxy.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 import { signedHeaders } from "./signer.ts";
-import { createTransport, type HttpReply, type TransportFault } from "./transport.ts";
+import { createTransport, type HttpReply, type TransportFault, type TransportOptions } from "./transport.ts";
 
 const API_VERSION = "2014-05-26";
 /** Printable ASCII: what a header can carry. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/u;
 
-export interface CallOptions extends RetryOptions {
+export interface CallOptions extends RetryOptions, TransportOptions {
   readonly credentials: CredentialsPort;
   /** Where calls for a region go: scheme, host and port. */
   readonly endpointFor: (region: string) => URL;
-  /** Deadline of each attempt, milliseconds. */
-  readonly timeoutMs: number;
-  readonly clock: ClockPort;
-  /** For HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
-  readonly env: Env;
   readonly userAgent?: string;
-  /** Certificates (PEM) to trust beside Node's own. */
-  readonly trusted?: string | undefined;
   /** The ceiling of calls per second; none where it is absent. */
   readonly budget?: Budget | undefined;
   /** Told the Date header of each reply, epoch milliseconds, and when it came; null where it has none. */
@@ -79,8 +71,8 @@ export type Call = <T>(operation: Operation<T>, signal: AbortSignal) => Promise<
 
 /** The connections live as long as the answer does. */
 export function createCall(options: CallOptions): Call {
-  const { credentials, endpointFor, env, clock, timeoutMs, budget, onReply, onCall, userAgent = "cafe" } = options;
-  const transport = createTransport(env, clock, timeoutMs, options.trusted);
+  const { credentials, endpointFor, clock, budget, onReply, onCall, userAgent = "cafe" } = options;
+  const transport = createTransport(options);
 
   async function attempt<T>(
     operation: Operation<T>,

@@ -92,7 +92,7 @@ async function assumeRoleWithOidc(role: OidcRoleRequest, options: StsOptions): P
     "content-type": "application/x-www-form-urlencoded",
     "user-agent": "cafe",
   };
-  const transport = createTransport(options.env, options.clock, options.timeoutMs, options.trusted);
+  const transport = createTransport(options);
   const reply = await transport.send({ url, method: "POST", headers, body }, NEVER_ABORTED());
   if (!reply.ok) return err(failureFromFault(reply.error, host));
   const { status, text } = reply.value;

@@ -3,6 +3,7 @@
  * Knows nothing of the service; follows no redirect; no message made here holds a URL, a header or a password.
  */
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { Duplex } from "node:stream";
 import type { ClockPort } from "../core/ports.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { SafeText } from "../lib/safe-text.ts";
@@ -51,21 +52,31 @@ interface Exchange {
 
 type Opener = (call: HttpCall) => Exchange;
 
-/**
- * @param timeoutMs deadline of each exchange
- * @param trusted certificates (PEM) to trust beside those that Node trusts
- */
-export function createTransport(env: Env, clock: ClockPort, timeoutMs: number, trusted?: string): Transport {
+export interface TransportOptions {
+  /** For HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  readonly env: Env;
+  readonly clock: ClockPort;
+  /** Deadline of each exchange, milliseconds. */
+  readonly timeoutMs: number;
+  /** Certificates (PEM) to trust beside those that Node trusts. */
+  readonly trusted?: string | undefined;
+  /** Opens the connection of each call of plain http, in place of a socket: for an endpoint in this process. */
+  readonly connect?: (() => Duplex) | undefined;
+}
+
+export function createTransport({ env, clock, timeoutMs, trusted, connect }: TransportOptions): Transport {
   const openers = new Map<string, Promise<Opener>>();
   const openerFor = (url: URL, proxy: HttpProxy | null): Promise<Opener> => {
     const route = `${url.protocol} ${proxy?.origin.href ?? "direct"}`;
-    const known = openers.get(route) ?? createOpener(url.protocol, proxy, trusted);
+    const known =
+      openers.get(route) ??
+      (connect === undefined ? createOpener(url.protocol, proxy, trusted) : createInnerOpener(connect));
     openers.set(route, known);
     return known;
   };
   return {
     send: async (call, signal) => {
-      const proxy = proxyFor(call.url, env);
+      const proxy = connect === undefined ? proxyFor(call.url, env) : ok(null);
       if (!proxy.ok) return err({ fault: "proxy-variable", variable: proxy.error });
       const open = await openerFor(call.url, proxy.value);
       if (signal.aborted) return err({ fault: "aborted" });
@@ -99,6 +110,11 @@ async function createOpener(protocol: string, proxy: HttpProxy | null, trusted?:
     // A proxy takes the whole URL as the target, not the path alone.
     return { request: request(origin, { ...options, headers: forProxy, path: call.url.href, agent }), dial: undefined };
   };
+}
+
+async function createInnerOpener(connect: () => Duplex): Promise<Opener> {
+  const { request } = await import("node:http");
+  return (call) => ({ request: request(call.url, { ...optionsOf(call), createConnection: connect }), dial: undefined });
 }
 
 /** Naming authorities replaces Node's own, so those are named as well; NODE_EXTRA_CA_CERTS is among them where Node tells. */

@@ -10,37 +10,26 @@ import { say } from "../lib/safe-text.ts";
 import { maskId } from "../profiles/profile.ts";
 import { startDemo } from "./demo.ts";
 
-/** The embedded endpoint, which starts when it is first connected to. */
-export interface Demo {
-  readonly connect: () => Connection;
-  readonly stop: () => Promise<void>;
-}
-
 /** How its client calls; it may do so as often as it likes. */
-type DemoClient = Omit<CallOptions, "credentials" | "endpointFor">;
+type DemoClient = Omit<CallOptions, "credentials" | "endpointFor" | "connect">;
 
-export function demoOf(region: string, { budget: _, ...client }: DemoClient): Demo {
-  let started: ReturnType<typeof begin> | null = null;
-  return {
-    connect: () => {
-      started ??= begin(region, client);
-      return started.connection;
-    },
-    stop: async () => started?.stop(),
+/** Connects to the embedded endpoint, which starts when that is first done. */
+export function demoOf(region: string, { budget: _, ...client }: DemoClient): () => Connection {
+  let connection: Connection | null = null;
+  return () => {
+    connection ??= begin(region, client);
+    return connection;
   };
 }
 
-function begin(
-  region: string,
-  client: DemoClient,
-): { readonly connection: Connection; readonly stop: () => Promise<void> } {
+function begin(region: string, client: DemoClient): Connection {
   const demo = startDemo();
   const credentials: CredentialsPort = { get: async () => ok(demo.keys) };
-  const results = demo.url.then(
-    (url) => ok(createResultsClient({ ...client, profile: DEMO, credentials, endpointFor: () => url })),
+  const results = demo.opened.then(
+    (connect) => ok(createResultsClient({ ...client, profile: DEMO, credentials, endpointFor: () => HERE, connect })),
     () => err(DEMO_FAILED),
   );
-  const connection: Connection = {
+  return {
     results: {
       fetchPage: async (request, signal) => {
         const port = await results;
@@ -57,8 +46,10 @@ function begin(
     demo: true,
     keysExpireAt: () => null,
   };
-  return { connection, stop: demo.stop };
 }
+
+/** Calls have to be to some host; it is looked up nowhere. */
+const HERE = new URL("http://cafe-demo.invalid");
 
 const DEMO_FAILED: Failure = {
   kind: "network",

@@ -20,7 +20,7 @@ import { type IdentityRequest, type ResolvedIdentity, resolveIdentity } from "..
 import { createVault, type Vault } from "../profiles/lock.ts";
 import { maskId } from "../profiles/profile.ts";
 import { openProfiles } from "../profiles/store.ts";
-import { type Demo, demoOf } from "./connect-demo.ts";
+import { demoOf } from "./connect-demo.ts";
 import { isUndecided, nobody, welcomeFor } from "./connect-nobody.ts";
 import type { Connected } from "./connected.ts";
 import { chooseEndpoint, type EndpointFor, readTrusted } from "./endpoint-choice.ts";
@@ -61,7 +61,7 @@ interface Surroundings {
   readonly io: CommandIo;
   readonly endpointFor: EndpointFor;
   /** The embedded endpoint, once it is wanted. */
-  readonly demo: Demo;
+  readonly demo: () => Connection;
   /** Of every client, whatever it signs with. */
   readonly client: Omit<CallOptions, "credentials" | "endpointFor">;
 }
@@ -108,8 +108,7 @@ export async function connect(
   });
 }
 
-async function closed({ demo, history }: Surroundings, profiles: SavingProfilesPort): Promise<readonly SafeText[]> {
-  await demo.stop();
+async function closed({ history }: Surroundings, profiles: SavingProfilesPort): Promise<readonly SafeText[]> {
   const [unsaved, notices] = await Promise.all([profiles.saved(), history.close()]);
   return unsaved === null ? notices : [unsaved, ...notices];
 }
@@ -194,7 +193,7 @@ async function reconnect(
   region: string | null = null,
 ): Promise<Result<Connection, Failure>> {
   const { identity, vault, io, demo } = surroundings;
-  if (name === DEMO) return ok(demo.connect());
+  if (name === DEMO) return ok(demo());
   const own = identity.store.get(name);
   if (own !== undefined) await unlockProfile(own, vault, io, false);
   const resolved = resolveIdentity({ ...identity, flagProfile: name, ...(region !== null && { flagRegion: region }) });
@@ -228,7 +227,7 @@ const resultsOf = (
 
 function demoConnected(surroundings: Surroundings): ServiceConnected {
   const { identity, demo } = surroundings;
-  const connection = demo.connect();
+  const connection = demo();
   const profiles = profilesPort(identity, connection, (name) => reconnect(name, surroundings));
   return {
     connection,

@@ -1,15 +1,16 @@
 /**
- * `--demo`: starts the embedded endpoint in this process, on a free port with a fixed seed and a throw-away key. It is
- * spoken to as any other endpoint is, by HTTP; nothing else in cafe knows of the demo.
+ * `--demo`: the embedded endpoint in this process, with a fixed seed and a throw-away key. It is spoken to as any other
+ * endpoint is, by HTTP and signed calls, over connections that never leave the process (decisions/0020); nothing else in
+ * cafe knows of the demo.
  */
+import type { Duplex } from "node:stream";
 import type { Credentials } from "../core/ports.ts";
 import { DEFAULTS } from "../emulator/defaults.ts";
 
 export interface Demo {
   readonly keys: Credentials;
-  /** Where it listens, as soon as it does. Rejects where it cannot start. */
-  readonly url: Promise<URL>;
-  readonly stop: () => Promise<void>;
+  /** Opens a connection to it, once it is loaded. Rejects where it cannot be. */
+  readonly opened: Promise<() => Duplex>;
 }
 
 /**
@@ -19,22 +20,14 @@ export interface Demo {
 export function startDemo(): Demo {
   // Nothing real hides behind this key, and node:crypto would cost 10 ms before the first frame.
   const keys = { accessKeyId: DEFAULTS.accessKeyId, accessKeySecret: `demo-${Math.random()}` };
-  const emulator = start(keys);
+  const opened = open(keys);
   // Whoever asks is told; until then, a failed start must not end the process.
-  emulator.catch(() => {});
-  return {
-    keys,
-    url: emulator.then(({ url }) => new URL(url)),
-    stop: () =>
-      emulator.then(
-        ({ close }) => close(),
-        () => {},
-      ),
-  };
+  opened.catch(() => {});
+  return { keys, opened };
 }
 
-async function start(keys: Credentials) {
+async function open(keys: Credentials) {
   await new Promise((resolve) => setImmediate(resolve));
-  const { startEmulator } = await import("../emulator/command.ts");
-  return startEmulator({ ...DEFAULTS, ...keys, now: Date.now });
+  const { openEmulator } = await import("../emulator/command.ts");
+  return openEmulator({ ...DEFAULTS, ...keys, now: Date.now });
 }

@@ -56,6 +56,6 @@ export function outsideOf({ env, now }: CommandIo, trusted: string | undefined):
   };
 
   function transportFor({ direct, timeoutMs }: WebCall): Transport {
-    return createTransport(direct ? {} : env, clock, timeoutMs, trusted);
+    return createTransport({ env: direct ? {} : env, clock, timeoutMs, trusted });
   }
 }

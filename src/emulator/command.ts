@@ -1,9 +1,9 @@
 /** Owns `cafe emulator`: the endpoint in the foreground, one line per request. Must not parse arguments. */
 import type { EmulatorOptions } from "./defaults.ts";
-import { startEmulator } from "./server.ts";
+import { openEmulator, startEmulator } from "./server.ts";
 import { readSettings, type SettingTexts } from "./settings.ts";
 
-export { startEmulator };
+export { openEmulator };
 
 /**
  * Serves until the signal aborts. The first line printed is `listening on http://127.0.0.1:PORT`.

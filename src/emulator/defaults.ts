@@ -4,9 +4,7 @@ import type { Task } from "./data/task.ts";
 import type { Faults } from "./faults.ts";
 
 /** Everything the endpoint takes from outside: it reads no environment, no file and no clock of its own. */
-export interface EmulatorOptions {
-  /** TCP port on 127.0.0.1; 0 takes a free one. */
-  readonly port: number;
+export interface ServiceOptions {
   /** Same seed and same start of the clock, same data set. */
   readonly seed: number;
   /** Number of tasks that exist when the clock starts, over all regions. More are sent as it advances. */
@@ -32,6 +30,12 @@ export interface EmulatorOptions {
   readonly now: () => number;
   /** Called with one printable line per request, after its answer is written. */
   readonly onRequest?: (line: string) => void;
+}
+
+/** What it takes that has a port. */
+export interface EmulatorOptions extends ServiceOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
 }
 
 /** A fleet whose first region, cn-hangzhou, has about 250 tasks. */

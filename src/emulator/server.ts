@@ -1,8 +1,12 @@
-/** Owns the sockets: HTTP on the loopback address only, and the faults that strike there. Must not know what a request means. */
+/**
+ * Owns the connections: HTTP on the loopback address only, or inside the process, and the faults that strike there. Must
+ * not know what a request means.
+ */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Duplex, duplexPair } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
-import type { EmulatorOptions } from "./defaults.ts";
+import type { EmulatorOptions, ServiceOptions } from "./defaults.ts";
 import { GATEWAY, type Refusal } from "./failure.ts";
 import { createFaultPlan, type FaultKind, type FaultPlan } from "./faults.ts";
 import { parametersOf } from "./operations.ts";
@@ -34,20 +38,34 @@ const REFUSALS: Readonly<Partial<Record<FaultKind, Refusal>>> = {
 /** @throws Error with one sentence when the port cannot be had. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const service = createService(options);
-  const faults = options.faults === undefined ? undefined : createFaultPlan(options.faults, options.seed);
-  const server = createServer({ maxHeaderSize: LARGEST_HEAD, keepAliveTimeout: KEEP_ALIVE }, (message, response) => {
-    // A client that hangs up in the middle of its request gets no answer; there is nobody to tell.
-    handle({ service, options, faults }, message, response).catch(() => response.destroy());
-  });
+  const server = serverOf(service, options);
   const port = await listen(server, options.port);
   // After the caller knows the address: whoever waits for it has a start of its own to go through meanwhile.
   setImmediate(() => service.prepare());
   return { url: `http://${HOST}:${port}`, port, close: () => close(server) };
 }
 
+/** The endpoint without a port, for a client in this process: each call of the answer is a new connection to it. */
+export function openEmulator(options: ServiceOptions): () => Duplex {
+  const server = serverOf(createService(options), options);
+  return () => {
+    const [here, there] = duplexPair();
+    server.emit("connection", there);
+    return here;
+  };
+}
+
+function serverOf(service: Service, options: ServiceOptions): Server {
+  const faults = options.faults === undefined ? undefined : createFaultPlan(options.faults, options.seed);
+  return createServer({ maxHeaderSize: LARGEST_HEAD, keepAliveTimeout: KEEP_ALIVE }, (message, response) => {
+    // A client that hangs up in the middle of its request gets no answer; there is nobody to tell.
+    handle({ service, options, faults }, message, response).catch(() => response.destroy());
+  });
+}
+
 interface Endpoint {
   readonly service: Service;
-  readonly options: EmulatorOptions;
+  readonly options: ServiceOptions;
   readonly faults: FaultPlan | undefined;
 }
 

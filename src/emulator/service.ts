@@ -2,7 +2,7 @@
 import type { WireError } from "../contract/error.ts";
 import { authenticate, DATE_TOLERANCE } from "./authenticate.ts";
 import { createDataSet } from "./data/data-set.ts";
-import type { EmulatorOptions } from "./defaults.ts";
+import type { ServiceOptions } from "./defaults.ts";
 import { GATEWAY, ownRefusal, type Refusal, ServiceFailure } from "./failure.ts";
 import { createNextTokens } from "./next-token.ts";
 import { createNonces } from "./nonces.ts";
@@ -40,7 +40,7 @@ export interface Service {
   prepare(): void;
 }
 
-export function createService(options: EmulatorOptions): Service {
+export function createService(options: ServiceOptions): Service {
   const nonces = createNonces(2 * DATE_TOLERANCE);
   const start = options.now();
   const dataSet = createDataSet({ ...options, start });
@@ -90,7 +90,7 @@ export function createService(options: EmulatorOptions): Service {
 }
 
 /** The clock of the tasks: from the start on it runs `speed` times as fast as the one requests are signed by. */
-function createLifeClock({ speed = 1 }: EmulatorOptions, start: number): (now: number) => number {
+function createLifeClock({ speed = 1 }: ServiceOptions, start: number): (now: number) => number {
   return (now) => start + (now - start) * speed;
 }
 

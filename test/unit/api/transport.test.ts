@@ -23,7 +23,7 @@ const callTo = (url: URL | string): HttpCall => {
   const target = new URL(url);
   return { url: target, method: "POST", headers: { host: target.host, "x-acs-security-token": "TOKEN" } };
 };
-const transport = (env: Env = {}, clock = manualClock()) => createTransport(env, clock, 5000);
+const transport = (env: Env = {}, clock = manualClock()) => createTransport({ env, clock, timeoutMs: 5000 });
 const text = (body: string) => (_: IncomingMessage, response: ServerResponse) => void response.end(body);
 
 describe("an exchange", () => {
@@ -242,7 +242,8 @@ describe("TLS", () => {
     }));
 
   test("a server whose certificate was named is reached, directly, through a proxy, and behind one with TLS", async () => {
-    const trusted = (env = {}) => createTransport(env, manualClock(), 5_000, certificatePem);
+    const trusted = (env = {}) =>
+      createTransport({ env, clock: manualClock(), timeoutMs: 5_000, trusted: certificatePem });
     const server = await tlsServer();
     const url = `https://localhost:${server.port}`;
     expect(await trusted().send(callTo(url), never)).toMatchObject({ ok: true, value: { text: "secure" } });

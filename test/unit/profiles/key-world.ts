@@ -87,7 +87,10 @@ export async function startServices(
   const outside: Outside = {
     clock,
     web: async (call) => {
-      const sent = await createTransport({}, realClock, call.timeoutMs).send(call, new AbortController().signal);
+      const sent = await createTransport({ env: {}, clock: realClock, timeoutMs: call.timeoutMs }).send(
+        call,
+        new AbortController().signal,
+      );
       return sent.ok ? ok(sent.value) : err(failureFromFault(sent.error, safeText(call.url.host)));
     },
     sts: {
