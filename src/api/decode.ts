@@ -90,7 +90,8 @@ export function decodeRows(
   origin: Origin,
 ): { readonly tasks: readonly WholeTask[]; readonly unreadable: number } {
   const { groups, unreadable } = groupRows(rows);
-  return { tasks: groups.map((group) => decodeTask(group, origin)), unreadable };
+  const times = timestamps();
+  return { tasks: groups.map((group) => decodeTask(group, origin, times)), unreadable };
 }
 
 interface RowGroup {
@@ -126,10 +127,17 @@ function joinInstances(first: readonly Json[], more: readonly Json[]): readonly 
 
 const instanceIdOf = (instance: Json): string => (isObject(instance) ? textOf(fieldOf(instance, "InstanceId")) : "");
 
-function decodeTask({ invokeId, row, instances }: RowGroup, { profile, region }: Origin): WholeTask {
+function decodeTask(
+  { invokeId, row, instances }: RowGroup,
+  { profile, region }: Origin,
+  timestamp: ReadTimestamp,
+): WholeTask {
   const text = (name: string): SafeText => shown(textOf(fieldOf(row, name)));
   const rawTags = unwrapList(fieldOf(row, "Tags"), "Tag") ?? [];
-  const decoded = instances.filter(isObject).map(decodeInstance).sort(compareInstances);
+  const decoded = instances
+    .filter(isObject)
+    .map((each) => decodeInstance(each, timestamp))
+    .sort(compareInstances);
   const status = text("InvocationStatus");
   return {
     profile,
@@ -158,7 +166,7 @@ function decodeTask({ invokeId, row, instances }: RowGroup, { profile, region }:
   };
 }
 
-function decodeInstance(raw: JsonObject): Instance {
+function decodeInstance(raw: JsonObject, timestamp: ReadTimestamp): Instance {
   const status = shown(textOf(fieldOf(raw, "InvocationStatus")));
   return {
     instanceId: shown(instanceIdOf(raw)),
@@ -190,14 +198,27 @@ function shown(raw: string): SafeText {
   return say`${safeText(raw.slice(0, MAX_SHOWN))}‹+${raw.length - MAX_SHOWN} characters›`;
 }
 
-function timestamp(value: Json | undefined): Timestamp {
-  const text = textOf(value);
-  const ms = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
-  return { text: shown(text), ms: Number.isNaN(ms) ? null : ms };
+type ReadTimestamp = (value: Json | undefined) => Timestamp;
+
+/** Reads timestamps, each once: the instances of a task share most of theirs, and a page has thousands. */
+function timestamps(): ReadTimestamp {
+  const known = new Map<string, Timestamp>();
+  return (value) => {
+    const text = textOf(value);
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const ms = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
+    const read = { text: shown(text), ms: Number.isNaN(ms) ? null : ms };
+    known.set(text, read);
+    return read;
+  };
 }
 
-/** Every documented field under its own name, null where it was not sent; then what else the service said. */
-const complete = (raw: JsonObject, fields: readonly string[]): JsonObject => ({
-  ...Object.fromEntries(fields.map((name) => [name, fieldOf(raw, name) ?? null])),
-  ...raw,
-});
+/**
+ * Every documented field under its own name, null where it was not sent, and what else the service said. Where none is
+ * missing that is what was sent: a page has thousands of these, and copies of them all would be half of its time.
+ */
+const complete = (raw: JsonObject, fields: readonly string[]): JsonObject =>
+  fields.every((name) => Object.hasOwn(raw, name))
+    ? raw
+    : { ...Object.fromEntries(fields.map((name) => [name, fieldOf(raw, name) ?? null])), ...raw };

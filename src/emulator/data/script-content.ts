@@ -94,6 +94,7 @@ export function program({ seed }: Release): Buffer {
 }
 
 function noise(seed: number, length: number): Buffer {
-  const words = Uint32Array.from({ length: Math.ceil(length / 4) }, (_, index) => mixSeed(seed, index));
+  const words = new Uint32Array(Math.ceil(length / 4));
+  for (let index = 0; index < words.length; index += 1) words[index] = mixSeed(seed, index);
   return Buffer.from(words.buffer, 0, length);
 }

@@ -100,12 +100,17 @@ export function failedInstances(tasks: readonly Task[]): string[] {
 const NO_FAILURES: ReadonlyMap<number, Cause> = new Map();
 
 function failuresOf(instanceIds: readonly string[], outcome: Outcome): ReadonlyMap<number, Cause> {
-  const failures = new Map<number, Cause>();
-  instanceIds.forEach((instanceId, index) => {
+  let failures: Map<number, Cause> | undefined;
+  let index = 0;
+  for (const instanceId of instanceIds) {
     const cause = outcome(instanceId);
-    if (cause !== undefined) failures.set(index, cause);
-  });
-  return failures.size === 0 ? NO_FAILURES : failures;
+    if (cause !== undefined) {
+      failures ??= new Map();
+      failures.set(index, cause);
+    }
+    index += 1;
+  }
+  return failures ?? NO_FAILURES;
 }
 
 function lastEnd(tasks: readonly Task[]): number {
