@@ -18,6 +18,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { inkPatches } from "./ink/plugin.mjs";
+import { EARLY_CLOCK, lateModules } from "./late.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = (path) => ({ file: join(root, "src", path), speaks: false });
@@ -81,9 +82,16 @@ export async function bundle({ name, source, language = "en", outdir, plain }) {
       "process.env.NODE_ENV": '"production"',
       "process.env.CAFE_VERSION": JSON.stringify(version),
       ...patches.define,
+      ...(plain ? {} : EARLY_CLOCK.define),
     },
-    inject: patches.inject,
-    plugins: [siblings(name, language), noImportMeta, ...inLanguage(language), ...patches.plugins],
+    inject: [...patches.inject, ...(plain ? [] : EARLY_CLOCK.inject)],
+    plugins: [
+      siblings(name, language),
+      noImportMeta,
+      ...inLanguage(language),
+      ...patches.plugins,
+      ...(plain ? [] : [lateModules]),
+    ],
   });
   const inputs = Object.keys(result.metafile.inputs);
   patches.assertComplete(inputs);

@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const own = (name) => join(here, name);
-const ownSources = join(here, "../../src/");
 const defaultFrom = (file, name) => `export { ${name} as default } from ${JSON.stringify(own(file))};`;
 
 /**
@@ -81,7 +80,7 @@ export function inkPatches({ plain }) {
     },
   };
   return {
-    plugins: plain ? [changes] : [changes, fastWidth, oneProcess, lateCrypto],
+    plugins: plain ? [changes] : [changes, fastWidth, oneProcess],
     define: plain ? {} : { "Intl.Segmenter": "LazySegmenter" },
     inject: plain ? [] : [own("lazy-segmenter.js")],
     assertComplete(inputs) {
@@ -128,15 +127,5 @@ const oneProcess = {
     build.onLoad({ filter: /.*/, namespace: "one-process" }, () => ({
       contents: "const { process } = globalThis; export default process; export const { env, cwd } = process;",
     }));
-  },
-};
-
-/** A name that late-crypto.js does not have fails the build. */
-const lateCrypto = {
-  name: "late-crypto",
-  setup(build) {
-    build.onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
-      importer.startsWith(ownSources) ? { path: own("late-crypto.js") } : undefined,
-    );
   },
 };
