@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builds, bundle, CHUNKS, root } from "./bundle.mjs";
 import { licenses } from "./licenses.mjs";
+import { sharedModules } from "./shared.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -27,13 +28,26 @@ const chunks = values.entry === undefined ? CHUNKS : new Map([splitEntry(values.
 const started = performance.now();
 
 mkdirSync(outdir, { recursive: true });
-const made = await Promise.all(builds(chunks).map((chunk) => bundle({ ...chunk, outdir, plain: values.plain })));
+const shared = values.entry === undefined ? await shareable() : undefined;
+const made = await Promise.all(
+  builds(chunks).map((chunk) => bundle({ ...chunk, outdir, plain: values.plain, shared })),
+);
 const inputs = made.flatMap((chunk) => chunk.inputs);
 writeFileSync(join(outdir, "LICENSES.txt"), licenses(root, inputs));
 writeFileSync(join(outdir, "build-id"), buildId(made.map((chunk) => chunk.file)));
 if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
 for (const { file, bytes } of made) console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} kB`);
 console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${values.plain ? ", plain" : ""}`);
+
+/** What the chunks have in common is found by making each without sharing. */
+async function shareable() {
+  const speaking = [...chunks].filter(([, source]) => source.speaks);
+  const alone = speaking.map(async ([name, source]) => {
+    const { metafile } = await bundle({ name, source, outdir, plain: values.plain });
+    return [name, metafile];
+  });
+  return sharedModules(new Map(await Promise.all(alone)), root);
+}
 
 /** Chunks of an earlier build must not be shipped, nor loaded by mistake. */
 function removeOthers(files) {

@@ -11,7 +11,8 @@
  * - `process.env["CAFE_VERSION"]` is the version in package.json in dist/, and whatever the environment says elsewhere.
  * - A chunk with texts is made once more for each other language, in a folder of its name: an import of src/copy/X.ts
  *   there becomes one of src/copy/zh/X.ts. bin/language.js says which language, and bin/cafe.js loads its chunks.
- * - Chunks do not share modules: state or an `instanceof` that must hold across two chunks will not.
+ * - Modules that `cafe` has, too, are shared (scripts/shared.mjs). What two other chunks have in common is there twice:
+ *   state or an `instanceof` that must hold across them will not.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -19,16 +20,26 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { inkPatches } from "./ink/plugin.mjs";
 import { EARLY_CLOCK, lateModules } from "./late.mjs";
+import { SHARER, sharingEntry, taking } from "./shared.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = (path) => ({ file: join(root, "src", path), speaks: false });
-/** It holds texts of src/copy, so there is one in each language. */
+/** It holds texts of src/copy, or takes them from a chunk that does, so there is one in each language. */
 const speaking = (path) => ({ file: join(root, "src", path), speaks: true });
 
 /** Name in dist/ (without .cjs) and what it is made of. */
 export const CHUNKS = new Map([
   ["cafe", speaking("cli/main.ts")],
+  ["engine", speaking("cli/engine.ts")],
   ["explore", speaking("cli/explore.tsx")],
+  ["scriptable", speaking("cli/scriptable.ts")],
+  ["profiles", speaking("cli/commands/profiles.ts")],
+  ["manage-profiles", speaking("cli/manage-profiles.ts")],
+  ["doctor", speaking("cli/commands/doctor.ts")],
+  ["history", speaking("cli/commands/history.ts")],
+  ["complete", speaking("cli/commands/complete.ts")],
+  ["debug", speaking("cli/debug/with-debug-log.ts")],
+  ["read-aloud", speaking("cli/read-aloud.ts")],
   ["reading", speaking("cli/reading.ts")],
   ["emulator", source("emulator/command.ts")],
   ["conf", { package: "conf", speaks: false }],
@@ -51,17 +62,11 @@ export const builds = (chunks) =>
 export const placeOf = ({ name, language }) => (language === "en" ? name : `${language}/${name}`);
 
 /** Bundles one chunk into `outdir` and answers with what it is made of; throws where a patch misses, or a chunk carries what it must not. */
-export async function bundle({ name, source, language = "en", outdir, plain }) {
+export async function bundle({ name, source, language = "en", outdir, plain, shared = new Map() }) {
   const patches = inkPatches({ plain });
   const file = `${placeOf({ name, language })}.cjs`;
   const result = await build({
-    ...(source.package === undefined
-      ? { entryPoints: [source.file] }
-      : // The importers are ES modules, for which the default export of a CommonJS file is module.exports itself.
-        {
-          stdin: { contents: `export { default } from "${source.package}";`, resolveDir: root },
-          footer: { js: "module.exports=module.exports.default;" },
-        }),
+    ...entryOf(name, source, shared),
     outfile: join(outdir, file),
     absWorkingDir: root,
     bundle: true,
@@ -88,6 +93,7 @@ export async function bundle({ name, source, language = "en", outdir, plain }) {
     plugins: [
       siblings(name, language),
       noImportMeta,
+      ...(source.speaks && name !== SHARER && shared.size > 0 ? [taking(shared)] : []),
       ...inLanguage(language),
       ...patches.plugins,
       ...(plain ? [] : [lateModules]),
@@ -100,6 +106,18 @@ export async function bundle({ name, source, language = "en", outdir, plain }) {
   const text = inAscii(result.outputFiles[0].text);
   writeText(join(outdir, file), CHUNKS.has(name) ? `${WRAPPER.begin}${text}${WRAPPER.end}` : text);
   return { file, bytes: text.length, inputs, metafile: result.metafile };
+}
+
+function entryOf(name, source, shared) {
+  if (source.package !== undefined) {
+    return {
+      stdin: { contents: `export { default } from "${source.package}";`, resolveDir: root },
+      // The importers are ES modules, for which the default export of a CommonJS file is module.exports itself.
+      footer: { js: "module.exports=module.exports.default;" },
+    };
+  }
+  if (name !== SHARER || shared.size === 0) return { entryPoints: [source.file] };
+  return { stdin: { contents: sharingEntry(source.file, shared, root), resolveDir: root } };
 }
 
 /** As Node wraps CommonJS; done here, a chunk of half a megabyte need not be copied for it at every start (bin/chunks.js). */
@@ -127,8 +145,9 @@ const COPY = "src/copy";
 /** A chunk that has texts without being known for it would be English for everybody. */
 function assertSpeaks(chunk, inputs) {
   const texts = inputs.filter((input) => dirname(input) === COPY || input.startsWith(`${COPY}/`));
+  const takes = inputs.some((input) => input.startsWith("shared:"));
   const place = placeOf(chunk);
-  if (chunk.source.speaks !== texts.length > 0) {
+  if (chunk.source.speaks !== (takes || texts.length > 0)) {
     throw new Error(`${place}.cjs has ${texts.length} modules of texts, and CHUNKS says otherwise`);
   }
   const stranger = texts.find((input) =>

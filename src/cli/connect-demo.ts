@@ -1,46 +1,35 @@
-/** Connects to the embedded endpoint. Its start overlaps with whatever comes next: the first call waits for it. */
+/**
+ * Connects to the embedded endpoint, in this process, with a fixed seed and a throw-away key. It is spoken to as any other
+ * endpoint is, by HTTP and signed calls, over connections that never leave the process (decisions/0020). It is loaded with
+ * the first call, and not in a worker: that takes as long to start as the whole of cafe.
+ */
 import type { CallOptions } from "../api/call.ts";
-import { createResultsClient } from "../api/client.ts";
 import { PRINTED } from "../copy/printed.ts";
-import type { Connection, CredentialsPort } from "../core/ports.ts";
+import type { Connection, Credentials } from "../core/ports.ts";
 import { DEMO } from "../core/welcome.ts";
-import type { Failure } from "../domain/failure.ts";
-import { err, ok } from "../lib/result.ts";
-import { say } from "../lib/safe-text.ts";
+import { DEFAULTS } from "../emulator/defaults.ts";
+import { ok } from "../lib/result.ts";
 import { maskId } from "../profiles/profile.ts";
-import { startDemo } from "./demo.ts";
+import { lateResults } from "./late-results.ts";
 
 /** How its client calls; it may do so as often as it likes. */
 type DemoClient = Omit<CallOptions, "credentials" | "endpointFor" | "connect">;
 
-/** Connects to the embedded endpoint, which starts when that is first done. */
-export function demoOf(region: string, { budget: _, ...client }: DemoClient): () => Connection {
+/** The connection is always the same one. */
+export function demoOf(region: string, client: DemoClient): () => Connection {
   let connection: Connection | null = null;
   return () => {
-    connection ??= begin(region, client);
+    connection ??= connectionTo(region, client);
     return connection;
   };
 }
 
-function begin(region: string, client: DemoClient): Connection {
-  const demo = startDemo();
-  const credentials: CredentialsPort = { get: async () => ok(demo.keys) };
-  const results = demo.opened.then(
-    (connect) => ok(createResultsClient({ ...client, profile: DEMO, credentials, endpointFor: () => HERE, connect })),
-    () => err(DEMO_FAILED),
-  );
+function connectionTo(region: string, client: DemoClient): Connection {
+  // Nothing real hides behind this key, and node:crypto would cost 10 ms before the first frame.
+  const keys = { accessKeyId: DEFAULTS.accessKeyId, accessKeySecret: `demo-${Math.random()}` };
   return {
-    results: {
-      fetchPage: async (request, signal) => {
-        const port = await results;
-        return port.ok ? port.value.fetchPage(request, signal) : port;
-      },
-      listRegions: async (asked, signal) => {
-        const port = await results;
-        return port.ok ? port.value.listRegions(asked, signal) : port;
-      },
-    },
-    identity: { profile: DEMO, source: PRINTED.demoKey, accessKeyId: maskId(demo.keys.accessKeyId) },
+    results: lateResults(() => open(keys, client)),
+    identity: { profile: DEMO, source: PRINTED.demoKey, accessKeyId: maskId(keys.accessKeyId) },
     region,
     endpointLabel: () => PRINTED.demoEndpoint,
     demo: true,
@@ -51,11 +40,14 @@ function begin(region: string, client: DemoClient): Connection {
 /** Calls have to be to some host; it is looked up nowhere. */
 const HERE = new URL("http://cafe-demo.invalid");
 
-const DEMO_FAILED: Failure = {
-  kind: "network",
-  code: say`Cafe.DemoFailed`,
-  message: PRINTED.demoFailed,
-  requestId: null,
-  httpStatus: null,
-  retryAfterMs: null,
-};
+async function open(keys: Credentials, { budget: _, ...client }: DemoClient) {
+  const { createResultsClient } = await import("./engine.ts");
+  const { openEmulator } = await import("../emulator/command.ts");
+  return createResultsClient({
+    ...client,
+    profile: DEMO,
+    credentials: { get: async () => ok(keys) },
+    endpointFor: () => HERE,
+    connect: openEmulator({ ...DEFAULTS, ...keys, now: Date.now }),
+  });
+}

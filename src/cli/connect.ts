@@ -5,7 +5,6 @@
 
 import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
 import type { CallOptions } from "../api/call.ts";
-import { createResultsClient } from "../api/client.ts";
 import { rememberingResults } from "../archive/remembering-results.ts";
 import { sentences } from "../copy/joined.ts";
 import { PRINTED } from "../copy/printed.ts";
@@ -29,6 +28,7 @@ import { historyOf } from "./history-place.ts";
 import type { ConnectionFlags } from "./invocation.ts";
 import type { CommandIo } from "./io.ts";
 import { keyPlaces, outsideOf } from "./key-places.ts";
+import { lateResults } from "./late-results.ts";
 import type { Refusal } from "./output/failure.ts";
 import { profilesPort, type SavingProfilesPort } from "./profiles-port.ts";
 import { systemClock } from "./system-clock.ts";
@@ -223,7 +223,11 @@ const resultsOf = (
   credentials: CredentialsPort,
   endpointFor: (region: string) => URL,
   { client }: Surroundings,
-): ResultsPort => createResultsClient({ ...client, profile, credentials, endpointFor });
+): ResultsPort =>
+  lateResults(async () => {
+    const { createResultsClient } = await import("./engine.ts");
+    return createResultsClient({ ...client, profile, credentials, endpointFor });
+  });
 
 function demoConnected(surroundings: Surroundings): ServiceConnected {
   const { identity, demo } = surroundings;

@@ -5,7 +5,7 @@ import { Explorer } from "../ui/explorer.tsx";
 import type { ExitCode } from "./io.ts";
 import { listen } from "./listen.ts";
 import type { OpenExplorer } from "./open-explorer.ts";
-import { untilQuit } from "./run-explorer.ts";
+import { untilQuit } from "./until-quit.ts";
 
 /**
  * Keeps the young generation as small as it is by then, in all threads: V8 doubles it for no gain that a key would feel,

@@ -1,14 +1,12 @@
 /** Wires what sources of keys need of this process. What it loads is loaded when a source needs it. */
 
-import { failureFromFault } from "../api/network-failure.ts";
-import { createStsClient, type StsClient } from "../api/sts.ts";
-import { createTransport, type Transport } from "../api/transport.ts";
+import type { StsClient } from "../api/sts.ts";
 import { err, ok } from "../lib/result.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { isEcsInstance } from "../platform/machine.ts";
 import { aliyunConfigPath, credentialsFilePath } from "../platform/paths.ts";
 import type { Vault } from "../profiles/lock.ts";
-import type { Outside, WebCall } from "../profiles/outside.ts";
+import type { Outside, Role } from "../profiles/outside.ts";
 import type { KeyPlaces } from "../profiles/sources.ts";
 import type { ProfileStore } from "../profiles/store.ts";
 import type { CommandIo } from "./io.ts";
@@ -36,16 +34,21 @@ export function keyPlaces(io: CommandIo, store: ProfileStore, vault: Vault, inse
 /** The world outside, as this process reaches it. @param trusted certificates (PEM) to trust beside Node's own */
 export function outsideOf({ env, now }: CommandIo, trusted: string | undefined): Outside {
   const clock = systemClock(now);
-  const sts: StsClient = createStsClient({ env, clock, timeoutMs: STS_TIMEOUT_MS, random: Math.random, trusted });
+  const sts = async (): Promise<StsClient> => {
+    const { createStsClient } = await import("./engine.ts");
+    return createStsClient({ env, clock, timeoutMs: STS_TIMEOUT_MS, random: Math.random, trusted });
+  };
   return {
     clock,
     web: async (call) => {
-      const reply = await transportFor(call).send(call, new AbortController().signal);
+      const { createTransport, failureFromFault } = await import("./engine.ts");
+      const transport = createTransport({ env: call.direct ? {} : env, clock, timeoutMs: call.timeoutMs, trusted });
+      const reply = await transport.send(call, new AbortController().signal);
       return reply.ok ? ok(reply.value) : err(failureFromFault(reply.error, safeText(call.url.host)));
     },
     sts: {
-      assumeRole: (keys, role) => sts.assumeRole(keys, { ...role, endpoint: new URL(`https://${role.stsHost}/`) }),
-      assumeRoleWithOidc: (role) => sts.assumeRoleWithOidc({ ...role, endpoint: new URL(`https://${role.stsHost}/`) }),
+      assumeRole: async (keys, role) => (await sts()).assumeRole(keys, { ...role, endpoint: endpointOf(role) }),
+      assumeRoleWithOidc: async (role) => (await sts()).assumeRoleWithOidc({ ...role, endpoint: endpointOf(role) }),
     },
     run: async (program, args) => {
       const { runCommand } = await import("../platform/run-command.ts");
@@ -54,8 +57,6 @@ export function outsideOf({ env, now }: CommandIo, trusted: string | undefined):
     metadata: new URL(METADATA),
     userId: process.getuid?.() ?? null,
   };
-
-  function transportFor({ direct, timeoutMs }: WebCall): Transport {
-    return createTransport({ env: direct ? {} : env, clock, timeoutMs, trusted });
-  }
 }
+
+const endpointOf = ({ stsHost }: Role): URL => new URL(`https://${stsHost}/`);

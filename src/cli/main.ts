@@ -2,9 +2,9 @@
  * From an argument list to an exit code. What --help and --version do not need is loaded only after them; no command's
  * work is done here.
  */
+import type { HelpTopic } from "../copy/command-texts.ts";
 import { CRASH } from "../copy/crash.ts";
-import { helpText } from "../copy/help.ts";
-import { type ArgumentProblem, explainArgumentProblem } from "../copy/problems.ts";
+import type { ArgumentProblem } from "../copy/problems.ts";
 import type { Connection } from "../core/ports.ts";
 import type { Scope } from "../core/scope.ts";
 import { isEverything } from "../domain/query.ts";
@@ -19,7 +19,6 @@ import type { ExploreOptions } from "./explore-options.ts";
 import type { ConnectionFlags, Invocation } from "./invocation.ts";
 import type { CommandIo, ExitCode } from "./io.ts";
 import { lookOf } from "./look.ts";
-import { optionUsages } from "./options.ts";
 import type { Refusal } from "./output/failure.ts";
 import { exitWith, processIo } from "./process-io.ts";
 import { reachOf } from "./reach.ts";
@@ -51,7 +50,7 @@ export function start(): void {
 async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
   switch (invocation.command) {
     case "help":
-      io.out(helpText(invocation.topic, optionUsages(invocation.topic)));
+      io.out(await helpOn(invocation.topic));
       return 0;
     case "version":
       io.out(`cafe ${VERSION}\n`);
@@ -71,6 +70,11 @@ async function run(invocation: Invocation, io: CommandIo): Promise<ExitCode> {
   }
 }
 
+async function helpOn(topic: HelpTopic | null): Promise<string> {
+  const [{ helpText }, { optionUsages }] = await Promise.all([import("../copy/help.ts"), import("./options.ts")]);
+  return helpText(topic, optionUsages(topic));
+}
+
 async function runDebugged(invocation: Connecting, io: CommandIo): Promise<ExitCode> {
   const { withDebugLog } = await import("./debug/with-debug-log.ts");
   const run = { cafe: VERSION, command: invocation.command, isJson: isJson(invocation) };
@@ -82,9 +86,9 @@ async function runConnected(invocation: Connecting, io: CommandIo, debug: DebugL
     io.note(`cafe: ${CRASH.noTerminal}\n`);
     return 2;
   }
-  const { reportRefusal, CANCELLED } = await import("./output/failure.ts");
   const connected = await connectFor(invocation, io, debug);
   if (!connected.ok) {
+    const { reportRefusal, CANCELLED } = await import("./output/failure.ts");
     if (connected.error.code === CANCELLED) return 130;
     reportRefusal(connected.error, isJson(invocation), io);
     return 2;
@@ -174,7 +178,7 @@ async function runExplore(
 
 async function draw(options: ExploreOptions, now: number): Promise<ExitCode> {
   const { openExplorer } = await import("./open-explorer.ts");
-  const explorer = openExplorer(options, now);
+  const explorer = await openExplorer(options, now);
   // The call goes out first; React is loaded while it is under way.
   await new Promise((resolve) => setImmediate(resolve));
   await explorer.recall();
@@ -193,7 +197,8 @@ async function wholeFile(scope: Scope, { region }: ConnectionFlags, { results }:
 }
 
 /** In a JSON mode this, too, is one JSON object; nothing else of the arguments is sure enough to rely on. */
-function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: CommandIo): ExitCode {
+async function refuseArguments(problem: ArgumentProblem, argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { explainArgumentProblem } = await import("../copy/problems.ts");
   const message = explainArgumentProblem(problem);
   const error = { code: "Cafe.Usage", message, requestId: null, remedy: CRASH.seeHelp, httpStatus: null };
   io.note(JSON_ASKED.test(argv.join("\n")) ? `${jsonText(error)}\n` : `cafe: ${message}\n`);

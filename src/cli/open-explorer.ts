@@ -14,7 +14,8 @@ import type { Look } from "../ui/widgets/frame.ts";
 import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import { dependsOnGround, drawingsOf } from "./look.ts";
-import { begin, recall, run, type Stoppable, startState } from "./run-explorer.ts";
+import { startState } from "./start-state.ts";
+import type { Stoppable } from "./until-quit.ts";
 
 /** An explorer that runs, and shows what it has; it hears no keys yet. */
 export interface OpenExplorer extends Stoppable {
@@ -36,7 +37,7 @@ export interface OpenExplorer extends Stoppable {
 const PATIENCE_MS = 200;
 
 /** stdin and stdout must be terminals. */
-export function openExplorer(options: ExploreOptions, now: number): OpenExplorer {
+export async function openExplorer(options: ExploreOptions, now: number): Promise<OpenExplorer> {
   const { stdin, stdout } = process;
   const { keymap, mouse, reportCrash } = options;
   const state = startState(options, now);
@@ -50,13 +51,15 @@ export function openExplorer(options: ExploreOptions, now: number): OpenExplorer
     reportCrash,
     ifKilled: KILLED,
   });
+  // It shows what is known; whatever else there is to do, and to load, waits for it to be out.
+  draw(state);
+  const { begin, recall, run } = await import("./engine.ts");
   const { runtime, interrupted } = run(state, options, terminal);
   const handOver = runtime.store.subscribe(draw);
   stdout.on("resize", () => {
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
   });
-  // With what it asks for, the first state is drawn; whatever else there is to do waits for that frame to be out.
   begin(options, runtime);
   if (dependsOnGround(options.theme) && mayBeAsked(options.env)) {
     queueMicrotask(() =>

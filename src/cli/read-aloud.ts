@@ -8,7 +8,9 @@ import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import type { ExitCode } from "./io.ts";
 import { listen } from "./listen.ts";
-import { begin, recall, run, startState, untilQuit } from "./run-explorer.ts";
+import { begin, recall, run } from "./run-explorer.ts";
+import { startState } from "./start-state.ts";
+import { untilQuit } from "./until-quit.ts";
 
 /** Until the user leaves; the terminal is given back before the answer. stdin and stdout must be terminals. */
 export async function readAloud(options: ExploreOptions, now: number): Promise<ExitCode> {

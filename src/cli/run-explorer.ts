@@ -1,85 +1,17 @@
-/**
- * The explorer's loop, whatever shows it: the state it begins with, what it asks for first, what it may do to the terminal,
- * and the reasons to stop.
- */
+/** The explorer's loop, whatever shows it: what it asks for first, what it may do to the terminal, and the reasons to stop. */
 import { crawlPages } from "../api/pages.ts";
-import { COMMAND_WORDS } from "../copy/commands.ts";
-import { LABELS } from "../copy/labels.ts";
 import { noticeText } from "../copy/notices.ts";
-import { initialState, type Start } from "../core/initial-state.ts";
 import type { ReadingPort } from "../core/ports.ts";
 import type { AppState } from "../core/state.ts";
-import { KNOWN_REGIONS } from "../domain/known-regions.ts";
-import { safeText } from "../lib/safe-text.ts";
 import { alertSequence } from "../platform/alert.ts";
 import { carrierOf, copySequence } from "../platform/clipboard.ts";
-import type { Session } from "../platform/terminal/session.ts";
-import { assumedGround } from "../platform/terminal-traits.ts";
-import { helpRows } from "../present/help.ts";
 import { Interpreter } from "../runtime/interpreter.ts";
 import { createRuntime, type Perform, type Runtime } from "../runtime/runtime.ts";
-import { sessionOf } from "../runtime/session-of.ts";
 import type { HostPort } from "../runtime/world.ts";
 import type { ExploreOptions } from "./explore-options.ts";
 import { exportsInto } from "./export-port.ts";
-import type { ExitCode } from "./io.ts";
 import { systemClock } from "./system-clock.ts";
-
-/** Why whoever shows the explorer has to let the terminal go. */
-export type Interruption =
-  /** The user leaves; calls and timers have ended. */
-  | { readonly kind: "quit"; readonly code: ExitCode }
-  /** Somebody has something to ask on the main screen. */
-  | { readonly kind: "lend"; readonly run: () => Promise<void> };
-
-/** What can be left, and takes the terminal until then. */
-export interface Stoppable {
-  readonly terminal: Pick<Session, "close" | "flushed" | "lend">;
-  /** Settled with the next reason to stop. The terminal is still taken. */
-  readonly interrupted: () => Promise<Interruption>;
-}
-
-/** The state before anything is asked. */
-export function startState(options: ExploreOptions, now: number): AppState {
-  const start = startOf(options, now);
-  options.debug?.start(start);
-  return initialState(start);
-}
-
-function startOf(options: ExploreOptions, now: number): Start {
-  const { connection, region, scope, reach, query, narrow, view, pageSize } = options;
-  // What is past does not change.
-  const refreshMs = connection.offline === undefined ? options.refreshMs : null;
-  const session = { ...sessionOf(connection), region, endpoint: connection.endpointLabel(region) };
-  const regions = KNOWN_REGIONS.map(({ id, english }) => ({
-    id: safeText(id),
-    localName: safeText(english),
-    endpoint: connection.endpointLabel(id),
-  }));
-  const viewport = { columns: process.stdout.columns, rows: process.stdout.rows };
-  const settings = {
-    pageSize,
-    refreshMs,
-    helpRows: helpRows(options.keymap),
-    reach,
-    words: COMMAND_WORDS,
-    labels: LABELS,
-  };
-  return {
-    session,
-    settings,
-    viewport,
-    ground: assumedGround(options.env),
-    query,
-    narrow,
-    scope,
-    view,
-    regions,
-    savedViews: options.profiles.savedViews(),
-    welcome: options.welcome,
-    now,
-  };
-}
+import type { Interruption } from "./until-quit.ts";
 
 /** Asks for the first page, and says what is to be said from the start. */
 export function begin({ page, notices }: ExploreOptions, { dispatch }: Runtime): void {
@@ -153,19 +85,4 @@ function interruptions() {
     }
   };
   return { put, next };
-}
-
-/** Until the user leaves; the terminal is given back before the answer. `attend` hears keys until its answer is called. */
-export async function untilQuit({ interrupted, terminal }: Stoppable, attend: () => () => void): Promise<ExitCode> {
-  for (;;) {
-    const leave = attend();
-    const interruption = await interrupted();
-    leave();
-    if (interruption.kind === "quit") {
-      await terminal.flushed();
-      terminal.close();
-      return interruption.code;
-    }
-    await terminal.lend(interruption.run);
-  }
 }

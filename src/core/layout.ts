@@ -68,6 +68,9 @@ export const pickerHeight = ({ rows }: Pick<Viewport, "rows">): number => Math.m
 /** Is it one of the panes 1 to 3? */
 export const isFacet = (pane: PaneId): pane is FacetId => pane === "status" || pane === "name" || pane === "tags";
 
+/** Number of the pane, 1 to 5, as its key and its title say it. */
+export const paneNumber = (pane: PaneId): number => PANES.indexOf(pane) + 1;
+
 /** The pane after or before another, round the circle. */
 export function neighbour(pane: PaneId, step: 1 | -1): PaneId {
   const at = (PANES.indexOf(pane) + step + PANES.length) % PANES.length;

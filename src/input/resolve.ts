@@ -1,8 +1,8 @@
 /** From a chord to an action: the places that have the keys now, innermost first. */
 import type { Action } from "../core/actions.ts";
+import { activeField } from "../core/active-field.ts";
 import { isFacet } from "../core/layout.ts";
 import type { AppState } from "../core/state.ts";
-import { activeField } from "../core/update/filters.ts";
 import { safeText } from "../lib/safe-text.ts";
 import { CHAINS } from "./chains.ts";
 import { type Chord, typedBy } from "./chord.ts";

@@ -3,9 +3,8 @@
  * shows, so that a change elsewhere draws nothing anew; the first paint and the Ink panes both draw these.
  */
 import { DETAIL, LIST, PANE_TITLES, SORT_WORDS } from "../copy/ui.ts";
-import type { Rect } from "../core/layout.ts";
+import { paneNumber, type Rect } from "../core/layout.ts";
 import type { AppState, FacetId } from "../core/state.ts";
-import { paneNumber } from "../core/update/navigation.ts";
 import { taskKey } from "../domain/task.ts";
 import { type SafeText, say } from "../lib/safe-text.ts";
 import { presentEmptyList } from "./empty-list.ts";

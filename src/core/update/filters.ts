@@ -4,28 +4,17 @@ import { conditionsOf } from "../../domain/narrow.ts";
 import { formatTag, parseQuery, parseTag, type Query, type TagFilter } from "../../domain/query.ts";
 import { isOverallStatus } from "../../domain/status.ts";
 import { safeText } from "../../lib/safe-text.ts";
+import { activeField, hasPicker } from "../active-field.ts";
 import { isChosen, typeInto, wantedByEnter } from "../facets.ts";
 import { isFacet } from "../layout.ts";
 import { relisted } from "../rebuild.ts";
 import { isSeveral } from "../scope.ts";
-import type { AppState, FacetId, Overlay, Picker, TaskList } from "../state.ts";
+import type { AppState, FacetId, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { applyQuery, narrowedTo } from "./places.ts";
 import { editFind } from "./reader.ts";
 
 const NOTHING = safeText("");
-
-/** The text field that takes what is typed now; null where keys are commands. */
-export type TextField = "search" | "picker" | "find" | "name" | "tags";
-
-/** Which text field has the keys. */
-export function activeField(state: AppState): TextField | null {
-  const { overlay, focus, list } = state;
-  if (overlay?.kind === "text") return overlay.find?.isTyping ? "find" : null;
-  if (overlay) return hasPicker(overlay) ? "picker" : null;
-  if (list.searching && focus === "tasks") return "search";
-  return (focus === "name" || focus === "tags") && state.facets[focus].cursor < 0 ? focus : null;
-}
 
 /** Replaces the text of the field that has the keys. */
 export function editText(state: AppState, edit: (text: string) => string): AppState {
@@ -122,9 +111,6 @@ function withView(state: AppState): Step {
 function relist(state: AppState, change: Partial<TaskList>): AppState {
   return relisted({ ...state, list: { ...state.list, ...change } });
 }
-
-/** Is it a list to choose from, with a field above it? */
-export const hasPicker = (overlay: Overlay): overlay is Extract<Overlay, { picker: Picker }> => "picker" in overlay;
 
 function editPicker(state: AppState, edit: (text: string) => string): AppState {
   const { overlay } = state;

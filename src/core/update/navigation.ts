@@ -1,13 +1,12 @@
 /** Focus and cursors: panes, rows, layers. */
 
-import { conditionsOf } from "../../domain/narrow.ts";
-import { isEverything } from "../../domain/query.ts";
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
 import { helpHeight, innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { menuItems } from "../menus.ts";
-import { type AppState, type FacetId, type Overlay, PANES, type PaneId, type Picker } from "../state.ts";
+import { isRoot } from "../root.ts";
+import type { AppState, FacetId, Overlay, PaneId, Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { moveView, settled, viewHeight } from "../view-cursor.ts";
 import { stopCollecting } from "./collecting.ts";
@@ -69,13 +68,6 @@ export function closeLayer(state: AppState): Step {
   return isRoot(state) ? [state, [{ type: "quit", code: 0 }]] : previousPlace(state);
 }
 
-/** Is it the task list, and not the tasks behind a row of another view? All tasks are behind none. */
-export function isRoot({ view, trail, query, narrow }: AppState): boolean {
-  if (view.kind !== "tasks") return false;
-  const isAll = isEverything(query) && conditionsOf(narrow).length === 0;
-  return isAll || (trail.at(-1)?.view.kind ?? "tasks") === "tasks";
-}
-
 /** Left: from the detail to the list beside it, from the table of a view to the place before. */
 export const backFromItem = (state: AppState): Step =>
   state.focus === "tasks" ? previousPlace(state) : focusPane(state, "tasks");
@@ -86,9 +78,6 @@ function stepBack(state: AppState): Step | null {
   const isNarrower = before !== undefined && (before.view !== state.view || before.narrow !== state.narrow);
   return isNarrower ? previousPlace(state) : null;
 }
-
-/** Number of the pane, 1 to 5, as its key and its title say it. */
-export const paneNumber = (pane: PaneId): number => PANES.indexOf(pane) + 1;
 
 /** A name is there to be typed, so its pane starts at the text field; the others start at their first entry. */
 function withFacetReady(state: AppState, pane: PaneId): AppState {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { activeField } from "../../../../src/core/update/filters.ts";
+import { activeField } from "../../../../src/core/active-field.ts";
 import { parseQuery, type QueryDraft } from "../../../../src/domain/query.ts";
 import { loaded, press, requests, run, shown, task, tasks, typed, types } from "../../../support/make-state.ts";
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CommandId } from "../../../../src/core/command-ids.ts";
-import { layoutFor } from "../../../../src/core/layout.ts";
+import { layoutFor, paneNumber } from "../../../../src/core/layout.ts";
 import { listHeight } from "../../../../src/core/list.ts";
 import { type AppState, PANES, type TaskList } from "../../../../src/core/state.ts";
-import { paneNumber } from "../../../../src/core/update/navigation.ts";
 import { openText } from "../../../../src/core/update/reader.ts";
 import { safeText } from "../../../../src/lib/safe-text.ts";
 import {
