@@ -2,24 +2,28 @@
  * Modules of ours that several chunks need are in the first of them, `cafe`, and the others take them from there: each is
  * read and evaluated once, and what it remembers is the same for all. esbuild shares only between ES modules.
  *
- * `cafe.cjs` exports `shared`, a list of functions; the module at each place is evaluated when it is first asked for.
+ * `cafe.cjs` exports `shared`: by chunk a function that answers with the modules which that chunk takes, evaluated then.
  */
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 /** The chunk that is always there. */
 export const SHARER = "cafe";
+const FOR = "modules-for:";
 
 /**
- * What each chunk of `made` (metafiles by name, made without sharing) has in common with the sharer: modules of ours by
- * path, each with its place and the names of its exports.
+ * Per chunk of `made` (metafiles by name, each made without sharing) what it has in common with the sharer: modules of
+ * ours by path, each with the names of its exports.
  */
 export async function sharedModules(made, root) {
   const own = new Set(Object.keys(made.get(SHARER).inputs).filter((path) => path.startsWith("src/")));
-  const others = [...made].flatMap(([name, { inputs }]) => (name === SHARER ? [] : Object.keys(inputs)));
-  const paths = [...new Set(others.filter((path) => own.has(path)))].sort();
-  const names = await exportsOf(paths, root);
-  return new Map(paths.map((path, place) => [join(root, path), { place, names: names.get(path) }]));
+  const common = [...made].flatMap(([name, { inputs }]) =>
+    name === SHARER ? [] : [[name, Object.keys(inputs).filter((path) => own.has(path))]],
+  );
+  const names = await exportsOf([...new Set(common.flatMap(([, paths]) => paths))], root);
+  return new Map(
+    common.map(([name, paths]) => [name, new Map(paths.map((path) => [join(root, path), names.get(path)]))]),
+  );
 }
 
 async function exportsOf(paths, root) {
@@ -35,27 +39,48 @@ async function exportsOf(paths, root) {
   return new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]));
 }
 
-/** The sharer's entry: its own, and `shared`. */
-export const sharingEntry = (entry, shared, root) => {
-  const from = (path) => JSON.stringify(`./${relative(root, path)}`);
-  const modules = [...shared.keys()].map((path) => `() => require(${from(path)})`);
-  return `export * from ${from(entry)};\nexport const shared = [${modules.join(",\n")}];`;
-};
-
-/** For esbuild: a chunk that takes what is shared. */
-export const taking = (shared) => ({
+/** For esbuild: the sharer, whose entry is its own and `shared`. */
+export const giving = (entry, shared, root) => ({
   name: "shared-modules",
   setup(build) {
+    const from = (path) => JSON.stringify(`./${relative(root, path)}`);
+    build.onResolve({ filter: /^shared-entry$/ }, () => ({ path: "entry", namespace: "giving" }));
+    build.onResolve({ filter: new RegExp(`^${FOR}`) }, ({ path }) => ({ path, namespace: "giving" }));
+    build.onLoad({ filter: /^entry$/, namespace: "giving" }, () => {
+      const chunks = [...shared.keys()].map(
+        (chunk) => `${JSON.stringify(chunk)}: () => require("${FOR}${chunk}").modules`,
+      );
+      return { contents: `export * from ${from(entry)}; export const shared = { ${chunks} };`, resolveDir: root };
+    });
+    build.onLoad({ filter: new RegExp(`^${FOR}`), namespace: "giving" }, ({ path }) => {
+      const modules = [...shared.get(path.slice(FOR.length))];
+      const imports = modules.map(
+        ([file, names], at) => `import { ${names.map((name) => `${name} as ${name}_${at}`)} } from ${from(file)};`,
+      );
+      const objects = modules.map(([, names], at) => `{ ${names.map((name) => `${name}: ${name}_${at}`)} }`);
+      return { contents: `${imports.join("\n")}\nexport const modules = [${objects.join(",\n")}];`, resolveDir: root };
+    });
+  },
+});
+
+/** For esbuild: the chunk of that name, which takes what is shared. */
+export const taking = (chunk, shared) => ({
+  name: "shared-modules",
+  setup(build) {
+    const places = new Map([...shared.keys()].map((file, place) => [file, place]));
     build.onResolve({ filter: /^\.\.?\/.*\.tsx?$/ }, ({ path, resolveDir, kind }) => {
       const file = resolve(resolveDir, path);
-      return kind === "import-statement" && shared.has(file)
-        ? { path: file, namespace: "shared", sideEffects: false }
-        : undefined;
+      if (kind !== "import-statement" || !places.has(file)) return undefined;
+      return { path: file, namespace: "shared", sideEffects: false };
     });
+    build.onResolve({ filter: /^taken$/, namespace: "shared" }, () => ({ path: "taken", namespace: "shared" }));
     build.onResolve({ filter: /^sharer$/, namespace: "shared" }, () => ({ path: `./${SHARER}.cjs`, external: true }));
     build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => {
-      const { place, names } = shared.get(path);
-      return { contents: `export const { ${names.join(", ")} } = require("sharer").shared[${place}]();` };
+      if (path === "taken")
+        return { contents: `export const taken = require("sharer").shared[${JSON.stringify(chunk)}]();` };
+      return {
+        contents: `import { taken } from "taken"; export const { ${shared.get(path)} } = taken[${places.get(path)}];`,
+      };
     });
   },
 });
