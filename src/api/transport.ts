@@ -163,9 +163,9 @@ function exchange(
 }
 
 function collect(reply: IncomingMessage, end: (result: Result<HttpReply, TransportFault>) => void): void {
-  const chunks: Uint8Array[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
-  reply.on("data", (chunk: Uint8Array) => {
+  reply.on("data", (chunk: Buffer) => {
     size += chunk.length;
     if (size > MAX_REPLY_BYTES) end(err({ fault: "too-large", limit: MAX_REPLY_BYTES }));
     else chunks.push(chunk);
@@ -177,12 +177,18 @@ function collect(reply: IncomingMessage, end: (result: Result<HttpReply, Transpo
         status: reply.statusCode ?? 0,
         header: (name) => [reply.headers[name] ?? ""].flat().join(", "),
         // Some milliseconds less than a TextDecoder takes, which would leave a byte order mark out, too.
-        text: Buffer.concat(chunks)
+        text: joined(chunks)
           .toString()
           .replace(/^\ufeff/u, ""),
       }),
     ),
   );
+}
+
+/** A reply often comes in one piece, and may be megabytes: it is not copied then. */
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 function faultOf(error: Error): TransportFault {

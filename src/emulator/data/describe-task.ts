@@ -4,7 +4,7 @@ import { momentsOf, overallStatus, statusWithin, type Task } from "./task.ts";
 
 /** The task in the wire's words, section "Response parameters" of the reference. */
 export function describeTask(task: Task, now: number): Invocation {
-  const wireTime = createWireTime(task.createdAt);
+  const wireTime = createWireTime();
   const instances = task.recorded ?? task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
   return {
     InvokeId: task.invokeId,
@@ -43,17 +43,21 @@ function describeInstance(task: Task, index: number, now: number, wireTime: (tim
   };
 }
 
+const SECONDS = Array.from({ length: 60 }, (_, second) => `${String(second).padStart(2, "0")}Z`);
+
 /**
- * UTC with whole seconds, 2019-12-20T06:15:54Z. The moments of one task are few, and writing them was half of an answer;
- * they are remembered by their distance from `base`, because small numbers are found faster than large ones.
+ * UTC with whole seconds, 2019-12-20T06:15:54Z. Writing the moments of its instances was half of an answer; those of one
+ * task are within few minutes, so the rest of the text is remembered by the minute.
  */
-function createWireTime(base: number): (time: number) => string {
-  const written = new Map<number, string>();
+function createWireTime(): (time: number) => string {
+  let minute = Number.NaN;
+  let text = "";
   return (time) => {
-    const known = written.get((time - base) / 1000);
-    if (known !== undefined) return known;
-    const text = `${new Date(time).toISOString().slice(0, 19)}Z`;
-    written.set((time - base) / 1000, text);
-    return text;
+    const asked = Math.floor(time / 60_000);
+    if (asked !== minute) {
+      minute = asked;
+      text = new Date(time).toISOString().slice(0, 17);
+    }
+    return text + SECONDS[Math.floor(time / 1000) % 60];
   };
 }

@@ -87,10 +87,10 @@ export function archive({ application, version, seed }: Release): Buffer {
   return gzipSync(listing.join("\n"));
 }
 
-/** The first bytes of a Linux program and noise after them; about 23 KB, near the limit of what may be sent. */
+/** The first bytes of a Linux program and some noise over and over; about 23 KB, near the limit of what may be sent. */
 export function program({ seed }: Release): Buffer {
   const header = Buffer.from("7f454c4602010100000000000000000002003e0001000000", "hex");
-  return Buffer.concat([header, noise(seed, 23_000)]);
+  return Buffer.concat([header, Buffer.alloc(23_000, noise(seed, 1_000))]);
 }
 
 function noise(seed: number, length: number): Buffer {

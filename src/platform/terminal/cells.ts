@@ -54,15 +54,28 @@ class Cells {
 
   add(text: string, style: Style): void {
     if (isPlain(text)) {
-      for (let index = 0; index < text.length; index++) {
-        this.#push(text[index] ?? "", plainWidth(text.charCodeAt(index)), style);
-      }
+      this.#addPlain(text, style);
       return;
     }
     for (const char of graphemes(text)) {
       const width = displayWidth(char);
       if (width > 0 && !isPlain(char) && !LETTER.test(char)) this.#doubtful.push(this.#chars.length);
       this.#push(char, width, style);
+    }
+  }
+
+  /** Most of a screen, and all of it at once in the first frame: no calls for each cell. */
+  #addPlain(text: string, style: Style): void {
+    const chars = this.#chars;
+    const styles = this.#styles;
+    for (let index = 0; index < text.length && chars.length < this.#columns; index++) {
+      const char = text.charAt(index);
+      if (char > "\u3000") {
+        this.#push(char, plainWidth(char.charCodeAt(0)), style);
+        continue;
+      }
+      chars.push(char);
+      styles.push(char === " " ? style.blank : style);
     }
   }
 
