@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkFormat, formatOf, writeBody } from "../../../src/emulator/reply-format.ts";
 import { signedRequest } from "./signed-request.ts";
@@ -34,4 +35,13 @@ test.each([
   const { contentType, bytes } = writeBody(format, "R", { A: "é" });
   expect(contentType).toBe(expected);
   expect(bytes.toString("utf8")).toBe(text);
+});
+
+test("JSON is what JSON.stringify would write, whatever the body", () => {
+  const body = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
+  fc.assert(
+    fc.property(body, (value) => {
+      expect(writeBody("json", "R", value).bytes.toString()).toBe(JSON.stringify(value));
+    }),
+  );
 });
