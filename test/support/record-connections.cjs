@@ -1,7 +1,7 @@
 /**
  * Notes every connection, every name looked up and every process started by the program that is started with
  * `node --require`, and of its workers, in the file CAFE_TEST_CONNECTIONS, and lets none through but to CAFE_TEST_ALLOWED
- * (host:port; empty: to any port of 127.0.0.1).
+ * (host:port).
  */
 "use strict";
 const fs = require("node:fs");
@@ -12,7 +12,7 @@ const child = require("node:child_process");
 
 const note = (line) => fs.appendFileSync(process.env.CAFE_TEST_CONNECTIONS, `${line}\n`);
 const allowed = process.env.CAFE_TEST_ALLOWED;
-const isAllowed = (to) => (allowed ? to === allowed : to.startsWith("127.0.0.1:"));
+const isAllowed = (to) => to === allowed;
 const refused = (what) => Object.assign(new Error(`${what} is refused by the test`), { code: "ECONNREFUSED" });
 
 const connect = net.Socket.prototype.connect;
