@@ -7,7 +7,7 @@ import type { AppState } from "../core/state.ts";
 import type { Keymap } from "../input/keymap.ts";
 import { type Ground, groundOf } from "../lib/colour.ts";
 import { openTerminal, type Terminal } from "../platform/terminal/frames.ts";
-import { erasesInColour, mayBeAsked } from "../platform/terminal-traits.ts";
+import { drawingTraits, mayBeAsked } from "../platform/terminal-traits.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { firstFrame } from "../ui/first-frame.ts";
 import type { Look } from "../ui/widgets/frame.ts";
@@ -47,7 +47,7 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
     stdin,
     stdout,
     mouse,
-    erasesInColour: erasesInColour(options.env),
+    traits: drawingTraits(options.env),
     reportCrash,
     ifKilled: KILLED,
   });

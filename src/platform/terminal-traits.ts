@@ -3,13 +3,14 @@
  * whether it may be asked. Reads the environment that it is given, and nothing else.
  */
 import type { Ground } from "../lib/colour.ts";
+import type { Traits } from "./terminal/pen.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Terminals that show no colour, or do not answer: they would print a question, or lose the keys after it. */
 const PLAIN = /^(?:dumb|unknown|)$/u;
 /** Terminals of the kind of xterm, and tmux where it says its own name. */
-const IN_COLOUR = /^(?:xterm|tmux|alacritty|foot|ghostty|kitty|konsole|vte|wezterm)/u;
+const OF_XTERMS_KIND = /^(?:xterm|tmux|alacritty|foot|ghostty|kitty|konsole|vte|wezterm)/u;
 const PRINTED = /^linux(?:-|$)/u;
 
 /** Is no colour asked for, or none there? An empty NO_COLOR asks for nothing (no-color.org). */
@@ -37,8 +38,14 @@ export const localeOf = (env: Environment): string => env["LC_ALL"] || env["LC_C
 /** Is it one of UTF-8? */
 export const isUtf8 = (locale: string): boolean => /utf-?8/iu.test(locale);
 
-/** Does it fill what it erases with the background that is set? GNU screen does not, and whatever runs in it says so. */
-export const erasesInColour = ({ TERM = "", STY }: Environment): boolean => IN_COLOUR.test(TERM) && !STY;
+/**
+ * Does it fill what it erases with the background that is set, and go down at a vertical tab, as xterm and its kind do? GNU
+ * screen does neither, and whatever runs in it says so.
+ */
+export function drawingTraits({ TERM = "", STY }: Environment): Traits {
+  const isOfXtermsKind = OF_XTERMS_KIND.test(TERM) && !STY;
+  return { erasesInColour: isOfXtermsKind, hasVerticalTab: isOfXtermsKind };
+}
 
 /** Does it know what a question is? */
 export const mayBeAsked = ({ TERM = "" }: Environment): boolean => !PLAIN.test(TERM) && !PRINTED.test(TERM);

@@ -1,11 +1,11 @@
 /** Focus and cursors: panes, rows, layers. */
 
 import { detailItems, moveDetailCursor, rebuildDetail } from "../detail.ts";
-import type { Effect } from "../effects.ts";
 import { helpHeight, innerHeight, isFacet, layoutFor, neighbour, pickerHeight, readerHeight } from "../layout.ts";
 import { listHeight, moveCursor, scrollToCursor } from "../list.ts";
 import { menuItems } from "../menus.ts";
 import { isRoot } from "../root.ts";
+import { settling } from "../settling.ts";
 import type { AppState, FacetId, Overlay, PaneId, Picker } from "../state.ts";
 import { type Step, stay } from "../step.ts";
 import { moveView, settled, viewHeight } from "../view-cursor.ts";
@@ -20,10 +20,6 @@ import { moveFound } from "./welcoming.ts";
 /** How far a cursor key goes. */
 export type Stride = "line" | "half" | "page" | "end";
 
-/** Pause after the last cursor key before the detail pane follows, milliseconds. */
-const SETTLE_MS = 80;
-const SETTLE: readonly Effect[] = [{ type: "setTimer", timer: "settle", ms: SETTLE_MS }];
-
 /** Moves whatever has the keys: an overlay, a filter pane, the list, or the detail pane. */
 export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step {
   if (state.overlay) return stay({ ...state, overlay: moveOverlay(state, state.overlay, direction, stride) });
@@ -36,9 +32,6 @@ export function moveBy(state: AppState, direction: 1 | -1, stride: Stride): Step
   if (focus === "detail") return stay(moveDetail(state, direction, stride));
   return settling(state, moveCursor(state, state.list.cursor + direction * distance(stride, listHeight(state))));
 }
-
-/** Held keys move a cursor at once; the detail pane follows when they pause. */
-export const settling = (state: AppState, moved: AppState): Step => (moved === state ? stay(state) : [moved, SETTLE]);
 
 /** Gives a pane the keys. */
 export function focusPane(state: AppState, pane: PaneId): Step {

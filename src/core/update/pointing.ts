@@ -1,13 +1,15 @@
 /** What the mouse does: a click selects and opens, the wheel moves the cursor of the pane under it. */
+
 import type { Action } from "../actions.ts";
 import { hit } from "../hit.ts";
 import { isFacet } from "../layout.ts";
 import { moveCursor } from "../list.ts";
+import { settling } from "../settling.ts";
 import type { AppState, PaneId } from "../state.ts";
 import { andThen, type Step, stay } from "../step.ts";
 import { moveView } from "../view-cursor.ts";
 import { toggleFilter } from "./filters.ts";
-import { focusPane, moveBy, settling } from "./navigation.ts";
+import { focusPane, moveBy } from "./navigation.ts";
 import { openItem } from "./views.ts";
 
 type Pointed = Extract<Action, { type: "pointed" }>;

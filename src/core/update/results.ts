@@ -8,13 +8,16 @@ import { hasActive } from "../../domain/task.ts";
 import type { Result } from "../../lib/result.ts";
 import type { Action } from "../actions.ts";
 import { isCollecting, stopped } from "../collection.ts";
+import { rebuildDetail } from "../detail.ts";
 import type { Effect } from "../effects.ts";
+import { rebuildFacets } from "../facets.ts";
 import { rebuildList } from "../list.ts";
 import { isOfOtherFilters } from "../loaded.ts";
 import { type SlowPace, slower, stillSlow } from "../pace.ts";
 import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
 import { isSeveral } from "../scope.ts";
+import { detailLater } from "../settling.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 import { collectActive, collectFirst } from "./collecting.ts";
@@ -123,12 +126,16 @@ function paceAfter(answer: Result<TaskPage, Failure>, state: AppState, now: numb
 }
 
 function accept(state: AppState, asked: ResultsRequest, page: TaskPage): Step {
-  const shown = show(state, asked, page);
+  const taken = show(state, asked, page);
   if (asked.reason === "next" && hasLostRows(state.results.page, page)) {
-    return request(shown, state.results.page.cursor, "missed");
+    return request(rebuildDetail(taken), state.results.page.cursor, "missed");
   }
-  return [shown, refreshTimer(shown)];
+  const shown = isTurn(asked) && state.focus !== "detail" ? detailLater(taken) : stay(rebuildDetail(taken));
+  return andThen(shown, (next) => [next, refreshTimer(next)]);
 }
+
+/** Pages may be turned as fast as a cursor is moved. */
+const isTurn = ({ reason }: ResultsRequest): boolean => reason === "next" || reason === "previous";
 
 function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState {
   const missed = missedBy(state.results, asked, page);
@@ -138,7 +145,9 @@ function show(state: AppState, asked: ResultsRequest, page: TaskPage): AppState 
   const oldestSeen = oldestOf(state.results.oldestSeen, page);
   const loaded = { missed, oldestSeen, page: whole, pageQuery: state.query, failure: null };
   const results: Results = { ...state.results, ...walked, ...loaded };
-  return reloaded({ ...state, collection: null, results, list: placeCursor(withoutAnchor(state), asked, page) });
+  return rebuildList(
+    rebuildFacets({ ...state, collection: null, results, list: placeCursor(withoutAnchor(state), asked, page) }),
+  );
 }
 
 function oldestOf(known: number | null, { tasks }: TaskPage): number | null {

@@ -1,16 +1,17 @@
 /** Keys of the tables of views: their order, the time cursor of the chart, and going from match to match. */
+
 import { matchesInstance, parseSearch } from "../../domain/search.ts";
 import { isFailure } from "../../domain/status.ts";
 import type { Instance } from "../../domain/task.ts";
 import { detailItems, moveDetailCursor } from "../detail.ts";
 import { moveCursor, narrowingOf } from "../list.ts";
+import { settling } from "../settling.ts";
 import type { AppState } from "../state.ts";
 import { notify, type Step, stay } from "../step.ts";
 import { viewHeight } from "../view-cursor.ts";
 import type { ViewSort } from "../view-order.ts";
 import { movedTo, type OtherView, ordersOf, withSort } from "../views.ts";
 import { reverseSort, sortByNext } from "./filters.ts";
-import { settling } from "./navigation.ts";
 import { narrowedTo } from "./places.ts";
 
 /** `s`: sorts by the next column. */

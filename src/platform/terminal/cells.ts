@@ -40,6 +40,11 @@ export function parseLine(text: string, columns: number, palette: Palette): Line
   }
 }
 
+/** Do two lines look the same in this column? */
+export function sameCell(a: Line, b: Line, x: number, plain: Style): boolean {
+  return (a.chars[x] ?? " ") === (b.chars[x] ?? " ") && (a.styles[x] ?? plain) === (b.styles[x] ?? plain);
+}
+
 class Cells {
   readonly #columns: number;
   readonly #plain: Style;

@@ -4,6 +4,7 @@
  * keys, and its `alternateScreen`, `suspendTerminal` and `exit` codes must not be used.
  */
 import type { ReadStream, WriteStream } from "node:tty";
+import type { Traits } from "./pen.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 import { writeNow } from "./write-now.ts";
 import { FrameWriter, modesFor, type Screen } from "./writer.ts";
@@ -14,8 +15,7 @@ const MODE_SWITCH = /^\u001b\[\?\d+[hl]$/;
 export interface TerminalOptions extends SessionOptions {
   /** Are presses and the wheel to be reported? */
   readonly mouse?: boolean;
-  /** Does it fill what it erases with the background that is set? */
-  readonly erasesInColour?: boolean;
+  readonly traits?: Traits;
 }
 
 export interface Terminal extends Session {
@@ -39,7 +39,7 @@ export interface Terminal extends Session {
 
 /** Takes the terminal, for frames. */
 export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdout, mouse = false, erasesInColour = false } = options;
+  const { stdout, mouse = false, traits = {} } = options;
   const modes = modesFor(mouse);
   const screen: Screen = {
     get columns() {
@@ -48,7 +48,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     get rows() {
       return stdout.rows;
     },
-    erasesInColour,
+    traits,
     write: (text, taken) => stdout.write(text, taken),
     writeNow: (text) => writeNow(stdout.fd, text),
   };

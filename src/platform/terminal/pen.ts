@@ -3,27 +3,53 @@
  * must be next. Knows nothing of frames.
  */
 import type { Palette, Style } from "./sgr.ts";
+import { type Place, UNKNOWN, wayBetween, wayLength } from "./way.ts";
 
 const CSI = "\u001b[";
-const UNKNOWN = -1;
+
+/** What the terminal in front is known to do; a terminal that nothing is known of does none of it. */
+export interface Traits {
+  /** Fills what it erases with the background that is set. */
+  readonly erasesInColour?: boolean;
+  /** Goes a row down, in the same column, at a vertical tab. */
+  readonly hasVerticalTab?: boolean;
+}
+
+/** Where a pen is, and what is set; undefined where that is not known. */
+export interface Stand {
+  readonly place: Place;
+  readonly style: Style | undefined;
+}
+
+/** How many bytes it takes, from anywhere: what is to be drawn first is chosen by that. */
+export interface Lengths {
+  readonly way: (from: Place, to: Place) => number;
+  readonly change: (from: Style | undefined, to: Style) => number;
+}
 
 export class Pen {
+  readonly lengths: Lengths;
   readonly #palette: Palette;
+  readonly #hasVerticalTab: boolean;
   #columns = 0;
-  #x = UNKNOWN;
-  #y = UNKNOWN;
+  readonly #at = { x: UNKNOWN, y: UNKNOWN };
   #style: Style | undefined;
   #written: string[] = [];
 
-  constructor(palette: Palette) {
+  constructor(palette: Palette, { hasVerticalTab = false }: Traits = {}) {
     this.#palette = palette;
+    this.#hasVerticalTab = hasVerticalTab;
+    this.lengths = {
+      way: (from, to) => wayLength(from, to, hasVerticalTab),
+      change: (from, to) => this.#changeFrom(from, to).length,
+    };
   }
 
   /** Forgets cursor and style: something else has written to the terminal, or it has a new width. */
   forget(columns: number): void {
     this.#columns = columns;
-    this.#x = UNKNOWN;
-    this.#y = UNKNOWN;
+    this.#at.x = UNKNOWN;
+    this.#at.y = UNKNOWN;
     this.#style = undefined;
   }
 
@@ -36,22 +62,28 @@ export class Pen {
 
   /** Column of the cursor on this row; -1 where it is elsewhere or unknown. */
   columnOn(row: number): number {
-    return row === this.#y ? this.#x : UNKNOWN;
+    return row === this.#at.y ? this.#at.x : UNKNOWN;
+  }
+
+  /** How many bytes it takes to go there. */
+  lengthTo(place: Place): number {
+    return this.lengths.way(this.#at, place);
   }
 
   /** The sequence that takes the cursor there: the shortest of absolute and relative ones. */
   wayTo(x: number, y: number): string {
-    if (x === this.#x && y === this.#y) return "";
-    const ways = [absolute(x, y)];
-    if (y === this.#y) ways.push(...sameRow(this.#x, x));
-    else if (y > this.#y && this.#y !== UNKNOWN && x === 0) ways.push("\r\n".repeat(y - this.#y));
-    return ways.reduce((best, way) => (way.length < best.length ? way : best));
+    return wayBetween(this.#at, { x, y }, this.#hasVerticalTab);
+  }
+
+  /** Where it is now. */
+  stand(): Stand {
+    return { place: { ...this.#at }, style: this.#style };
   }
 
   moveTo(x: number, y: number): void {
     this.#written.push(this.wayTo(x, y));
-    this.#x = x;
-    this.#y = y;
+    this.#at.x = x;
+    this.#at.y = y;
   }
 
   /** Whether the column is on the screen. */
@@ -69,7 +101,7 @@ export class Pen {
     if (!this.fits(char, style)) this.#change(style);
     this.#written.push(char);
     // In the last column terminals differ on where the cursor is then.
-    this.#x = this.#x + width < this.#columns ? this.#x + width : UNKNOWN;
+    this.#at.x = this.#at.x + width < this.#columns ? this.#at.x + width : UNKNOWN;
   }
 
   /** Empties the row from the cursor on. */
@@ -87,7 +119,7 @@ export class Pen {
 
   /** The column is no longer known: the last character may be wider than thought. */
   loseColumn(): void {
-    this.#x = UNKNOWN;
+    this.#at.x = UNKNOWN;
   }
 
   #toBlank(style: Style): void {
@@ -95,25 +127,12 @@ export class Pen {
   }
 
   #change(style: Style): void {
-    this.#written.push(
-      this.#style === undefined
-        ? `${CSI}m${this.#palette.change(this.#palette.plain, style)}`
-        : this.#palette.change(this.#style, style),
-    );
+    this.#written.push(this.#changeFrom(this.#style, style));
     this.#style = style;
   }
-}
 
-function absolute(x: number, y: number): string {
-  if (x === 0) return y === 0 ? `${CSI}H` : `${CSI}${y + 1}H`;
-  return `${CSI}${y === 0 ? "" : y + 1};${x + 1}H`;
-}
-
-function sameRow(from: number, to: number): string[] {
-  const ways = [to === 0 ? "\r" : `${CSI}${to + 1}G`];
-  if (from === UNKNOWN) return ways;
-  const distance = Math.abs(to - from);
-  ways.push(`${CSI}${distance === 1 ? "" : distance}${to > from ? "C" : "D"}`);
-  if (to < from) ways.push("\b".repeat(distance));
-  return ways;
+  #changeFrom(from: Style | undefined, to: Style): string {
+    const { plain, change } = this.#palette;
+    return from === undefined ? `${CSI}m${change(plain, to)}` : change(from, to);
+  }
 }

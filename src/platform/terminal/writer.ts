@@ -5,6 +5,7 @@
  */
 import { CellDiff } from "./cell-diff.ts";
 import { Pace } from "./pace.ts";
+import type { Traits } from "./pen.ts";
 
 const BEGIN = "\u001b[?2026h";
 const END = "\u001b[?2026l";
@@ -42,8 +43,7 @@ const DEFAULT_ROWS = 24;
 export interface Screen {
   readonly columns: number;
   readonly rows: number;
-  /** Does it fill what it erases with the background that is set? */
-  readonly erasesInColour?: boolean;
+  readonly traits?: Traits;
   /** Calls `taken` once the terminal has all of it. */
   readonly write: (text: string, taken: () => void) => unknown;
   /** Writes before it returns, whatever is still queued. */
@@ -65,7 +65,7 @@ export class FrameWriter {
 
   constructor(screen: Screen, modes: Modes = modesFor(false)) {
     this.#screen = screen;
-    this.#diff = new CellDiff(screen.erasesInColour);
+    this.#diff = new CellDiff(screen.traits);
     this.#modes = modes;
   }
 

@@ -30,7 +30,7 @@ export const MEANINGS: Readonly<Record<Meaning, Shown>> = {
   dim: { ...same("2"), contrastDark: "", contrastLight: "", underCursor: { dark: "", light: "" } },
   strong: same("1"),
   chip: same("7"),
-  cursor: { ...same("7"), rich: { dark: "97;48;2;48;68;102", light: "30;48;2;200;219;244" } },
+  cursor: { ...same("7"), rich: { dark: "97;48;5;238", light: "30;48;5;189" } },
   found: { ...same("4"), contrastDark: "1;4", contrastLight: "1;4" },
   foundHere: same("7"),
   accent: {

@@ -104,8 +104,8 @@ function eachTone(look: (tone: Tone) => Look): Record<Tone, Look> {
   };
 }
 
-/** One attribute or colour: `1`, `36`, `48;2;48;68;102`. */
-const PART = /(?:[34]8;2(?:;\d+){3}|\d+)/gu;
+/** One attribute or colour: `1`, `36`, `48;5;238`, `38;2;92;100;117`. */
+const PART = /(?:[34]8;(?:2(?:;\d+){3}|5;\d+)|\d+)/gu;
 const ENDS: Readonly<Record<string, string>> = { "1": "22", "2": "22", "4": "24", "7": "27" };
 
 /** @param foreground what the text has again after it */

@@ -3,7 +3,7 @@ import type { Rect } from "../../core/layout.ts";
 import { type SafeText, say } from "../../lib/safe-text.ts";
 import { displayWidth } from "../../lib/width.ts";
 import type { Glyphs } from "../../present/glyphs.ts";
-import { cutTo, fitLine } from "../../present/line.ts";
+import { cutTo, fitLine, span } from "../../present/line.ts";
 import { PANE_EDGES, type PaneLine, type PaneView } from "../../present/panes.ts";
 import { paint, spell, styled, type Theme } from "../theme/theme.ts";
 
@@ -39,8 +39,13 @@ export function paintRow(
 ): string {
   const { theme, glyphs } = look;
   const side = styled(focused ? theme.frameFocused : theme.frame, glyphs.frame.v);
-  const mark = signOf({ selected, marked, changed }, look);
-  return `${side}${mark}${paint(theme, fitLine(line, width - PANE_EDGES), selected && focused && !opened)}${side}`;
+  const isLit = selected && focused && !opened;
+  const cells = fitLine(line, width - PANE_EDGES);
+  // Where the row has a ground of its own, the bar is its edge, in the colour of what is beside it.
+  if (isLit && theme.underCursor !== null && !marked && !changed) {
+    return `${side}${paint(theme, [span(glyphs.cursor, cells[0]?.tone), ...cells], true)}${side}`;
+  }
+  return `${side}${signOf({ selected, marked, changed }, look)}${paint(theme, cells, isLit)}${side}`;
 }
 
 /** A mark is the user's own, and a change is gone with the next look: both matter more than where the cursor is. */

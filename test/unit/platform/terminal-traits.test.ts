@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   assumedGround,
-  erasesInColour,
+  drawingTraits,
   lacksGlyphs,
   mayBeAsked,
   showsTrueColour,
@@ -84,6 +84,6 @@ test.each([
   ["xterm-256color", { STY: "1.pts-0" }, false],
   ["dumb", {}, false],
   ["vt100", {}, false],
-])("%s with %j fills what it erases with the background: %s", (TERM, more, expected) => {
-  expect(erasesInColour({ TERM, ...more })).toBe(expected);
+])("%s with %j draws as xterm does: %s", (TERM, more, expected) => {
+  expect(drawingTraits({ TERM, ...more })).toEqual({ erasesInColour: expected, hasVerticalTab: expected });
 });

@@ -22,9 +22,21 @@ const BASIC: Readonly<Record<string, string>> = { "30": "000000", "97": "ffffff"
 const rgb = (hex: string): Rgb => [partOf(hex, 0), partOf(hex, 2), partOf(hex, 4)];
 const partOf = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
 
-/** What is set in true colour: text (38) and background (48). */
+/** The levels of xterm's cube of 6 by 6 by 6 colours, which are 16 to 231; after them come 24 greys. */
+const LEVELS = [0, 95, 135, 175, 215, 255];
+
+function indexed(index: number): Rgb {
+  if (index < 16) throw new Error(`${index} is the user's own`);
+  const level = (unit: number): number => (LEVELS[Math.floor((index - 16) / unit) % 6] ?? 0) / 255;
+  const grey = (8 + 10 * (index - 232)) / 255;
+  return index < 232 ? [level(36), level(6), level(1)] : [grey, grey, grey];
+}
+
+/** What is set beyond the 16 colours: text (38) and background (48). */
 function coloursOf(codes: string): { readonly text: Rgb | null; readonly back: Rgb | null } {
   const of = (slot: string): Rgb | null => {
+    const index = new RegExp(`${slot};5;(\\d+)`, "u").exec(codes)?.[1];
+    if (index !== undefined) return indexed(Number(index));
     const parts = new RegExp(`${slot};2;(\\d+);(\\d+);(\\d+)`, "u").exec(codes);
     return parts === null ? null : [Number(parts[1]) / 255, Number(parts[2]) / 255, Number(parts[3]) / 255];
   };
@@ -82,7 +94,7 @@ describe("a theme", () => {
   test("uses the terminal's 16 colours where it shows no others", () => {
     for (const column of COLUMNS) {
       const { tones, frame } = themeOf(column, false);
-      for (const { on } of [...Object.values(tones), frame]) expect(on).not.toContain("8;2;");
+      for (const { on } of [...Object.values(tones), frame]) expect(on).not.toMatch(/[345]8;/u);
     }
   });
 
@@ -102,7 +114,7 @@ describe("a selected line", () => {
 
   test("keeps its colours on a background of its own in true colour", () => {
     expect(paint(themeOf("dark", true), line, true)).toBe(
-      "\u001b[97;48;2;48;68;102m\u001b[1;91mx\u001b[22;97m y\u001b[39;49m",
+      "\u001b[97;48;5;238m\u001b[1;91mx\u001b[22;97m y\u001b[39;49m",
     );
   });
 });

@@ -320,6 +320,18 @@ describe("a failure", () => {
 });
 
 describe("paging by number", () => {
+  test("turns the list at once; the detail follows when the keys pause, or at once where it has them", () => {
+    const { state, effects } = answer(onTheWayToTwo().state, page(tasks(3, 3)));
+    expect(current(state)).toBe("f-3");
+    expect(state.detail.task?.invokeId).toBe("f-6");
+    expect(effects).toContainEqual({ type: "setTimer", timer: "settle", ms: 80 });
+    const settled = run(state, { type: "timerFired", timer: "settle", at: NOW });
+    expect(settled.state.detail.task?.invokeId).toBe("f-3");
+
+    const inDetail = answer({ ...onTheWayToTwo().state, focus: "detail" }, page(tasks(3, 3)));
+    expect(inDetail.state.detail.task?.invokeId).toBe("f-3");
+  });
+
   test("asks for the next page, and starts at its first row", () => {
     const one = loaded(tasks(3, 6), { totalCount: 6, next: number(2) });
     const asked = press(one, "cursor.last", "page.next");
