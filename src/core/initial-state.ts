@@ -69,6 +69,7 @@ export function initialState({ session, narrow, view, regions, ...start }: Start
     tour: null,
     notice: null,
     recent: [],
+    clock: start.now,
   };
 }
 

@@ -76,8 +76,10 @@ export interface AppState {
   readonly notice: Notice | null;
   /** Commands chosen from the palette, the latest first. */
   readonly recent: readonly CommandId[];
-  /** Epoch milliseconds, moved on by the tick; relative times are counted from it. */
+  /** Epoch milliseconds; relative times are counted from it. It stands still while the screen would read the same. */
   readonly now: number;
+  /** Epoch milliseconds, moved on by every tick: what `now` becomes before anything else happens. */
+  readonly clock: number;
 }
 
 /** Where somebody was: what was asked, what of it was shown, and as what. */

@@ -15,6 +15,7 @@ import {
   type TargetState,
   tallyCollection,
 } from "../core/collection.ts";
+import { isAged } from "../lib/age.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { ago, clockTime } from "./format.ts";
 import type { Glyphs } from "./glyphs.ts";
@@ -31,7 +32,7 @@ export function presentCollectionAge(collection: Collection, now: number, glyphs
     const what = targets.length > 1 ? COLLECTION.answered(answered, countedPlaces(targets)) : COLLECTION.pages;
     return [span(say`${glyphs.arrow} ${HEADER.loading(what, clockTime(startedAt))}`, "running")];
   }
-  const aged = now - updatedAt >= 60_000;
+  const aged = isAged(now - updatedAt);
   const time = clockTime(updatedAt);
   return [span(aged ? HEADER.asOfAged(time, ago(updatedAt, now, AGES)) : HEADER.asOf(time), aged ? "warning" : "dim")];
 }

@@ -2,11 +2,11 @@
 import { AGE_CELLS, AGES, type Age } from "../copy/ages.ts";
 import { DETAIL } from "../copy/ui.ts";
 import type { Timestamp } from "../domain/task.ts";
+import { ageStep } from "../lib/age.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /**
  * How long ago, in one unit: `now`, `40s`, `5m`, `2h`, `3d`. A time ahead of the clock (skew) reads `now`.
@@ -14,11 +14,8 @@ const DAY = 24 * HOUR;
  */
 export function ago(ms: number | null, now: number, words: Age = AGE_CELLS): SafeText {
   if (ms === null) return say`-`;
-  const age = now - ms;
-  if (age < 10_000) return words.now;
-  if (age < MINUTE) return words.seconds(Math.floor(age / 10_000) * 10);
-  if (age < HOUR) return words.minutes(Math.floor(age / MINUTE));
-  return age < 2 * DAY ? words.hours(Math.floor(age / HOUR)) : words.days(Math.floor(age / DAY));
+  const { unit, count } = ageStep(now - ms);
+  return unit === "now" ? words.now : words[unit](count);
 }
 
 /** Local time of day, to the second. */
@@ -31,7 +28,9 @@ export function clockTime(ms: number): SafeText {
 export function exactTime(time: Timestamp, now: number): SafeText {
   if (time.text === "") return DETAIL.notReached;
   if (time.ms === null) return time.text;
-  return now - time.ms < 10_000 ? DETAIL.now(utc(time.ms)) : DETAIL.ago(utc(time.ms), ago(time.ms, now, AGES));
+  return ageStep(now - time.ms).unit === "now"
+    ? DETAIL.now(utc(time.ms))
+    : DETAIL.ago(utc(time.ms), ago(time.ms, now, AGES));
 }
 
 /** Whole percent; a share that is not nothing is not shown as nothing, and what is not all not as all. */

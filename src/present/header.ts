@@ -10,6 +10,7 @@ import { isOfOtherFilters } from "../core/loaded.ts";
 import { isSeveral, targetsOf } from "../core/scope.ts";
 import type { AppState, Results } from "../core/state.ts";
 import { ordinalOf, type TaskPage } from "../domain/page.ts";
+import { isAged, lastMinutes } from "../lib/age.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { filterChips } from "./chips.ts";
 import { presentCollectionAge, presentFailedTargets, presentProgress } from "./collection.ts";
@@ -37,12 +38,10 @@ export function presentConnection(state: AppState, width: number, glyphs: Glyphs
   return spread(fitting ?? [...who, ...end, ...where], right, width);
 }
 
-const LAST_MINUTES = 15;
-
 /** How long the keys are still good; nothing before the last quarter of an hour. */
 function keysEnd(expireAt: number | null, now: number): Line {
-  const minutes = expireAt === null ? null : Math.ceil((expireAt - now) / 60_000);
-  if (minutes === null || minutes > LAST_MINUTES) return [];
+  const minutes = lastMinutes(expireAt, now);
+  if (minutes === null) return [];
   return [span(say`  ${minutes > 0 ? HEADER.keysEnd(minutes) : HEADER.keysEnded}`, minutes > 0 ? "warning" : "failed")];
 }
 
@@ -126,7 +125,7 @@ function freshness({ collection, results, now }: AppState, glyphs: Glyphs): Line
 /** Of when the rows are, and whether they are remembered ones. */
 function ageOf({ fetchedAt, fromHistory }: TaskPage, now: number): Line[number] {
   const time = clockTime(fetchedAt);
-  const aged = now - fetchedAt >= 60_000;
+  const aged = isAged(now - fetchedAt);
   const asOf = aged ? HEADER.asOfAged(time, ago(fetchedAt, now, AGES)) : HEADER.asOf(time);
   return span(fromHistory ? HEADER.fromHistory(asOf) : asOf, aged || fromHistory ? "warning" : "dim");
 }

@@ -2,9 +2,11 @@
  * The store and the loop: actions in, one new state out, then the effects. What arrives within one turn of the event
  * loop (the keys of one chunk, an answer) makes one state and so one frame.
  */
+
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Action } from "../core/actions.ts";
 import type { Effect } from "../core/effects.ts";
+import { isSameButClock } from "../core/screen-times.ts";
 import type { AppState } from "../core/state.ts";
 import { update } from "../core/update/index.ts";
 
@@ -23,12 +25,13 @@ export type Perform = (effect: Effect, dispatch: Runtime["dispatch"], state: App
 /** Starts with a state; `perform` carries out effects and may dispatch. `step` is `update`, or that and somebody watching. */
 export function createRuntime(initial: AppState, perform: Perform, step: typeof update = update): Runtime {
   const store = createStore<AppState>(() => initial);
+  let latest = initial;
   let queue: Intent[] = [];
 
   const flush = (): void => {
     const intents = queue;
     queue = [];
-    let state = store.getState();
+    let state = latest;
     const effects: Effect[] = [];
     for (const intent of intents) {
       const action = typeof intent === "function" ? intent(state) : intent;
@@ -37,7 +40,9 @@ export function createRuntime(initial: AppState, perform: Perform, step: typeof 
       state = next;
       effects.push(...wanted);
     }
-    if (state !== store.getState()) store.setState(state, true);
+    latest = state;
+    // Nobody is told of time that only goes by: everything that is drawn would be looked at.
+    if (!isSameButClock(state, store.getState())) store.setState(state, true);
     for (const effect of effects) perform(effect, dispatch, state);
   };
 

@@ -23,6 +23,7 @@ import { listHeight, rebuildList, scrollToCursor } from "../list.ts";
 import { isOfOtherFilters, loadedTasks } from "../loaded.ts";
 import { relisted, reloaded } from "../rebuild.ts";
 import { targetsOf } from "../scope.ts";
+import { atTime } from "../screen-times.ts";
 import type { AppState } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
 
@@ -81,7 +82,7 @@ export function showAgain(state: AppState, before: Collection | null): Step | nu
 export function collected(state: AppState, { id, updates, at }: Extract<Action, { type: "collected" }>): Step {
   if (state.collection?.id !== id || state.collection.status === "stopped") return stay(state);
   const collection = withUpdates(state.collection, updates, at);
-  const taken = rebuildFacets({ ...state, now: at, collection });
+  const taken = rebuildFacets({ ...atTime(state, at), collection });
   const isOther = state.collection.standing !== collection.standing;
   const next = rebuildDetail(isOther ? beginsAnew(taken) : keepsPlace(taken, collection));
   return [next, refreshTimer(next, collection)];

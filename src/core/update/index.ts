@@ -2,6 +2,8 @@
 import { assertNever } from "../../lib/assert-never.ts";
 import type { Action } from "../actions.ts";
 import { rebuildDetail } from "../detail.ts";
+import type { Effect } from "../effects.ts";
+import { atTime, caughtUp, ticked } from "../screen-times.ts";
 import type { AppState } from "../state.ts";
 import { andThen, heard, notify, type Step, stay } from "../step.ts";
 import { settled } from "../view-cursor.ts";
@@ -23,11 +25,17 @@ import { rebuildView } from "./views.ts";
 import { lookAgain, watchedAnswered } from "./watching.ts";
 import { takeNumber } from "./welcoming.ts";
 
-/** How often relative times are counted anew, milliseconds. */
-const TICK_MS = 10_000;
+/** How often it is looked whether relative times read otherwise, milliseconds. */
+const TICK: Effect = { type: "setTimer", timer: "tick", ms: 10_000 };
 
 /** What happens to the state, and what to ask of the world. */
-export const update = (state: AppState, action: Action): Step => touring(followed(state, react(state, action)));
+export function update(state: AppState, action: Action): Step {
+  const isTick = action.type === "timerFired" && action.timer === "tick";
+  const before = isTick ? state : caughtUp(state);
+  const [next, effects] = touring(followed(before, react(before, action)));
+  // What changes nothing is no reason to count times anew.
+  return [next === before ? state : next, effects];
+}
 
 /** A key, a text, the mouse. */
 function byUser(state: AppState, action: Extract<Action, { type: "command" | "textTyped" | "pointed" }>): Step {
@@ -84,16 +92,14 @@ function react(state: AppState, action: Action): Step {
     case "noticed":
       return notify(state, action.notice);
     case "timerFired":
-      return timerFired({ ...state, now: action.at }, action);
+      return timerFired(state, action);
     default:
       return assertNever(action);
   }
 }
 
 const started = (state: AppState, page: number): Step =>
-  andThen([state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]], (ready) =>
-    ready.welcome === null ? loadPage(ready, page) : stay(ready),
-  );
+  andThen([state, [TICK]], (ready) => (ready.welcome === null ? loadPage(ready, page) : stay(ready)));
 
 /** A view shows what the filters leave of the loaded tasks: other ones, another view. Cursor keys change neither. */
 function followed(before: AppState, [state, effects]: Step): Step {
@@ -116,10 +122,10 @@ const goOn = (state: AppState, action: Extract<Action, { type: "taskFetched" }>)
 const keysUsed = (state: AppState, { id, expireAt }: Extract<Action, { type: "keysUsed" }>): AppState =>
   id === state.results.lastId ? { ...state, session: { ...state.session, keysExpireAt: expireAt } } : state;
 
-function timerFired(state: AppState, { timer }: Extract<Action, { type: "timerFired" }>): Step {
+function timerFired(before: AppState, { timer, at }: Extract<Action, { type: "timerFired" }>): Step {
+  if (timer === "tick") return [ticked(before, at), [TICK]];
+  const state = atTime(before, at);
   switch (timer) {
-    case "tick":
-      return [state, [{ type: "setTimer", timer: "tick", ms: TICK_MS }]];
     case "settle":
       return stay(settled(rebuildDetail(state)));
     case "watch":

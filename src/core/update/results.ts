@@ -17,6 +17,7 @@ import { type SlowPace, slower, stillSlow } from "../pace.ts";
 import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
 import { isSeveral } from "../scope.ts";
+import { atTime } from "../screen-times.ts";
 import { detailLater } from "../settling.ts";
 import type { AppState, Results, ResultsRequest, TaskList } from "../state.ts";
 import { andThen, notify, type Step, stay } from "../step.ts";
@@ -105,7 +106,7 @@ function cursorBefore({ page, before }: Results): PageCursor | null {
 export function pageAsked(state: AppState, { id, at }: Extract<Action, { type: "pageAsked" }>): Step {
   const { request: asked } = state.results;
   if (asked?.id !== id) return stay(state);
-  return stay({ ...state, now: at, results: { ...state.results, request: { ...asked, since: at } } });
+  return stay({ ...atTime(state, at), results: { ...state.results, request: { ...asked, since: at } } });
 }
 
 /** Takes an answer of the service. */
@@ -113,7 +114,7 @@ export function pageAnswered(state: AppState, action: Extract<Action, { type: "p
   const { request: asked } = state.results;
   if (asked?.id !== action.id) return stay(state);
   const slow = paceAfter(action.answer, state, action.at);
-  const arrived = { ...state, now: action.at, results: { ...state.results, request: null, slow } };
+  const arrived = { ...atTime(state, action.at), results: { ...state.results, request: null, slow } };
   return action.answer.ok ? accept(arrived, asked, action.answer.value) : reject(arrived, asked, action.answer.error);
 }
 

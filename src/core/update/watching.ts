@@ -9,6 +9,7 @@ import { withFresh } from "../fresh-tasks.ts";
 import type { Notice } from "../notice.ts";
 import { reloaded } from "../rebuild.ts";
 import { retryDelay } from "../retry-delay.ts";
+import { atTime } from "../screen-times.ts";
 import type { AppState } from "../state.ts";
 import { notify, notifyUntilKey, type Step, stay } from "../step.ts";
 import { rolloutInHand, taskInHand } from "../subject.ts";
@@ -53,7 +54,7 @@ export function watchedAnswered(state: AppState, action: Extract<Action, { type:
   const { answers, at } = action;
   const watch = looked(state.watch, answers);
   const fresh = answers.flatMap(({ answer }) => (answer.ok && answer.value !== null ? [answer.value] : []));
-  const next = reloaded(withFresh({ ...state, now: at, watch }, fresh));
+  const next = reloaded(withFresh({ ...atTime(state, at), watch }, fresh));
   const { label, count, gone } = watch;
   if (openOf(watch).length === 0) return end(next, { id: "watch-ended", label, count, gone: gone.size });
   const failure = failureOf(answers);

@@ -4,7 +4,7 @@ import { DEFAULT_KEYMAP } from "../../../src/input/keymap.ts";
 import { resolve } from "../../../src/input/resolve.ts";
 import { createRuntime, type Runtime } from "../../../src/runtime/runtime.ts";
 import { settled } from "../../support/fake-ports.ts";
-import { current, loaded, shown, startState, tasks } from "../../support/make-state.ts";
+import { current, loaded, NOW, shown, startState, tasks } from "../../support/make-state.ts";
 
 function watch(initial = loaded(tasks(5))) {
   const performed: Effect[] = [];
@@ -45,6 +45,18 @@ describe("the loop", () => {
     keys(runtime, ["k", "ö", "esc"]);
     await settled();
     expect(changes()).toBe(0);
+  });
+
+  test("tells nobody of time that only goes by, and counts by it from then on", async () => {
+    const { runtime, changes, performed } = watch();
+    runtime.dispatch({ type: "timerFired", timer: "tick", at: NOW + 10_000 });
+    await settled();
+    expect(changes()).toBe(0);
+    expect(performed).toEqual([{ type: "setTimer", timer: "tick", ms: 10_000 }]);
+    keys(runtime, ["j"]);
+    await settled();
+    expect(changes()).toBe(1);
+    expect(runtime.store.getState().now).toBe(NOW + 10_000);
   });
 
   test("performs effects in order, once, after the state has changed", async () => {

@@ -5,7 +5,7 @@ import { loaded, NOW, press, run, startState, tasks } from "../../../support/mak
 describe("timers", () => {
   test("the tick moves the clock on and sets itself again", () => {
     const { state, effects } = run(startState(), { type: "timerFired", timer: "tick", at: NOW + 10_000 });
-    expect(state.now).toBe(NOW + 10_000);
+    expect(state.clock).toBe(NOW + 10_000);
     expect(effects).toEqual([{ type: "setTimer", timer: "tick", ms: 10_000 }]);
   });
 
