@@ -19,8 +19,6 @@ export interface Ground {
   readonly erasesInColour: boolean;
 }
 
-/** The most that a run of blanks may cost: erasing it alone, and going on behind it. */
-const ALONE_COST = 10;
 /** Going on behind blanks that are there already. */
 const LEAP_COST = 4;
 /** The sequence without its number, and a movement to where it begins. */
@@ -112,9 +110,8 @@ class SpanFinder {
     if (this.#to === 0) this.#blankFrom = run.from;
     else this.#isBroken = true;
     this.#to = changedTo;
-    const alone = Math.min(changed, ALONE_COST);
-    this.#saved += alone;
-    this.#between = Math.min(alone, LEAP_COST);
+    this.#saved += changed;
+    this.#between = Math.min(changed, LEAP_COST);
   }
 
   /** It begins on the ground it is filled with, so that what is first in it can be written right after. */

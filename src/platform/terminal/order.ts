@@ -10,6 +10,9 @@ import type { Place } from "./way.ts";
 /** So many pieces of a style are looked at, from the top: without an end, a frame that is all new would take long. */
 const SEEN = 100;
 
+/** Of two that are as near, the upper one: from below, what was left behind is far. */
+const LOWER_COST = 0.05;
+
 /** All pieces, each row's erasures before what is written there. */
 export function orderOf(rows: readonly RowPieces[], stand: Stand, lengths: Lengths): readonly Piece[] {
   return new Walk(rows, stand, lengths).toEnd();
@@ -59,7 +62,7 @@ class Walk {
       if (price >= least) continue;
       for (const [index, piece] of group.pieces.entries()) {
         if (index >= SEEN) break;
-        const length = price + this.#wayTo(piece);
+        const length = price + this.#wayTo(piece) + piece.y * LOWER_COST;
         if (length >= least) continue;
         least = length;
         nearest = { group, index };

@@ -321,14 +321,15 @@ describe("a failure", () => {
 
 describe("paging by number", () => {
   test("turns the list at once; the detail follows when the keys pause, or at once where it has them", () => {
-    const { state, effects } = answer(onTheWayToTwo().state, page(tasks(3, 3)));
+    const two = page(tasks(3), { cursor: number(2), totalCount: 6 });
+    const { state, effects } = answer(onTheWayToTwo().state, two);
     expect(current(state)).toBe("f-3");
     expect(state.detail.task?.invokeId).toBe("f-6");
     expect(effects).toContainEqual({ type: "setTimer", timer: "settle", ms: 80 });
     const settled = run(state, { type: "timerFired", timer: "settle", at: NOW });
     expect(settled.state.detail.task?.invokeId).toBe("f-3");
 
-    const inDetail = answer({ ...onTheWayToTwo().state, focus: "detail" }, page(tasks(3, 3)));
+    const inDetail = answer({ ...onTheWayToTwo().state, focus: "detail" }, two);
     expect(inDetail.state.detail.task?.invokeId).toBe("f-3");
   });
 
