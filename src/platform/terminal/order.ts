@@ -7,8 +7,11 @@ import { isLedBy, type Piece, type RowPieces } from "./pieces.ts";
 import type { Style } from "./sgr.ts";
 import type { Place } from "./way.ts";
 
-/** So many pieces of a style are looked at, from the top: without an end, a frame that is all new would take long. */
-const SEEN = 100;
+/**
+ * So many pieces of a style are looked at, from the top: the first answer's frame has 150 pieces, and would take 20 ms
+ * longer if they were all compared. A page is 1 % longer for it.
+ */
+const SEEN = 12;
 
 /** Of two that are as near, the upper one: from below, what was left behind is far. */
 const LOWER_COST = 0.05;

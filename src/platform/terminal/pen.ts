@@ -81,6 +81,8 @@ export class Pen {
   }
 
   moveTo(x: number, y: number): void {
+    // Mostly it is there: each cell of a line begins where the one before it ends.
+    if (x === this.#at.x && y === this.#at.y) return;
     this.#written.push(this.wayTo(x, y));
     this.#at.x = x;
     this.#at.y = y;
