@@ -31,12 +31,23 @@ export interface Archive {
 
 export function createArchive(): Archive {
   const tasks: Task[] = [];
-  // Many tasks go to the same batch of instances, so finding them by batch takes a fiftieth of the memory.
-  const byBatch = new Map<Batch, Task[]>();
-  const batchesOf = new Map<string, Batch[]>();
   const byId = new Map<string, Task>();
+  const reached = createReached();
   let longestLife = 0;
+  let unsorted: Task[] = [];
+  /** What was added is put in its place when somebody asks: of eight regions, mostly one is asked for. */
+  const sort = (): void => {
+    if (unsorted.length === 0) return;
+    for (const task of unsorted) {
+      tasks.push(task);
+      longestLife = Math.max(longestLife, task.endsAt - task.createdAt);
+      byId.set(task.invokeId, task);
+    }
+    unsorted = [];
+    tasks.sort(byAge);
+  };
   const within = ({ from, to, limit }: Window): Stretch => {
+    sort();
     const first = countAfter(tasks, to);
     const end = Math.min(countAfter(tasks, from), first + limit);
     return { list: tasks, first, end, settled: countAfter(tasks, to - longestLife) };
@@ -53,26 +64,45 @@ export function createArchive(): Archive {
   return {
     within,
     add: (more) => {
-      for (const task of more) {
-        tasks.push(task);
-        longestLife = Math.max(longestLife, task.endsAt - task.createdAt);
-        byId.set(task.invokeId, task);
-        const batch = task.instanceIds;
-        if (!byBatch.has(batch)) for (const instanceId of batch) append(batchesOf, instanceId, batch);
-        append(byBatch, batch, task);
-      }
-      tasks.sort(byAge);
+      for (const task of more) unsorted.push(task);
+      reached.add(more);
     },
-    sentTo: (instanceId, window) =>
-      among(
-        (batchesOf.get(instanceId) ?? []).flatMap((batch) => byBatch.get(batch) ?? []),
-        window,
-      ),
+    sentTo: (instanceId, window) => among(reached.sentTo(instanceId), window),
     withId: (invokeId, window) => {
+      sort();
       const task = byId.get(invokeId);
       return among(task === undefined ? [] : [task], window);
     },
-    hasReached: (instanceId) => batchesOf.has(instanceId),
+    hasReached: reached.has,
+  };
+}
+
+/** Which tasks were sent to an instance. Nothing is looked through before somebody asks. */
+function createReached() {
+  // Many tasks go to the same batch of instances, so finding them by batch takes a fiftieth of the memory.
+  const byBatch = new Map<Batch, Task[]>();
+  const batchesOf = new Map<string, Batch[]>();
+  let unread: Task[] = [];
+  const read = (): void => {
+    for (const task of unread) {
+      const batch = task.instanceIds;
+      if (!byBatch.has(batch)) for (const instanceId of batch) append(batchesOf, instanceId, batch);
+      append(byBatch, batch, task);
+    }
+    unread = [];
+  };
+  return {
+    add: (tasks: readonly Task[]): void => {
+      for (const task of tasks) unread.push(task);
+    },
+    has: (instanceId: string): boolean => {
+      read();
+      return batchesOf.has(instanceId);
+    },
+    sentTo: (instanceId: string): readonly Task[] => {
+      read();
+      return (batchesOf.get(instanceId) ?? []).flatMap((batch) => byBatch.get(batch) ?? []);
+    },
   };
 }
 
