@@ -131,10 +131,21 @@ function runsOf(terminal, y, palette) {
   return runs;
 }
 
+const hex = (value) => `#${value.toString(16).padStart(6, "0")}`;
+
+/** The colours from 16 on are everywhere the same: xterm's cube of 6 by 6 by 6, and 24 greys. */
+function indexed(index) {
+  const grey = 8 + 10 * (index - 232);
+  const level = (unit) => [0, 95, 135, 175, 215, 255][Math.floor((index - 16) / unit) % 6];
+  const [r, g, b] = index < 232 ? [level(36), level(6), level(1)] : [grey, grey, grey];
+  return hex((r << 16) | (g << 8) | b);
+}
+
 function lookOf(cell, { ink: front, paper: back, colours }) {
   const colour = (isDefault, isPalette, value, fallback) => {
     if (isDefault) return fallback;
-    return isPalette ? colours[value % 16] : `#${value.toString(16).padStart(6, "0")}`;
+    if (isPalette) return colours[value] ?? indexed(value);
+    return hex(value);
   };
   const fore = colour(cell.isFgDefault(), cell.isFgPalette(), cell.getFgColor(), front);
   const behind = colour(cell.isBgDefault(), cell.isBgPalette(), cell.getBgColor(), back);

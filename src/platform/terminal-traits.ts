@@ -40,7 +40,7 @@ export const isUtf8 = (locale: string): boolean => /utf-?8/iu.test(locale);
 
 /**
  * Does it fill what it erases with the background that is set, and go down at a vertical tab, as xterm and its kind do? GNU
- * screen does neither, and whatever runs in it says so.
+ * screen does not fill and promises no tab, and whatever runs in it says so.
  */
 export function drawingTraits({ TERM = "", STY }: Environment): Traits {
   const isOfXtermsKind = OF_XTERMS_KIND.test(TERM) && !STY;

@@ -7,18 +7,20 @@ import { endOfCell, isLedBy, type Piece, type RowPieces } from "./pieces.ts";
 export function drawPieces(pen: Pen, rows: readonly RowPieces[]): void {
   if (rows.length === 0) return;
   const lines = new Map(rows.map(({ y, line }) => [y, line]));
-  for (const piece of orderOf(rows, pen.stand(), pen.lengths)) {
+  const order = orderOf(rows, pen.stand(), pen.lengths);
+  for (const [at, piece] of order.entries()) {
     const line = lines.get(piece.y);
-    if (line !== undefined) drawPiece(pen, piece, line);
+    if (line !== undefined) drawPiece(pen, piece, line, order[at + 1]);
   }
 }
 
-function drawPiece(pen: Pen, piece: Piece, line: Line): void {
+function drawPiece(pen: Pen, piece: Piece, line: Line, next: Piece | undefined): void {
   const { x, y, to, style, how } = piece;
   const column = pen.columnOn(y);
   const isLed = isLedBy(piece, column, y);
   if (!isLed) pen.moveTo(x, y);
-  if (how === "erase") pen.erase(to - x, style);
+  // What is erased looks the same in the style that is needed next.
+  if (how === "erase") pen.erase(to - x, next?.style.blank === style ? next.style : style);
   else if (how === "eraseToEnd") pen.eraseToEnd();
   else writeCells(pen, line, isLed ? column : x, to, piece);
 }

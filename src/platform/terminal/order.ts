@@ -63,8 +63,10 @@ class Walk {
     for (const group of this.#groups) {
       const price = group.pieces.length === 0 ? least : this.#priceOf(group);
       if (price >= least) continue;
-      for (const [index, piece] of group.pieces.entries()) {
-        if (index >= SEEN) break;
+      const end = Math.min(group.pieces.length, SEEN);
+      for (let index = 0; index < end; index++) {
+        const piece = group.pieces[index];
+        if (piece === undefined) continue;
         const length = price + this.#wayTo(piece) + piece.y * LOWER_COST;
         if (length >= least) continue;
         least = length;

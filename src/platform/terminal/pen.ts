@@ -113,7 +113,7 @@ export class Pen {
     this.#written.push(`${CSI}K`);
   }
 
-  /** Empties that many cells from the cursor on, which stays; fewer where the row ends. `style` is the plain one, or a fill. */
+  /** Empties that many cells from the cursor on, which stays; fewer where the row ends. Blanks of `style` are plain or filled. */
   erase(cells: number, style: Style): void {
     this.#toBlank(style);
     this.#written.push(`${CSI}${cells}X`);
@@ -125,7 +125,7 @@ export class Pen {
   }
 
   #toBlank(style: Style): void {
-    if (this.#style?.blank !== style) this.#change(style);
+    if (this.#style?.blank !== style.blank) this.#change(style);
   }
 
   #change(style: Style): void {

@@ -120,7 +120,8 @@ function basicColourSlot(code: number): number | undefined {
 
 function shortest(from: readonly string[], to: readonly string[]): string {
   const on = to.filter((value) => value !== "");
-  const afresh = on.length === 0 ? "" : `0;${on.join(";")}`;
+  // A parameter that is left out is a nought.
+  const afresh = on.length === 0 ? "" : `;${on.join(";")}`;
   const step = difference(from, to);
   return step.length < afresh.length ? step : afresh;
 }

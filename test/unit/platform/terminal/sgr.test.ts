@@ -29,9 +29,9 @@ describe("the change from", () => {
     ["red to plain", ["31"], [], "\u001b[m"],
     ["red to green", ["31"], ["32"], "\u001b[32m"],
     ["bold red to red", ["1;31"], ["31"], "\u001b[22m"],
-    ["bold and dim to dim", ["1;2"], ["2"], "\u001b[0;2m"],
+    ["bold and dim to dim", ["1;2"], ["2"], "\u001b[;2m"],
     ["inverse on a colour to the colour", ["7;38;2;1;2;3"], ["38;2;1;2;3"], "\u001b[27m"],
-    ["much to one", ["1;3;4;7;31;42"], ["33"], "\u001b[0;33m"],
+    ["much to one", ["1;3;4;7;31;42"], ["33"], "\u001b[;33m"],
   ])("%s is the shortest sequence", (_, from, to, expected) => {
     const { palette, style } = styleOf(...from);
     const target = to.reduce((each, parameters) => palette.apply(each, parameters), palette.plain);
