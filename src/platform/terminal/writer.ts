@@ -9,8 +9,6 @@ import type { Traits } from "./pen.ts";
 
 const BEGIN = "\u001b[?2026h";
 const END = "\u001b[?2026l";
-/** So few bytes come to a terminal in one piece: nothing can be drawn between them, and the brackets would be a third. */
-const WHOLE_ANYWAY = 64;
 /**
  * Alternate screen, no automatic wrapping (a character wider than thought must not spill into the next row), no cursor,
  * bracketed paste.
@@ -150,7 +148,7 @@ export class FrameWriter {
     if (this.#frame === undefined) return "";
     const { columns, rows } = this.#screen;
     const update = this.#diff.update(this.#frame, columns || DEFAULT_COLUMNS, rows || DEFAULT_ROWS);
-    return update.length <= WHOLE_ANYWAY ? update : BEGIN + update + END;
+    return update === "" ? "" : BEGIN + update + END;
   }
 
   #send(text: string): void {
