@@ -12,8 +12,10 @@ import { untilQuit } from "./until-quit.ts";
  * and 12 MiB are saved (docs/performance.md). Not earlier: loading the program is faster with a large one.
  */
 const STAY_SMALL = "--semi-space-growth-factor=1";
-/** V8's own setting. Code that is kept at the end (bin/code-cache.js) is good for the flags that are in force then. */
-const AS_BEFORE = "--semi-space-growth-factor=2";
+/** One collection while idle gives back what loading the program has left; V8's second one finds nothing (docs/performance.md). */
+const COLLECT_ONCE = "--memory-reducer-gc-count=1";
+/** V8's own settings. Code that is kept at the end (bin/code-cache.js) is good for the flags that are in force then. */
+const AS_BEFORE = ["--semi-space-growth-factor=2", "--memory-reducer-gc-count=2"];
 
 /** Until the user leaves; the terminal is given back before the answer. */
 export async function explore({
@@ -26,7 +28,7 @@ export async function explore({
   interrupted,
 }: OpenExplorer): Promise<ExitCode> {
   handOver();
-  setFlagsFromString(STAY_SMALL);
+  for (const flag of [STAY_SMALL, COLLECT_ONCE]) setFlagsFromString(flag);
   const code = await untilQuit({ interrupted, terminal }, () => {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
     const { onStatus, stop: stopPacing } = terminal.pace();
@@ -37,6 +39,6 @@ export async function explore({
       app.unmount();
     };
   });
-  setFlagsFromString(AS_BEFORE);
+  for (const flag of AS_BEFORE) setFlagsFromString(flag);
   return code;
 }
