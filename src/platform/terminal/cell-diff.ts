@@ -87,27 +87,39 @@ export class CellDiff {
 
 /** Draws a line from cell `start` on, as if nothing were known of what is there. */
 function drawAfresh(pen: Pen, y: number, start: number, line: Line, plain: Style): void {
+  const { chars, styles, doubtful } = line;
   pen.moveTo(start, y);
   pen.eraseToEnd();
-  for (let x = start; x < line.chars.length; x++) {
-    const char = line.chars[x] ?? " ";
-    const style = line.styles[x] ?? plain;
-    if (char === "" || (char === " " && style === plain)) continue;
-    drawCell(pen, x, y, line, plain);
+  for (let x = start; x < chars.length; ) {
+    const style = styles[x] ?? plain;
+    if (chars[x] === "" || (chars[x] === " " && style === plain)) {
+      x += 1;
+      continue;
+    }
+    reach(pen, x, y, line, plain);
+    const isDoubtful = doubtful.includes(x);
+    const end = isDoubtful ? endOfCell(line, x) : endOfRun(line, x, plain);
+    pen.write(chars.slice(x, end).join(""), style, end - x);
+    if (isDoubtful) distrust(pen, end, y);
+    x = end;
   }
 }
 
-function drawCell(pen: Pen, x: number, y: number, line: Line, plain: Style): void {
-  reach(pen, x, y, line, plain);
-  const end = endOfCell(line, x);
-  pen.write(line.chars[x] ?? " ", line.styles[x] ?? plain, end - x);
-  if (!line.doubtful.includes(x)) return;
+/** How far the style goes, up to the next blank that is there already and the next width that is in doubt. */
+function endOfRun({ chars, styles, doubtful }: Line, x: number, plain: Style): number {
+  const style = styles[x];
+  let end = x + 1;
+  while (end < chars.length && styles[end] === style && (style !== plain || chars[end] !== " ")) end++;
+  const doubt = doubtful.find((column) => column > x && column < end);
+  return doubt ?? end;
+}
+
+/** A terminal that thinks the character before wider has filled cells of the characters that follow. */
+function distrust(pen: Pen, x: number, y: number): void {
   pen.loseColumn();
-  // A terminal that thinks the character wider has filled cells of the characters that follow.
-  if (pen.isInside(end)) {
-    pen.moveTo(end, y);
-    pen.eraseToEnd();
-  }
+  if (!pen.isInside(x)) return;
+  pen.moveTo(x, y);
+  pen.eraseToEnd();
 }
 
 /** Goes to a cell, over blanks by writing them again where that is shorter than a movement. */

@@ -6,6 +6,7 @@ import type { Palette, Style } from "./sgr.ts";
 import { type Place, UNKNOWN, wayBetween, wayLength } from "./way.ts";
 
 const CSI = "\u001b[";
+const BLANKS = /^ +$/;
 
 /** What the terminal in front is known to do; a terminal that nothing is known of does none of it. */
 export interface Traits {
@@ -93,15 +94,15 @@ export class Pen {
     return x < this.#columns;
   }
 
-  /** Whether a cell can be written without a change of style. */
-  fits(char: string, style: Style): boolean {
-    return style === this.#style || (char === " " && this.#style?.blank === style.blank);
+  /** Whether a text can be written without a change of style. */
+  fits(text: string, style: Style): boolean {
+    return style === this.#style || (this.#style?.blank === style.blank && BLANKS.test(text));
   }
 
-  /** Writes a character that takes `width` cells where the cursor is. */
-  write(char: string, style: Style, width: number): void {
-    if (!this.fits(char, style)) this.#change(style);
-    this.#written.push(char);
+  /** Writes a text that takes `width` cells where the cursor is. */
+  write(text: string, style: Style, width: number): void {
+    if (!this.fits(text, style)) this.#change(style);
+    this.#written.push(text);
     // In the last column terminals differ on where the cursor is then.
     this.#at.x = this.#at.x + width < this.#columns ? this.#at.x + width : UNKNOWN;
   }
