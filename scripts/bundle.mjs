@@ -116,7 +116,7 @@ function entryOf(name, source, shared) {
       footer: { js: "module.exports=module.exports.default;" },
     };
   }
-  return { entryPoints: [name === SHARER && shared.size > 0 ? "shared-entry" : source.file] };
+  return { entryPoints: [name === SHARER && shared.size > 0 ? "giving-entry:" : source.file] };
 }
 
 function sharing(name, source, shared) {

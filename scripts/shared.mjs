@@ -9,7 +9,6 @@ import { build } from "esbuild";
 
 /** The chunk that is always there. */
 export const SHARER = "cafe";
-const FOR = "modules-for:";
 
 /**
  * Per chunk of `made` (metafiles by name, each made without sharing) what it has in common with the sharer: modules of
@@ -44,21 +43,28 @@ export const giving = (entry, shared, root) => ({
   name: "shared-modules",
   setup(build) {
     const from = (path) => JSON.stringify(`./${relative(root, path)}`);
-    build.onResolve({ filter: /^shared-entry$/ }, () => ({ path: "entry", namespace: "giving" }));
-    build.onResolve({ filter: new RegExp(`^${FOR}`) }, ({ path }) => ({ path, namespace: "giving" }));
-    build.onLoad({ filter: /^entry$/, namespace: "giving" }, () => {
-      const chunks = [...shared.keys()].map(
-        (chunk) => `${JSON.stringify(chunk)}: () => require("${FOR}${chunk}").modules`,
-      );
-      return { contents: `export * from ${from(entry)}; export const shared = { ${chunks} };`, resolveDir: root };
+    const given = (namespace, contents) => {
+      build.onResolve({ filter: new RegExp(`^${namespace}:`) }, ({ path }) => ({ path, namespace }));
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: contents(path.slice(namespace.length + 1)),
+        resolveDir: root,
+      }));
+    };
+    const all = new Map([...shared.values()].flatMap((modules) => [...modules]));
+    const places = new Map([...all.keys()].map((file, place) => [file, place]));
+    given("giving-entry", () => {
+      const chunks = [...shared.keys()].map((chunk) => `"${chunk}": () => require("giving-to:${chunk}").modules`);
+      return `export * from ${from(entry)}; export const shared = { ${chunks} };`;
     });
-    build.onLoad({ filter: new RegExp(`^${FOR}`), namespace: "giving" }, ({ path }) => {
-      const modules = [...shared.get(path.slice(FOR.length))];
-      const imports = modules.map(
-        ([file, names], at) => `import { ${names.map((name) => `${name} as ${name}_${at}`)} } from ${from(file)};`,
-      );
-      const objects = modules.map(([, names], at) => `{ ${names.map((name) => `${name}: ${name}_${at}`)} }`);
-      return { contents: `${imports.join("\n")}\nexport const modules = [${objects.join(",\n")}];`, resolveDir: root };
+    given("giving-to", (chunk) => {
+      const modules = [...shared.get(chunk).keys()].map((file) => places.get(file));
+      const imports = modules.map((place) => `import { given as m${place} } from "giving:${place}";`);
+      return `${imports.join("")} export const modules = [${modules.map((place) => `m${place}`)}];`;
+    });
+    // A plain object of its exports: a namespace has a getter for each, made at every start.
+    given("giving", (place) => {
+      const [file, names] = [...all][place];
+      return `import { ${names} } from ${from(file)}; export const given = { ${names} };`;
     });
   },
 });

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { bundle, CHUNKS } from "../bundle.mjs";
 
 /** What src/cli/main.ts imports, one after the other, before the first paint. */
-const ROOTS = ["main", "output/failure", "connect", "open-explorer"].map((name) => `src/cli/${name}.ts`);
+const ROOTS = ["main", "connect", "settings-file", "keys-file", "open-explorer"].map((name) => `src/cli/${name}.ts`);
 
 const outdir = mkdtempSync(join(tmpdir(), "cafe-sizes-"));
 const { metafile } = await bundle({ name: "cafe", source: CHUNKS.get("cafe"), outdir, plain: false });
