@@ -8,14 +8,18 @@ import type { OpenExplorer } from "./open-explorer.ts";
 import { untilQuit } from "./until-quit.ts";
 
 /**
- * Keeps the young generation as small as it is by then, in all threads: V8 doubles it for no gain that a key would feel,
- * and 12 MiB are saved (docs/performance.md). Not earlier: loading the program is faster with a large one.
+ * What V8 is told once the program is loaded, in all threads, with V8's own value, and what for (docs/performance.md).
+ * Not earlier: loading is faster without. V8's own values are set again at the end: code that is kept then
+ * (bin/code-cache.js) is good for the flags that are in force.
  */
-const STAY_SMALL = "--semi-space-growth-factor=1";
-/** One collection while idle gives back what loading the program has left; V8's second one finds nothing (docs/performance.md). */
-const COLLECT_ONCE = "--memory-reducer-gc-count=1";
-/** V8's own settings. Code that is kept at the end (bin/code-cache.js) is good for the flags that are in force then. */
-const AS_BEFORE = ["--semi-space-growth-factor=2", "--memory-reducer-gc-count=2"];
+const FRUGAL: readonly (readonly [flag: string, frugal: number, usual: number])[] = [
+  // The young generation stays as small as it is: V8 doubles it for no gain that a key would feel, and 12 MiB are saved.
+  ["--semi-space-growth-factor", 1, 2],
+  // Collected at half again as much as is in use, not at up to four times: each refresh leaves a page of garbage.
+  ["--heap-growing-percent", 50, 0],
+  // One collection while idle gives back what loading has left; V8's second one finds nothing.
+  ["--memory-reducer-gc-count", 1, 2],
+];
 
 /** Until the user leaves; the terminal is given back before the answer. */
 export async function explore({
@@ -28,7 +32,7 @@ export async function explore({
   interrupted,
 }: OpenExplorer): Promise<ExitCode> {
   handOver();
-  for (const flag of [STAY_SMALL, COLLECT_ONCE]) setFlagsFromString(flag);
+  for (const [flag, frugal] of FRUGAL) setFlagsFromString(`${flag}=${frugal}`);
   const code = await untilQuit({ interrupted, terminal }, () => {
     const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
     const { onStatus, stop: stopPacing } = terminal.pace();
@@ -39,6 +43,6 @@ export async function explore({
       app.unmount();
     };
   });
-  for (const flag of AS_BEFORE) setFlagsFromString(flag);
+  for (const [flag, , usual] of FRUGAL) setFlagsFromString(`${flag}=${usual}`);
   return code;
 }
