@@ -14,7 +14,7 @@ const MOST_BYTES = 65536;
 /** By --lang, CAFE_LANG, settings.json and the locale: the first that names one; else English. */
 exports.languageOf = (argv, env) => inArguments(argv) || known(env.CAFE_LANG) || inSettings(env) || ofLocale(env);
 
-/** The chunk that is the program in that language (scripts/bundle.mjs). */
+/** The chunk that is the program in that language (scripts/chunks.mjs). */
 exports.programFor = (argv, env) => (exports.languageOf(argv, env) === "zh" ? "zh/cafe" : "cafe");
 
 const known = (name) => (LANGUAGES.includes(name) ? name : undefined);

@@ -23,7 +23,7 @@ import { inject } from "postject";
 import { compile } from "../bin/chunks.js";
 import { PtySession } from "./bench/pty-session.mjs";
 import { workplace } from "./bench/subjects.mjs";
-import { builds, CHUNKS, placeOf, root } from "./bundle.mjs";
+import { builds, CHUNKS, placeOf, root } from "./chunks.mjs";
 
 const NAMES = builds(CHUNKS).map(placeOf);
 

@@ -1,6 +1,6 @@
 /**
- * Bundles cafe into dist/. Owns which chunks exist; how one is made is scripts/bundle.mjs, how Ink is patched is
- * scripts/ink/plugin.mjs.
+ * Bundles cafe into dist/. Which chunks there are is scripts/chunks.mjs, how one is made scripts/bundle.mjs, how Ink is
+ * patched scripts/ink/plugin.mjs.
  *
  *   node scripts/build.mjs                          dist/, as shipped
  *   node scripts/build.mjs --plain                  Ink without our speed patches, to compare with
@@ -11,7 +11,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { builds, bundle, CHUNKS, root } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
+import { builds, CHUNKS, root } from "./chunks.mjs";
 import { licenses } from "./licenses.mjs";
 import { sharedModules } from "./shared.mjs";
 

@@ -14,52 +14,20 @@
  * - Modules that `cafe` has, too, are shared (scripts/shared.mjs). What two other chunks have in common is there twice:
  *   state or an `instanceof` that must hold across them will not.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
+import { CHUNKS, placeOf, root } from "./chunks.mjs";
 import { inkPatches } from "./ink/plugin.mjs";
+import { assertSpeaks, inLanguage } from "./languages.mjs";
 import { EARLY_CLOCK, lateModules } from "./late.mjs";
 import { giving, SHARER, taking } from "./shared.mjs";
-
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = (path) => ({ file: join(root, "src", path), speaks: false });
-/** It holds texts of src/copy, or takes them from a chunk that does, so there is one in each language. */
-const speaking = (path) => ({ file: join(root, "src", path), speaks: true });
-
-/** Name in dist/ (without .cjs) and what it is made of. */
-export const CHUNKS = new Map([
-  ["cafe", speaking("cli/main.ts")],
-  ["engine", speaking("cli/engine.ts")],
-  ["explore", speaking("cli/explore.tsx")],
-  ["scriptable", speaking("cli/scriptable.ts")],
-  ["profiles", speaking("cli/commands/profiles.ts")],
-  ["manage-profiles", speaking("cli/manage-profiles.ts")],
-  ["doctor", speaking("cli/commands/doctor.ts")],
-  ["history", speaking("cli/commands/history.ts")],
-  ["complete", speaking("cli/commands/complete.ts")],
-  ["debug", speaking("cli/debug/with-debug-log.ts")],
-  ["read-aloud", speaking("cli/read-aloud.ts")],
-  ["reading", speaking("cli/reading.ts")],
-  ["emulator", source("emulator/command.ts")],
-  ["conf", { package: "conf", speaks: false }],
-]);
 
 /** Only this chunk may carry React and Ink: they cost 100 ms, and `cafe list` needs neither. */
 const UI_ONLY = /node_modules\/(react|ink|react-reconciler|yoga-layout)\//;
 const MAY_CARRY_UI = (name) => name === "explore" || !CHUNKS.has(name);
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-
-/** Every chunk in every language that it is there in. */
-export const builds = (chunks) =>
-  [...chunks].flatMap(([name, source]) => [
-    { name, source, language: "en" },
-    ...(source.speaks ? [{ name, source, language: "zh" }] : []),
-  ]);
-
-/** Where a chunk is below dist/, without its ending. */
-export const placeOf = ({ name, language }) => (language === "en" ? name : `${language}/${name}`);
 
 /** Bundles one chunk into `outdir` and answers with what it is made of; throws where a patch misses, or a chunk carries what it must not. */
 export async function bundle({ name, source, language = "en", outdir, plain, shared = new Map() }) {
@@ -102,6 +70,7 @@ export async function bundle({ name, source, language = "en", outdir, plain, sha
   const inputs = Object.keys(result.metafile.inputs);
   patches.assertComplete(inputs);
   assertNoUi(name, inputs);
+  assertLean(name, inputs);
   if (CHUNKS.has(name)) assertSpeaks({ name, source, language }, inputs);
   const text = inAscii(result.outputFiles[0].text);
   writeText(join(outdir, file), CHUNKS.has(name) ? `${WRAPPER.begin}${text}${WRAPPER.end}` : text);
@@ -144,38 +113,14 @@ function assertNoUi(name, inputs) {
   if (intruder !== undefined) throw new Error(`${name}.cjs must not carry the UI, but has ${intruder}`);
 }
 
-const COPY = "src/copy";
+/** What the first frame needs nothing of, and a single import would bring back: 5 ms for every start (decisions/0022). */
+const BEHIND_FRAME =
+  /^src\/(core\/update|api\/(client|call|transport)\.ts|runtime\/interpreter\.ts|emulator\/server\.ts)/;
 
-/** A chunk that has texts without being known for it would be English for everybody. */
-function assertSpeaks(chunk, inputs) {
-  const texts = inputs.filter((input) => dirname(input) === COPY || input.startsWith(`${COPY}/`));
-  const takes = inputs.some((input) => input.startsWith("shared:"));
-  const place = placeOf(chunk);
-  if (chunk.source.speaks !== (takes || texts.length > 0)) {
-    throw new Error(`${place}.cjs has ${texts.length} modules of texts, and CHUNKS says otherwise`);
-  }
-  const stranger = texts.find((input) =>
-    chunk.language === "en" ? dirname(input) !== COPY : translated(join(root, input), chunk.language) !== undefined,
-  );
-  if (stranger !== undefined) throw new Error(`${place}.cjs must not carry ${stranger}: it is of another language`);
-}
-
-/** The same module of texts in another language; undefined where there is none, as for one that has no words. */
-function translated(file, language) {
-  const other = join(root, COPY, language, basename(file));
-  return dirname(file) === join(root, COPY) && existsSync(other) ? other : undefined;
-}
-
-/** Takes each module of texts in the language. */
-function inLanguage(language) {
-  if (language === "en") return [];
-  const setup = (build) => {
-    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
-      const file = translated(resolve(resolveDir, path), language);
-      return file === undefined ? undefined : { path: file };
-    });
-  };
-  return [{ name: "language", setup }];
+function assertLean(name, inputs) {
+  const intruder = name === SHARER ? inputs.find((input) => BEHIND_FRAME.test(input)) : undefined;
+  if (intruder !== undefined)
+    throw new Error(`${name}.cjs must not carry ${intruder}: the first frame would wait for it`);
 }
 
 /** Leaves imports of other chunks out of this one. */

@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { builds, CHUNKS, placeOf, root } from "./bundle.mjs";
+import { builds, CHUNKS, placeOf, root } from "./chunks.mjs";
 
 /** Everything that ships, beside package.json. */
 const SHIPPED = [

@@ -9,7 +9,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundle, root } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
+import { root } from "./chunks.mjs";
 
 const outdir = mkdtempSync(join(tmpdir(), "cafe-replay-"));
 try {

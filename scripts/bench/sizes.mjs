@@ -7,7 +7,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundle, CHUNKS } from "../bundle.mjs";
+import { bundle } from "../bundle.mjs";
+import { CHUNKS } from "../chunks.mjs";
 
 /** What src/cli/main.ts imports, one after the other, before the first paint. */
 const ROOTS = ["main", "connect", "settings-file", "keys-file", "open-explorer"].map((name) => `src/cli/${name}.ts`);

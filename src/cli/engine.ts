@@ -1,6 +1,6 @@
 /**
  * What the first frame needs nothing of, and the first answer does: the explorer's loop, and the client of the service.
- * A chunk of its own (scripts/bundle.mjs), read from the disk behind the first frame.
+ * A chunk of its own (scripts/chunks.mjs), read from the disk behind the first frame.
  */
 // biome-ignore-all lint/performance/noBarrelFile: the entry of a chunk has what others want of it
 export { createResultsClient } from "../api/client.ts";
