@@ -37,7 +37,7 @@ test.each([0, 6, 12, 18])(
       explorer.resize(columns, rows);
       await explorer.waitUntil(`whole frames at ${columns}x${rows}`, () => Number(frames()) > 0);
     }
-    expect(foreignIn(explorer.raw())).toBeNull();
+    expect(foreignIn(explorer.raw(), true)).toBeNull();
     explorer.key("q");
     expect(await explorer.ended()).toEqual({ code: 0, signal: 0 });
     await server.close();

@@ -92,15 +92,19 @@ export function inTurn(texts: readonly string[] = HOSTILE_TEXTS, from = 0): () =
 
 /** What cafe writes to a terminal itself: colours, cursor, erasing, its five modes, and its two questions. */
 const OWN =
-  /\u001b\]11;\?\u001b\\\u001b\[c|\u001b\[5n|\u001b\[[\d;:]*[mHGCDKJX]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
+  /\u001b\]11;\?\u001b\\\u001b\[c|\u001b\[5n|\u001b\[[\d;:]*[mHGABCDKJX]|\u001b\[\?(?:7|25|1049|2004|2026)[hl]|[\r\n\b]|\u0018/gu;
 
 /** Neither printed nor harmless: controls, what is invisible, halves of characters. */
 const FOREIGN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufff9-\ufffb]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|\p{M}{6}/u;
 
-/** The first thing in the bytes that is neither a sequence of cafe's own nor printable text; null where there is none. */
-export function foreignIn(bytes: string): string | null {
-  const found = FOREIGN.exec(bytes.replace(OWN, ""));
+/**
+ * The first thing in the bytes that is neither a sequence of cafe's own nor printable text; null where there is none.
+ * @param hasVerticalTab the terminal is one on which a row down is a vertical tab
+ */
+export function foreignIn(bytes: string, hasVerticalTab = false): string | null {
+  const rest = bytes.replace(OWN, "");
+  const found = FOREIGN.exec(hasVerticalTab ? rest.replaceAll("\v", "") : rest);
   return found === null
     ? null
     : `${JSON.stringify(found[0])} in ${JSON.stringify(found.input.slice(Math.max(0, found.index - 20), found.index + 20))}`;
