@@ -14,6 +14,7 @@ const ERASE_SOME_COST = 10;
 const KEPT_LINES = 256;
 
 interface Row {
+  /** A copy of its own: cut out of a frame, it would keep the whole frame. */
   readonly text: string;
   readonly line: Line;
 }
@@ -23,7 +24,7 @@ export class CellDiff {
   readonly #palette = createPalette();
   readonly #pen = new Pen(this.#palette);
   readonly #erasesInColour: boolean;
-  #parsed = new Map<string, Line>();
+  #parsed = new Map<string, Row>();
   #shown: readonly Row[] | undefined;
   #columns = 0;
 
@@ -57,21 +58,26 @@ export class CellDiff {
 
   #row(y: number, text: string, old: Row | undefined): Row {
     if (old?.text === text) return old;
-    const line = this.#parse(text);
-    drawLine(this.#pen, y, old?.line, line, { plain: this.#palette.plain, erasesInColour: this.#erasesInColour });
-    return { text, line };
+    const row = this.#parse(text);
+    drawLine(this.#pen, y, old?.line, row.line, { plain: this.#palette.plain, erasesInColour: this.#erasesInColour });
+    return row;
   }
 
-  #parse(text: string): Line {
-    if (text === "") return EMPTY_LINE;
+  #parse(text: string): Row {
+    if (text === "") return EMPTY_ROW;
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
     if (this.#parsed.size >= KEPT_LINES) this.#parsed.clear();
-    const line = parseLine(text, this.#columns, this.#palette);
-    this.#parsed.set(text, line);
-    return line;
+    const row: Row = { text: copyOf(text), line: parseLine(text, this.#columns, this.#palette) };
+    this.#parsed.set(row.text, row);
+    return row;
   }
 }
+
+const EMPTY_ROW: Row = { text: "", line: EMPTY_LINE };
+
+/** V8 cuts a text out of another by pointing into it, and offers no other way to copy one than through bytes. */
+const copyOf = (text: string): string => Buffer.from(text, "utf16le").toString("utf16le");
 
 interface Ground {
   readonly plain: Style;
