@@ -13,6 +13,7 @@ import { createPalette, type Style } from "./sgr.ts";
 const KEPT_LINES = 256;
 
 interface Row {
+  /** A copy of its own: cut out of a frame, it would keep the whole frame. */
   readonly text: string;
   readonly line: Line;
 }
@@ -24,7 +25,7 @@ export class CellDiff {
   readonly #ground: Ground;
   /** What the update that is being made has still to draw. */
   readonly #pieces: RowPieces[] = [];
-  #parsed = new Map<string, Line>();
+  #parsed = new Map<string, Row>();
   #shown: readonly Row[] | undefined;
   #columns = 0;
 
@@ -59,9 +60,9 @@ export class CellDiff {
 
   #row(y: number, text: string, old: Row | undefined): Row {
     if (old?.text === text) return old;
-    const line = this.#parse(text);
-    this.#compare(y, old?.line, line);
-    return { text, line };
+    const row = this.#parse(text);
+    this.#compare(y, old?.line, row.line);
+    return row;
   }
 
   #compare(y: number, old: Line | undefined, line: Line): void {
@@ -74,16 +75,21 @@ export class CellDiff {
     } else drawAfresh(this.#pen, y, start, line, plain);
   }
 
-  #parse(text: string): Line {
-    if (text === "") return EMPTY_LINE;
+  #parse(text: string): Row {
+    if (text === "") return EMPTY_ROW;
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
     if (this.#parsed.size >= KEPT_LINES) this.#parsed.clear();
-    const line = parseLine(text, this.#columns, this.#palette);
-    this.#parsed.set(text, line);
-    return line;
+    const row: Row = { text: copyOf(text), line: parseLine(text, this.#columns, this.#palette) };
+    this.#parsed.set(row.text, row);
+    return row;
   }
 }
+
+const EMPTY_ROW: Row = { text: "", line: EMPTY_LINE };
+
+/** V8 cuts a text out of another by pointing into it, and offers no other way to copy one than through bytes. */
+const copyOf = (text: string): string => Buffer.from(text, "utf16le").toString("utf16le");
 
 /** Draws a line from cell `start` on, as if nothing were known of what is there. */
 function drawAfresh(pen: Pen, y: number, start: number, line: Line, plain: Style): void {

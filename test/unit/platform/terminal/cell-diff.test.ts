@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CellDiff } from "../../../../src/platform/terminal/cell-diff.ts";
@@ -189,4 +191,24 @@ function fitsOrIsNarrow(line: string, columns: number): boolean {
   const text = line.replace(/\u001b\[[\d;]*m/g, "");
   const width = [...text].reduce((sum, char) => sum + (/[日本語ｗ]/.test(char) ? 2 : 1), 0);
   return width <= columns || !/[日本語ｗ]/.test(text);
+}
+
+test("keeps of frames that were no more than the lines that differ", () => {
+  const collect = garbageCollector();
+  const diff = new CellDiff();
+  // Written out: a repeated text is made of its halves, and takes no room until somebody reads it.
+  const rest = Array.from({ length: 40_000 }, (_, i) => `${i}`.padStart(10)).join("");
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let frame = 0; frame < 100; frame += 1) diff.update(`as of second ${frame} of this minute\n${rest}`, 80, 1);
+  collect();
+  const frames = 100 * rest.length;
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(frames / 4);
+});
+
+function garbageCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect !== "function") throw new Error("V8 lets nobody collect its garbage");
+  return () => void collect();
 }
