@@ -80,8 +80,9 @@ export class CellDiff {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
     if (this.#parsed.size >= KEPT_LINES) this.#parsed.clear();
-    const row: Row = { text: copyOf(text), line: parseLine(text, this.#columns, this.#palette) };
-    this.#parsed.set(row.text, row);
+    const own = copyOf(text);
+    const row: Row = { text: own, line: parseLine(own, this.#columns, this.#palette) };
+    this.#parsed.set(own, row);
     return row;
   }
 }
