@@ -36,10 +36,9 @@ function cacheFolder(dist, env) {
   if (!caches || !path.isAbsolute(caches)) return undefined;
   const all = path.join(caches, "cafe", "code");
   try {
-    fs.mkdirSync(all, { recursive: true, mode: 0o700 });
-    const { uid, mode } = fs.lstatSync(all);
-    // It holds code that is run: only from a folder that nobody else can write to.
-    if (uid !== process.getuid() || (mode & 0o022) !== 0) return undefined;
+    const found = fs.lstatSync(all, { throwIfNoEntry: false });
+    // It holds code that is run: only from a folder that nobody else can write to. What is not there yet, `keep` makes.
+    if (found && (found.uid !== process.getuid() || (found.mode & 0o022) !== 0)) return undefined;
     const build = fs.readFileSync(path.join(dist, "build-id"), "utf8");
     return path.join(all, `${build}-${process.versions.v8}-${process.arch}`);
   } catch (_) {

@@ -55,7 +55,7 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
   draw(state);
   const { begin, recall, run } = await import("./engine.ts");
   const { runtime, interrupted } = run(state, options, terminal);
-  const handOver = runtime.store.subscribe(draw);
+  const handOver = drawing(runtime, draw);
   stdout.on("resize", () => {
     const { columns, rows } = stdout;
     runtime.dispatch({ type: "viewportResized", viewport: { columns, rows } });
@@ -76,6 +76,19 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
     firstAnswer: () => firstAnswer(runtime),
     handOver,
     interrupted,
+  };
+}
+
+/** Draws whatever changes, from the end of this turn on: what is only begun in it is not worth a frame. */
+function drawing({ store }: Runtime, draw: (state: AppState) => void): () => void {
+  let stop = (): void => {};
+  const start = setImmediate(() => {
+    draw(store.getState());
+    stop = store.subscribe(draw);
+  });
+  return () => {
+    clearImmediate(start);
+    stop();
   };
 }
 
