@@ -26,6 +26,8 @@ interface Group {
   readonly style: Style;
   readonly isBlank: boolean;
   readonly pieces: Piece[];
+  /** What it takes to change to that style from the one that is set. */
+  price: number;
 }
 
 interface Found {
@@ -61,7 +63,7 @@ class Walk {
     let least = Number.POSITIVE_INFINITY;
     let nearest: Found | undefined;
     for (const group of this.#groups) {
-      const price = group.pieces.length === 0 ? least : this.#priceOf(group);
+      const { price } = group;
       if (price >= least) continue;
       const end = Math.min(group.pieces.length, SEEN);
       for (let index = 0; index < end; index++) {
@@ -77,7 +79,7 @@ class Walk {
   }
 
   /** A style that is left before all in it is drawn has to be come back to, so the way back counts as much. */
-  #priceOf({ style, isBlank }: Group): number {
+  #priceOf({ style, isBlank }: Pick<Group, "style" | "isBlank">): number {
     if (this.#fits(style, isBlank)) return 0;
     const { change } = this.#lengths;
     const there = change(this.#style, style);
@@ -96,10 +98,17 @@ class Walk {
   #take({ style, isBlank, pieces }: Group, index: number): void {
     for (const piece of pieces.splice(index, 1)) {
       this.#order.push(piece);
-      if (!this.#fits(style, isBlank)) this.#style = style;
+      if (!this.#fits(style, isBlank)) this.#change(style);
       this.#place = piece.how === "write" ? { x: piece.to, y: piece.y } : piece;
       if (piece.how === "erase") this.#erased(piece);
     }
+  }
+
+  #change(style: Style): void {
+    this.#style = style;
+    for (const group of this.#groups) group.price = this.#priceOf(group);
+    // Where little is left to gain is seen at the first ones, and the others need not be looked through.
+    this.#groups.sort((a, b) => a.price - b.price);
   }
 
   #erased(piece: Piece): void {
@@ -115,7 +124,7 @@ class Walk {
   #groupOf({ style, isBlank }: Piece): Group {
     const known = this.#groups.find((each) => each.style === style && each.isBlank === isBlank);
     if (known !== undefined) return known;
-    const group = { style, isBlank, pieces: [] };
+    const group: Group = { style, isBlank, pieces: [], price: this.#priceOf({ style, isBlank }) };
     this.#groups.push(group);
     return group;
   }
