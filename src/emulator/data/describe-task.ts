@@ -5,7 +5,9 @@ import { momentsOf, overallStatus, statusWithin, type Task } from "./task.ts";
 /** The task in the wire's words, section "Response parameters" of the reference. */
 export function describeTask(task: Task, now: number): Invocation {
   const wireTime = createWireTime();
-  const instances = task.recorded ?? task.instanceIds.map((_, index) => describeInstance(task, index, now, wireTime));
+  const creation = wireTime(task.createdAt);
+  const instances =
+    task.recorded ?? task.instanceIds.map((_, index) => describeInstance(task, index, { now, creation, wireTime }));
   return {
     InvokeId: task.invokeId,
     Name: task.file.name,
@@ -17,7 +19,7 @@ export function describeTask(task: Task, now: number): Invocation {
     Overwrite: task.file.overwrite,
     ContentType: task.file.contentType,
     Content: task.file.content(),
-    CreationTime: wireTime(task.createdAt),
+    CreationTime: creation,
     InvocationStatus: overallStatus(instances.map(({ InvocationStatus }) => InvocationStatus)),
     VmCount: instances.length,
     InvokeInstances: { InvokeInstance: instances },
@@ -25,19 +27,27 @@ export function describeTask(task: Task, now: number): Invocation {
   };
 }
 
-function describeInstance(task: Task, index: number, now: number, wireTime: (time: number) => string): InvokeInstance {
+interface Reading {
+  readonly now: number;
+  /** When the task was created, in the wire's words. */
+  readonly creation: string;
+  readonly wireTime: (time: number) => string;
+}
+
+function describeInstance(task: Task, index: number, { now, creation, wireTime }: Reading): InvokeInstance {
   const moments = momentsOf(task, index);
   const { startedAt, finishedAt } = moments;
-  const started = startedAt !== undefined && startedAt <= now;
-  const finished = finishedAt <= now;
-  const cause = finished ? task.failures.get(index) : undefined;
+  const failure = task.failures.get(index);
+  const start = startedAt !== undefined && startedAt <= now ? wireTime(startedAt) : "";
+  const finish = finishedAt <= now ? wireTime(finishedAt) : "";
+  const cause = finish === "" ? undefined : failure;
   return {
     InstanceId: task.instanceIds[index] ?? "",
-    InvocationStatus: statusWithin(moments, task.failures.get(index), now),
-    CreationTime: wireTime(task.createdAt),
-    StartTime: started ? wireTime(startedAt) : "",
-    FinishTime: finished ? wireTime(finishedAt) : "",
-    UpdateTime: wireTime(finished ? finishedAt : started ? startedAt : task.createdAt),
+    InvocationStatus: statusWithin(moments, failure, now),
+    CreationTime: creation,
+    StartTime: start,
+    FinishTime: finish,
+    UpdateTime: finish || start || creation,
     ErrorCode: cause?.code ?? "",
     ErrorInfo: cause?.info ?? "",
   };

@@ -115,8 +115,8 @@ export function sync(scene: Scene, at: number, pace: Pace): Task[] {
 
 /** The chronic failures of the fleet, and beside them one of the causes at the given rate, 0 to 1. */
 export function trouble({ random, fleet }: Scene, rate: number, causes: readonly Cause[]): Outcome {
-  const passing = rate === 0 ? () => undefined : () => (random.chance(rate) ? random.pick(causes) : undefined);
-  return (instanceId) => fleet.chronic.get(instanceId) ?? passing();
+  if (rate === 0) return (instanceId) => fleet.chronic.get(instanceId);
+  return (instanceId) => fleet.chronic.get(instanceId) ?? (random.chance(rate) ? random.pick(causes) : undefined);
 }
 
 /** A Linux application's instances in a region, larger regions more often. */

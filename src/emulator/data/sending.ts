@@ -101,12 +101,15 @@ const NO_FAILURES: ReadonlyMap<number, Cause> = new Map();
 
 function failuresOf(instanceIds: readonly string[], outcome: Outcome): ReadonlyMap<number, Cause> {
   let failures: Map<number, Cause> | undefined;
-  instanceIds.forEach((instanceId, index) => {
+  let index = 0;
+  for (const instanceId of instanceIds) {
     const cause = outcome(instanceId);
-    if (cause === undefined) return;
-    failures ??= new Map();
-    failures.set(index, cause);
-  });
+    if (cause !== undefined) {
+      failures ??= new Map();
+      failures.set(index, cause);
+    }
+    index += 1;
+  }
   return failures ?? NO_FAILURES;
 }
 
