@@ -15,19 +15,8 @@ const dist = path.join(root, "dist");
 const PINNED = ["node_modules/node/bin/node", "../node/bin/node"].map((place) => path.resolve(root, place));
 
 if (!fs.existsSync(path.join(dist, "cafe.cjs"))) fail(`cafe is not built: run "npm run build" in ${root}.`);
-else if (isNewEnough(process.versions.node)) runHere();
+else if (isNewEnough(process.versions.node)) require("../dist/launch.cjs").launch(dist);
 else runPinned();
-
-function runHere() {
-  const cache = require("./code-cache.js").codeCache(dist, process.env);
-  const { load, scripts } = require("./chunks.js").chunkLoader((name) => {
-    const file = path.join(dist, `${name}.cjs`);
-    // It is all ASCII (scripts/bundle.mjs), which this reads the fastest.
-    return { source: fs.readFileSync(file, "latin1"), file, code: cache.read(name) };
-  });
-  process.on("exit", () => cache.keep(scripts));
-  load(require("./language.js").programFor(process.argv.slice(2), process.env)).start();
-}
 
 function runPinned() {
   const node = PINNED.find((file) => fs.existsSync(file));

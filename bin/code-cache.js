@@ -5,6 +5,7 @@
  */
 const fs = require("node:fs");
 const path = require("node:path");
+const { readForNow } = require("./scratch.js");
 
 /** Builds whose code is kept, besides the one that runs. */
 const KEPT_BUILDS = 2;
@@ -12,8 +13,8 @@ const KEPT_BUILDS = 2;
 const END = "code of cafe ends here";
 
 /**
- * For the build in `dist`. `read(name)` answers with code that `keep` has kept, or undefined; neither ever throws: what
- * cannot be kept is compiled again.
+ * For the build in `dist`. `read(name)` answers with code that `keep` has kept, good until the next is read, or undefined;
+ * neither ever throws: what cannot be kept is compiled again.
  */
 exports.codeCache = (dist, env) => {
   const folder = cacheFolder(dist, env);
@@ -51,7 +52,7 @@ const fileOf = (name) => `${name.replace("/", "-")}.code`;
 /** V8 trusts what it is given: half a file would end the process. */
 function whole(file) {
   try {
-    const bytes = fs.readFileSync(file);
+    const bytes = readForNow(file);
     const end = bytes.length - END.length;
     return end > 0 && bytes.latin1Slice(end) === END ? bytes.subarray(0, end) : undefined;
   } catch (_) {

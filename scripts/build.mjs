@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { build } from "esbuild";
 import { bundle } from "./bundle.mjs";
 import { builds, CHUNKS, root } from "./chunks.mjs";
 import { licenses } from "./licenses.mjs";
@@ -36,7 +37,10 @@ const made = await Promise.all(
 const inputs = made.flatMap((chunk) => chunk.inputs);
 writeFileSync(join(outdir, "LICENSES.txt"), licenses(root, inputs));
 writeFileSync(join(outdir, "build-id"), buildId(made.map((chunk) => chunk.file)));
-if (values.entry === undefined) removeOthers(new Set(made.map((chunk) => chunk.file)));
+if (values.entry === undefined) {
+  removeOthers(new Set(made.map((chunk) => chunk.file)));
+  await bundleLauncher();
+}
 for (const { file, bytes } of made) console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} kB`);
 console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s${values.plain ? ", plain" : ""}`);
 
@@ -48,6 +52,19 @@ async function shareable() {
     return [name, metafile];
   });
   return sharedModules(new Map(await Promise.all(alone)), root);
+}
+
+/** Only Node's own `require` finds it, so it is none of the chunks. */
+function bundleLauncher() {
+  return build({
+    entryPoints: [join(root, "bin/launch.js")],
+    outfile: join(outdir, "launch.cjs"),
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+  });
 }
 
 /** Chunks of an earlier build must not be shipped, nor loaded by mistake. */

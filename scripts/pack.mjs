@@ -14,12 +14,10 @@ import { builds, CHUNKS, placeOf, root } from "./chunks.mjs";
 const SHIPPED = [
   "README.md",
   "bin/cafe.js",
-  "bin/chunks.js",
-  "bin/code-cache.js",
-  "bin/language.js",
   "bin/package.json",
   "dist/LICENSES.txt",
   "dist/build-id",
+  "dist/launch.cjs",
   ...builds(CHUNKS).map((chunk) => `dist/${placeOf(chunk)}.cjs`),
   "docs/man/cafe.1",
 ];

@@ -10,9 +10,6 @@ import { tempFolder } from "../support/temp-folder.ts";
 const FILES = [
   "README.md",
   "bin/cafe.js",
-  "bin/chunks.js",
-  "bin/code-cache.js",
-  "bin/language.js",
   "bin/package.json",
   "dist/LICENSES.txt",
   "dist/build-id",
@@ -25,6 +22,7 @@ const FILES = [
   "dist/engine.cjs",
   "dist/explore.cjs",
   "dist/history.cjs",
+  "dist/launch.cjs",
   "dist/manage-profiles.cjs",
   "dist/profiles.cjs",
   "dist/read-aloud.cjs",
