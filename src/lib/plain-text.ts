@@ -1,6 +1,7 @@
 /**
  * Tells text whose cells every terminal agrees on: each UTF-16 unit is one character of one or two cells, and none
- * combines with its neighbour. What can be known of it without the library string-width is known here.
+ * combines with its neighbour; none of them steers a terminal or is invisible, either. What can be known of it without the
+ * library string-width is known here.
  */
 
 const PLAIN =

@@ -2,31 +2,12 @@
  * The one sanitising boundary: text from outside (service, files, argv, exceptions) becomes SafeText here, where it is
  * decoded, and nowhere else. What could steer a terminal or deceive a reader is shown as a visible mark, never dropped.
  */
+import { isPlain } from "./plain-text.ts";
+
 declare const brand: unique symbol;
 
 /** Text that holds printable characters only: one line, no controls, no bidi controls, no invisible tricks. */
 export type SafeText = string & { readonly [brand]: "SafeText" };
-
-const PLAIN = /^[\x20-\x7e]*$/;
-
-/**
- * C0, DEL, C1, line separators, interlinear annotation, unpaired surrogates, and whatever Unicode says draws nothing: soft
- * hyphen, bidi and zero-width controls, fillers, invisible operators, tag characters, variation selectors. The joiner
- * U+200D and the selectors of text and emoji are dealt with apart: emoji need them.
- */
-const UNSAFE = /(?![\u200d\ufe0e\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-
-/** Anywhere else a selector is invisible, and a row of them can hold a hidden message. */
-const STRAY_SELECTOR = /(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f](?!\u20e3)/gu;
-
-const STRAY_JOINER =
-  /(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
-
-/** At the start there is nothing of this text to combine with: it would change what stands before it. */
-const LEADING_MARKS = /^\p{M}+/u;
-
-/** Real scripts stack a few marks on a letter; a flood of them crashes multiplexers (CVE-2021-26937). */
-const MARK_FLOOD = /(\p{M}{4})(\p{M}+)/gu;
 
 const hex = (char: string): string => `‹U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`;
 
@@ -37,17 +18,42 @@ function mark(char: string): string {
   return hex(char);
 }
 
-/** Neutralises any string for display on one line. Printable ASCII comes back as the same string, without a copy. */
+/** Neutralises any string for display on one line. Plain text comes back as the same string, without a copy. */
 export function safeText(raw: string): SafeText {
-  if (PLAIN.test(raw)) return brandAsSafe(raw);
-  const clean = raw
-    .replace(UNSAFE, mark)
-    .replace(STRAY_SELECTOR, hex)
-    .replace(STRAY_JOINER, hex)
-    .replace(MARK_FLOOD, (_, kept: string, rest: string) => `${kept}‹+${[...rest].length} marks›`)
-    .replace(LEADING_MARKS, (marks) => [...marks].map(hex).join(""));
-  return brandAsSafe(clean);
+  return brandAsSafe(isPlain(raw) ? raw : neutralised(raw));
 }
+
+/**
+ * The patterns below stand in functions because V8 makes them, from Unicode's tables, when it comes to them: some ms of
+ * every start.
+ */
+function neutralised(raw: string): string {
+  // C0, DEL, C1, unpaired surrogates, line separators, interlinear annotation, and whatever Unicode says draws nothing: soft
+  // hyphen, bidi and zero-width controls, fillers, invisible operators, tag characters, variation selectors. The joiner
+  // U+200D and the selectors of text and emoji are dealt with apart: emoji need them.
+  const unsafe =
+    /(?![\u200d\ufe0e\ufe0f])[\0-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+  const visible = raw.replace(unsafe, mark);
+  const joined = /[\u200d\ufe0e\ufe0f]/u.test(visible) ? withoutStrays(visible) : visible;
+  return /\p{M}/u.test(joined) ? withFewMarks(joined) : joined;
+}
+
+/** Away from emoji a joiner or selector is invisible, and a row of selectors can hold a hidden message. */
+function withoutStrays(text: string): string {
+  const selector = /(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f](?!\u20e3)/gu;
+  const joiner =
+    /(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+  return text.replace(selector, hex).replace(joiner, hex);
+}
+
+/**
+ * Real scripts stack a few marks on a letter; a flood of them crashes multiplexers (CVE-2021-26937). At the start there is
+ * nothing of this text to combine with: a mark there would change what stands before it.
+ */
+const withFewMarks = (text: string): string =>
+  text
+    .replace(/(\p{M}{4})(\p{M}+)/gu, (_, kept: string, rest: string) => `${kept}‹+${[...rest].length} marks›`)
+    .replace(/^\p{M}+/u, (marks) => [...marks].map(hex).join(""));
 
 /** Neutralises a text of several lines. Splits at LF, CRLF is one end of line; a tab becomes spaces to the next stop of `tabSize`. */
 export function safeLines(raw: string, tabSize = 4): readonly SafeText[] {

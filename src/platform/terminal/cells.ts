@@ -19,8 +19,11 @@ export interface Line {
 /** A sequence that may follow ESC: colours; OSC up to its end; any other CSI; a two-byte one. */
 const SEQUENCE = /\u001b(?:\[([\d;:]*)m|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\[[0-?]*[ -/]*[@-~]?|[^[\]]?)/y;
 
-/** One letter without marks: outside the CJK ranges, which are plain text, nobody disputes its one cell. */
-const LETTER = /^[\u0370-\u10ff]$(?<=\p{L})/u;
+/**
+ * One letter without marks: outside the CJK ranges, which are plain text, nobody disputes its one cell. V8 makes the pattern
+ * from Unicode's tables when it comes to it, so it stands where no start comes by.
+ */
+const isLetter = (char: string): boolean => /^[\u0370-\u10ff]$(?<=\p{L})/u.test(char);
 
 export const EMPTY_LINE: Line = { chars: [], styles: [], doubtful: [] };
 
@@ -64,7 +67,7 @@ class Cells {
     }
     for (const char of graphemes(text)) {
       const width = displayWidth(char);
-      if (width > 0 && !isPlain(char) && !LETTER.test(char)) this.#doubtful.push(this.#chars.length);
+      if (width > 0 && !isPlain(char) && !isLetter(char)) this.#doubtful.push(this.#chars.length);
       this.#push(char, width, style);
     }
   }

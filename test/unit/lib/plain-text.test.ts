@@ -20,6 +20,11 @@ test("plain characters do not combine with each other", () => {
   expect(Array.from(new Intl.Segmenter().segment(all))).toHaveLength(PLAIN_CODES.length);
 });
 
+test("plain characters are safe: none steers a terminal, is invisible or a mark", () => {
+  const all = String.fromCharCode(...PLAIN_CODES);
+  expect(all).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{M}\p{Default_Ignorable_Code_Point}]/u);
+});
+
 test.each([
   ["ASCII", "list --all", true],
   ["Latin, box drawing and CJK", "é │ 配置文件 ひ 한", true],
