@@ -13,6 +13,7 @@ import {
   tallyOf,
   type WholeTask,
 } from "../domain/task.ts";
+import { remembered } from "../lib/remembered.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText, say } from "../lib/safe-text.ts";
 import { booleanOf, fieldOf, isObject, type JsonObject, textOf, unwrapList, wholeOf } from "./json.ts";
@@ -202,16 +203,11 @@ type ReadTimestamp = (value: Json | undefined) => Timestamp;
 
 /** Reads timestamps, each once: the instances of a task share most of theirs, and a page has thousands. */
 function timestamps(): ReadTimestamp {
-  const known = new Map<string, Timestamp>();
-  return (value) => {
-    const text = textOf(value);
-    const seen = known.get(text);
-    if (seen !== undefined) return seen;
+  const read = remembered((text: string): Timestamp => {
     const ms = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
-    const read = { text: shown(text), ms: Number.isNaN(ms) ? null : ms };
-    known.set(text, read);
-    return read;
-  };
+    return { text: shown(text), ms: Number.isNaN(ms) ? null : ms };
+  });
+  return (value) => read(textOf(value));
 }
 
 /**

@@ -25,7 +25,7 @@ const FRUGAL: readonly (readonly [flag: string, frugal: number, usual: number])[
 export async function explore({
   runtime,
   terminal,
-  looks,
+  lookOn,
   keymap,
   mouse,
   handOver,
@@ -34,7 +34,7 @@ export async function explore({
   handOver();
   for (const [flag, frugal] of FRUGAL) setFlagsFromString(`${flag}=${frugal}`);
   const code = await untilQuit({ interrupted, terminal }, () => {
-    const app = render(<Explorer runtime={runtime} looks={looks} keymap={keymap} />, terminal.inkOptions);
+    const app = render(<Explorer runtime={runtime} lookOn={lookOn} keymap={keymap} />, terminal.inkOptions);
     const { onStatus, stop: stopPacing } = terminal.pace();
     const stopListening = listen(terminal.stdin, { keymap, dispatch: runtime.dispatch, mouse, onStatus });
     return () => {

@@ -3,8 +3,10 @@
  * look for each background that the terminal may turn out to have.
  */
 import type { Ground } from "../lib/colour.ts";
+import { remembered } from "../lib/remembered.ts";
 import { lacksGlyphs, showsTrueColour, wantsNoColour } from "../platform/terminal-traits.ts";
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from "../present/glyphs.ts";
+import type { Column } from "../ui/theme/meanings.ts";
 import { columnFor, inAscii, themeOf } from "../ui/theme/theme.ts";
 import type { Look as Drawing } from "../ui/widgets/frame.ts";
 import type { Look, LookFlags } from "./invocation.ts";
@@ -25,15 +27,14 @@ export function lookOf(flags: LookFlags, env: CommandIo["env"], settings: Settin
   };
 }
 
-/** How things are drawn on either background; the same value where it makes no difference. */
-export function drawingsOf({ theme, ascii }: Look, env: CommandIo["env"]): Readonly<Record<Ground, Drawing>> {
+/** How things are drawn on a background; the same value where it makes no difference, and whenever it is asked for. */
+export function drawingOn({ theme, ascii }: Look, env: CommandIo["env"]): (ground: Ground) => Drawing {
   const rich = showsTrueColour(env);
-  const drawing = (ground: Ground): Drawing => {
-    const made = themeOf(columnFor(theme, ground), rich);
+  const drawing = remembered((column: Column): Drawing => {
+    const made = themeOf(column, rich);
     return ascii ? { theme: inAscii(made), glyphs: ASCII_GLYPHS } : { theme: made, glyphs: UNICODE_GLYPHS };
-  };
-  const dark = drawing("dark");
-  return { dark, light: dependsOnGround(theme) ? drawing("light") : dark };
+  });
+  return (ground) => drawing(columnFor(theme, ground));
 }
 
 /** Does the look change with the terminal's background? */

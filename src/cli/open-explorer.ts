@@ -13,7 +13,7 @@ import { firstFrame } from "../ui/first-frame.ts";
 import type { Look } from "../ui/widgets/frame.ts";
 import { KILLED } from "./crash.ts";
 import type { ExploreOptions } from "./explore-options.ts";
-import { dependsOnGround, drawingsOf } from "./look.ts";
+import { dependsOnGround, drawingOn } from "./look.ts";
 import { startState } from "./start-state.ts";
 import type { Stoppable } from "./until-quit.ts";
 
@@ -21,8 +21,8 @@ import type { Stoppable } from "./until-quit.ts";
 export interface OpenExplorer extends Stoppable {
   readonly runtime: Runtime;
   readonly terminal: Terminal;
-  /** How to draw on the background that the state has. */
-  readonly looks: Readonly<Record<Ground, Look>>;
+  /** How to draw on a background. */
+  readonly lookOn: (ground: Ground) => Look;
   readonly keymap: Keymap;
   readonly mouse: boolean;
   /** Shows what an earlier run saw last, where the answer is not there yet. */
@@ -41,8 +41,8 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
   const { stdin, stdout } = process;
   const { keymap, mouse, reportCrash } = options;
   const state = startState(options, now);
-  const looks = drawingsOf(options, options.env);
-  const draw = (current: AppState): void => terminal.paint(firstFrame(current, looks[current.ground], keymap));
+  const lookOn = drawingOn(options, options.env);
+  const draw = (current: AppState): void => terminal.paint(firstFrame(current, lookOn(current.ground), keymap));
   const terminal = openTerminal({
     stdin,
     stdout,
@@ -69,7 +69,7 @@ export async function openExplorer(options: ExploreOptions, now: number): Promis
   return {
     runtime,
     terminal,
-    looks,
+    lookOn,
     keymap,
     mouse,
     recall: () => recall(options, runtime),

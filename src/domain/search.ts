@@ -10,6 +10,8 @@
  *
  * A word with a capital letter minds case; others do not.
  */
+
+import { remembered } from "../lib/remembered.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { isFuzzyIn } from "./fuzzy.ts";
@@ -135,15 +137,3 @@ const taskTexts = (task: Task): readonly SafeText[] => [
 ];
 
 const verdictTexts = ({ status, errorCode, errorInfo }: Verdict): readonly SafeText[] => [status, errorCode, errorInfo];
-
-/** The same answers, each worked out once. */
-function remembered<Key>(decide: (key: Key) => boolean): (key: Key) => boolean {
-  const known = new Map<Key, boolean>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = decide(key);
-    known.set(key, answer);
-    return answer;
-  };
-}

@@ -8,12 +8,12 @@ import type { Look } from "./widgets/frame.ts";
 
 interface ExplorerProps {
   readonly runtime: Pick<Ui, "store" | "dispatch">;
-  readonly looks: Readonly<Record<Ground, Look>>;
+  readonly lookOn: (ground: Ground) => Look;
   readonly keymap: Ui["keymap"];
 }
 
-export function Explorer({ runtime, looks, keymap }: ExplorerProps) {
-  const look = looks[useStore(runtime.store, ({ ground }) => ground)];
+export function Explorer({ runtime, lookOn, keymap }: ExplorerProps) {
+  const look = lookOn(useStore(runtime.store, ({ ground }) => ground));
   const ui = useMemo(() => ({ ...runtime, ...look, keymap }), [runtime, look, keymap]);
   return (
     <UiProvider value={ui}>

@@ -2,6 +2,7 @@
  * Character styles (SGR): reads the parameters of `CSI … m`, keeps one object per distinct style, and finds the shortest
  * way from one style to another. Knows nothing of cells or cursors.
  */
+import { remembered } from "../../lib/remembered.ts";
 
 /** One object per distinct style of a palette, so styles are compared by identity. */
 export interface Style {
@@ -42,45 +43,30 @@ export interface Palette {
 
 /** Styles of one palette must not be compared with those of another. */
 export function createPalette(): Palette {
-  const known = new Map<string, Style>();
-  const changes = new Map<Style, Map<Style, string>>();
-  const applied = new Map<Style, Map<string, Style>>();
-  const intern = (slots: readonly string[]): Style =>
-    remember(known, slots.join("|"), () => {
-      const seen = slots.map((value, slot) => (SLOTS[slot]?.onBlank === true ? value : ""));
-      const isBlank = seen.every((value, slot) => value === slots[slot]);
-      const isFill = slots.every((value, slot) => value === "" || slot === BACKGROUND);
-      // Nobody has it yet, so it may still be told of itself.
-      const style: { slots: readonly string[]; blank?: Style; isFill: boolean } = { slots, isFill };
-      return Object.assign(style, { blank: isBlank ? style : intern(seen) });
-    });
+  const styleOf = remembered((text: string): Style => {
+    const slots = text.split(BETWEEN);
+    const seen = slots.map((value, slot) => (SLOTS[slot]?.onBlank === true ? value : ""));
+    const isBlank = seen.every((value, slot) => value === slots[slot]);
+    const isFill = slots.every((value, slot) => value === "" || slot === BACKGROUND);
+    // Nobody has it yet, so it may still be told of itself.
+    const style: { slots: readonly string[]; blank?: Style; isFill: boolean } = { slots, isFill };
+    return Object.assign(style, { blank: isBlank ? style : intern(seen) });
+  });
+  const intern = (slots: readonly string[]): Style => styleOf(slots.join(BETWEEN));
   const plain = intern(SLOTS.map(() => ""));
+  const applied = remembered((style: Style) =>
+    remembered((parameters: string) => intern(parameters === "" ? plain.slots : appliedSlots(style.slots, parameters))),
+  );
+  const changes = remembered((from: Style) => remembered((to: Style) => `\u001b[${shortest(from.slots, to.slots)}m`));
   return {
     plain,
-    apply: (style, parameters) =>
-      remember(
-        remember(applied, style, () => new Map()),
-        parameters,
-        () => intern(parameters === "" ? plain.slots : appliedSlots(style.slots, parameters)),
-      ),
-    change: (from, to) =>
-      from === to
-        ? ""
-        : remember(
-            remember(changes, from, () => new Map()),
-            to,
-            () => `\u001b[${shortest(from.slots, to.slots)}m`,
-          ),
+    apply: (style, parameters) => applied(style)(parameters),
+    change: (from, to) => (from === to ? "" : changes(from)(to)),
   };
 }
 
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const value = make();
-  map.set(key, value);
-  return value;
-}
+/** Stands in no parameter of SGR. */
+const BETWEEN = "|";
 
 function appliedSlots(before: readonly string[], parameters: string): readonly string[] {
   let slots = [...before];
