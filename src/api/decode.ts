@@ -185,7 +185,7 @@ function decodeInstance(raw: JsonObject, timestamp: ReadTimestamp): Instance {
 /** The reference lists "Null" as the value of both error fields when the file was sent. */
 function errorText(value: Json | undefined): SafeText {
   const text = textOf(value);
-  return shown(/^null$/iu.test(text) ? "" : text);
+  return shown(text.toLowerCase() === "null" ? "" : text);
 }
 
 const decodeTag = (raw: JsonObject): Tag => ({

@@ -24,16 +24,30 @@ export function checkFormat(wanted: string | undefined): void {
   if (wanted !== undefined && !["json", "xml"].includes(wanted.toLowerCase())) throw GATEWAY.formatUnknown();
 }
 
+export interface Body {
+  readonly contentType: string;
+  /** Sent one after the other: half a megabyte in one piece would be copied on the way. */
+  readonly pieces: readonly Buffer[];
+}
+
 /** @param root name of the outermost element in XML */
-export function writeBody(format: Format, root: string, body: object): { contentType: string; bytes: Buffer } {
+export function writeBody(format: Format, root: string, body: object): Body {
   const pieces: Buffer[] = [];
-  const write = (text: string): void => {
+  let text = "";
+  const write = (more: string): void => {
+    text += more;
+    if (text.length < PIECE_LENGTH) return;
     pieces.push(Buffer.from(text));
+    text = "";
   };
   if (format === "json") writeJson(body, write);
   else writeXml(root, body, write);
-  return { contentType: CONTENT_TYPES[format], bytes: Buffer.concat(pieces) };
+  pieces.push(Buffer.from(text));
+  return { contentType: CONTENT_TYPES[format], pieces };
 }
+
+/** UTF-16 units of a piece, at least: as many tasks as make a few packets of a network. */
+const PIECE_LENGTH = 4_096;
 
 /**
  * As JSON.stringify does, each member of a list by itself: of half a megabyte of text with one Chinese word in it V8 would

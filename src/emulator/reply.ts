@@ -6,12 +6,13 @@ import type { Answer } from "./service.ts";
 
 /** The headers are those of the real service's replies; Node adds Date, Connection and Keep-Alive. */
 export function sendAnswer(response: ServerResponse, answer: Answer, requestId: string): void {
-  response.end(begin(response, answer, requestId));
+  for (const piece of begin(response, answer, requestId)) response.write(piece);
+  response.end();
 }
 
 /** Promises the whole body, sends half of it, and hangs up. */
 export function sendHalf(response: ServerResponse, answer: Answer, requestId: string): void {
-  const body = begin(response, answer, requestId);
+  const body = Buffer.concat(begin(response, answer, requestId));
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }
 
@@ -23,11 +24,11 @@ export function sendProxyPage(response: ServerResponse): void {
 }
 
 /** Writes the head and gives back the body. */
-function begin(response: ServerResponse, answer: Answer, requestId: string): Buffer {
-  const { contentType, bytes } = writeBody(answer.format, answer.root, answer.body);
+function begin(response: ServerResponse, answer: Answer, requestId: string): readonly Buffer[] {
+  const { contentType, pieces } = writeBody(answer.format, answer.root, answer.body);
   response.writeHead(answer.status, {
     "Content-Type": contentType,
-    "Content-Length": bytes.length,
+    "Content-Length": pieces.reduce((sum, { length }) => sum + length, 0),
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "*",
     Vary: "Accept-Encoding",
@@ -35,5 +36,5 @@ function begin(response: ServerResponse, answer: Answer, requestId: string): Buf
     "x-acs-trace-id": randomBytes(16).toString("hex"),
     ...(answer.retryAfter === undefined ? {} : { "x-acs-retry-after": String(answer.retryAfter) }),
   });
-  return bytes;
+  return pieces;
 }

@@ -101,15 +101,12 @@ const NO_FAILURES: ReadonlyMap<number, Cause> = new Map();
 
 function failuresOf(instanceIds: readonly string[], outcome: Outcome): ReadonlyMap<number, Cause> {
   let failures: Map<number, Cause> | undefined;
-  let index = 0;
-  for (const instanceId of instanceIds) {
+  instanceIds.forEach((instanceId, index) => {
     const cause = outcome(instanceId);
-    if (cause !== undefined) {
-      failures ??= new Map();
-      failures.set(index, cause);
-    }
-    index += 1;
-  }
+    if (cause === undefined) return;
+    failures ??= new Map();
+    failures.set(index, cause);
+  });
   return failures ?? NO_FAILURES;
 }
 
