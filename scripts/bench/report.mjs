@@ -20,8 +20,8 @@ export class Report {
   #figures = [];
 
   /**
-   * Notes a series. `reference` is the name of the series it is divided by: median by median, which a busy machine
-   * moves together. `reach` is the goal, as text.
+   * Notes a series. `reference` is the name of the series it is divided by: round by round where both have as many, since a
+   * machine is slower in one minute than in the next; else median by median. `reach` is the goal, as text.
    */
   add({ what, unit, values, reference, reach = "" }) {
     const own = summary(values);
@@ -31,8 +31,8 @@ export class Report {
       unit,
       ...own,
       reference: reference ?? null,
-      ratio: other === undefined ? null : own.median / other.median,
-      ratioOfLeast: other === undefined ? null : own.least / other.least,
+      values,
+      ratio: other === undefined ? null : ratio(values, other),
       reach,
     };
     this.#figures.push(figure);
@@ -53,8 +53,13 @@ export class Report {
       figure.ratio === null ? "" : `${figure.ratio.toFixed(2)}x ${figure.reference}`,
       figure.reach,
     ]);
-    return markdown([["figure", "unit", "median", "p95", "least", "median / reference", "to reach"], ...rows]);
+    return markdown([["figure", "unit", "median", "p95", "least", "over its reference", "to reach"], ...rows]);
   }
+}
+
+function ratio(values, other) {
+  if (values.length !== other.n) return summary(values).median / other.median;
+  return summary(values.map((value, round) => value / other.values[round])).median;
 }
 
 function short(number) {

@@ -29,7 +29,7 @@ const { values } = parseArgs({
 });
 
 const full = {
-  rounds: 15,
+  rounds: 25,
   keys: 160,
   held: 10,
   idle: 60,
