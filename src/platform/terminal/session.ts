@@ -20,6 +20,8 @@ const FATAL_SIGNALS: readonly (readonly [NodeJS.Signals, number])[] = [
 ];
 /** The terminal is gone: as if SIGHUP had come. */
 const LOST_TERMINAL = 129;
+/** By its number: the stream takes 1 ms to make. */
+const STDERR = 2;
 /** How long a terminal that is behind holds up the way out. */
 const FLUSH_MS = 300;
 
@@ -149,7 +151,7 @@ function listenForExit(listeners: Listeners, options: SessionOptions, close: () 
     try {
       beforeExit?.();
     } finally {
-      writeNow(process.stderr.fd, lastWords());
+      writeNow(STDERR, lastWords());
       process.exit(code);
     }
   };
