@@ -1,18 +1,27 @@
 /** The words that only the screen-reader mode has: what the screen says by where things stand. */
 import { type SafeText, say } from "../lib/safe-text.ts";
+import type { Age } from "./ages.ts";
 
-/** A unit of time that has passed, in words. */
-export type AgeUnit = "second" | "minute" | "hour" | "day";
+const agoOf =
+  (unit: SafeText) =>
+  (count: number): SafeText =>
+    count === 1 ? say`1 ${unit} ago` : say`${count} ${unit}s ago`;
+
+/** How long ago, in whole words. */
+export const SPOKEN_AGES: Age = {
+  now: say`just now`,
+  seconds: agoOf(say`second`),
+  minutes: agoOf(say`minute`),
+  hours: agoOf(say`hour`),
+  days: agoOf(say`day`),
+};
 
 export const SPOKEN = {
   greeting: say`cafe, in screen-reader mode.`,
   /** A task in the list. */
   task: (name: SafeText, status: SafeText, failed: number, count: number, age: SafeText) =>
     say`${name}, ${status}, ${failed} of ${count} failed, ${age}`,
-  now: say`just now`,
   noTime: say`time unknown`,
-  ago: (count: number, unit: AgeUnit): SafeText =>
-    count === 1 ? say`1 ${UNITS[unit]} ago` : say`${count} ${UNITS[unit]}s ago`,
   at: (position: number, count: number) => say`${position} of ${count}`,
   entries: (count: number) => (count === 1 ? say`1 entry` : say`${count} entries`),
   title: (title: SafeText, position: SafeText) => say`${title}, ${position}`,
@@ -37,10 +46,3 @@ export const SPOKEN = {
   moreLines: (count: number) => (count === 1 ? say`1 more line` : say`${count} more lines`),
   lines: (from: number, to: number, count: number) => say`lines ${from} to ${to} of ${count}`,
 } as const;
-
-const UNITS: Readonly<Record<AgeUnit, SafeText>> = {
-  second: say`second`,
-  minute: say`minute`,
-  hour: say`hour`,
-  day: say`day`,
-};

@@ -6,6 +6,8 @@ import type { Answer } from "./service.ts";
 
 /** The headers are those of the real service's replies; Node adds Date, Connection and Keep-Alive. */
 export function sendAnswer(response: ServerResponse, answer: Answer, requestId: string): void {
+  // One write of a socket, for all pieces.
+  response.cork();
   for (const piece of begin(response, answer, requestId)) response.write(piece);
   response.end();
 }

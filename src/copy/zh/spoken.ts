@@ -1,20 +1,19 @@
 /** 只有屏幕阅读器模式才有的词句。 */
-import { type SafeText, say } from "../../lib/safe-text.ts";
+import { say } from "../../lib/safe-text.ts";
 import type * as en from "../spoken.ts";
 
-const UNITS: Readonly<Record<en.AgeUnit, SafeText>> = {
-  second: say`秒`,
-  minute: say`分钟`,
-  hour: say`小时`,
-  day: say`天`,
+export const SPOKEN_AGES: typeof en.SPOKEN_AGES = {
+  now: say`刚刚`,
+  seconds: (count) => say`${count} 秒前`,
+  minutes: (count) => say`${count} 分钟前`,
+  hours: (count) => say`${count} 小时前`,
+  days: (count) => say`${count} 天前`,
 };
 
 export const SPOKEN: typeof en.SPOKEN = {
   greeting: say`cafe，屏幕阅读器模式。`,
   task: (name, status, failed, count, age) => say`${name}，${status}，${count} 台中 ${failed} 台失败，${age}`,
-  now: say`刚刚`,
   noTime: say`时间未知`,
-  ago: (count, unit) => say`${count} ${UNITS[unit]}前`,
   at: (position, count) => say`第 ${position} 项，共 ${count} 项`,
   entries: (count) => say`${count} 项`,
   title: (title, position) => say`${title}，${position}`,

@@ -1,6 +1,7 @@
 /** Lines of the screen as they are spoken: no signs, no columns; and ages in words. Owns no words. */
-import { type AgeUnit, SPOKEN } from "../../copy/spoken.ts";
+import { SPOKEN, SPOKEN_AGES } from "../../copy/spoken.ts";
 import { type SafeText, safeText, say } from "../../lib/safe-text.ts";
+import { ago } from "../format.ts";
 import type { Glyphs } from "../glyphs.ts";
 import type { Line } from "../line.ts";
 
@@ -42,18 +43,6 @@ export const spoken = (line: Line): SafeText =>
 export const spokenLines = (lines: readonly Line[]): readonly SafeText[] =>
   lines.map(spoken).filter((text) => text !== "");
 
-const UNITS: readonly (readonly [AgeUnit, number, number])[] = [
-  ["second", 1_000, 60_000],
-  ["minute", 60_000, 3_600_000],
-  ["hour", 3_600_000, 2 * 86_400_000],
-  ["day", 86_400_000, Number.POSITIVE_INFINITY],
-];
-
-/** How long ago, in one unit. A time ahead of the clock (skew), and the last ten seconds, are now. */
-export function agoInWords(ms: number | null, now: number): SafeText {
-  if (ms === null) return SPOKEN.noTime;
-  const age = now - ms;
-  if (age < 10_000) return SPOKEN.now;
-  for (const [unit, size, end] of UNITS) if (age < end) return SPOKEN.ago(Math.floor(age / size), unit);
-  return SPOKEN.noTime;
-}
+/** How long ago, as on the screen. */
+export const agoInWords = (ms: number | null, now: number): SafeText =>
+  ms === null ? SPOKEN.noTime : ago(ms, now, SPOKEN_AGES);

@@ -69,7 +69,7 @@ describe("at the start", () => {
   });
 
   test.each<[string, number, string]>([
-    ["seconds", 42_000, "42 seconds ago"],
+    ["seconds, by tens as on the screen", 42_000, "40 seconds ago"],
     ["one minute", 60_000, "1 minute ago"],
     ["hours", 47 * 3_600_000, "47 hours ago"],
     ["days", 50 * 3_600_000, "2 days ago"],
