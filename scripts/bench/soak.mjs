@@ -15,8 +15,9 @@ const SPEED = 60;
 const REFRESH_SECONDS = 5;
 const SAMPLES = 20;
 
-/** Readings of what is in use: a reply that is just being read is in the one and not in the other. */
-const READINGS = 5;
+/** Readings of what is in use: one page of the fleet's life has 2 MiB more than another, and a reply may just be being read. */
+const READINGS = 10;
+const BETWEEN_READINGS = 500;
 
 /** `seconds` of real time. Tasks come and end meanwhile, as the endpoint's fleet lives on. */
 export async function measureSoak(report, { cafe, seconds }) {
@@ -78,7 +79,7 @@ async function liveMiB(session, file) {
     rmSync(file, { force: true });
     process.kill(session.pid, "SIGUSR2");
     // The answer is on its way to the file; meanwhile it goes on as before.
-    while (!existsSync(file)) await refresh(session, 100);
+    while (!existsSync(file)) await refresh(session, BETWEEN_READINGS);
     readings.push(Number(readFileSync(file, "utf8")) / 1024 ** 2);
   }
   return Math.min(...readings);

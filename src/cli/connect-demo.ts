@@ -4,7 +4,7 @@
  * the first call, and not in a worker: that takes as long to start as the whole of cafe.
  */
 import type { CallOptions } from "../api/call.ts";
-import { PRINTED } from "../copy/printed.ts";
+import { CONNECTING } from "../copy/connecting.ts";
 import type { Connection, Credentials } from "../core/ports.ts";
 import { DEMO } from "../core/welcome.ts";
 import { DEFAULTS } from "../emulator/defaults.ts";
@@ -29,9 +29,9 @@ function connectionTo(region: string, client: DemoClient): Connection {
   const keys = { accessKeyId: DEFAULTS.accessKeyId, accessKeySecret: `demo-${Math.random()}` };
   return {
     results: lateResults(() => open(keys, client)),
-    identity: { profile: DEMO, source: PRINTED.demoKey, accessKeyId: maskId(keys.accessKeyId) },
+    identity: { profile: DEMO, source: CONNECTING.demoKey, accessKeyId: maskId(keys.accessKeyId) },
     region,
-    endpointLabel: () => PRINTED.demoEndpoint,
+    endpointLabel: () => CONNECTING.demoEndpoint,
     demo: true,
     keysExpireAt: () => null,
   };

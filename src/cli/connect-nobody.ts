@@ -1,5 +1,5 @@
 /** The explorer before anybody is connected: whether that is so, and what the welcome has to choose from. Asks nobody. */
-import { PRINTED } from "../copy/printed.ts";
+import { CONNECTING } from "../copy/connecting.ts";
 import type { Connection, ProfilesPort } from "../core/ports.ts";
 import { type Welcome, welcomeTo } from "../core/welcome.ts";
 import type { Failure } from "../domain/failure.ts";
@@ -40,7 +40,7 @@ export const nobody = (region: string): Connection => ({
 const NOBODY: Failure = {
   kind: "credentials",
   code: say`Cafe.NoCredentials`,
-  message: PRINTED.nobodyConnected,
+  message: CONNECTING.nobody,
   requestId: null,
   httpStatus: null,
   retryAfterMs: null,

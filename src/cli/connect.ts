@@ -6,8 +6,8 @@
 import { createBudget, DEFAULT_MAX_RPS } from "../api/budget.ts";
 import type { CallOptions } from "../api/call.ts";
 import { rememberingResults } from "../archive/remembering-results.ts";
+import { CONNECTING } from "../copy/connecting.ts";
 import { sentences } from "../copy/joined.ts";
-import { PRINTED } from "../copy/printed.ts";
 import type { Connection, CredentialsPort, ResultsPort } from "../core/ports.ts";
 import { DEMO } from "../core/welcome.ts";
 import type { Failure } from "../domain/failure.ts";
@@ -98,7 +98,7 @@ export async function connect(
     remembered: store.remembered(identity.profile),
     lastKnown: (query, pageSize) =>
       history.lastKnown({ account, profile: identity.profile }, connection.region, query, pageSize),
-    notices: noRegion ? [...store.notices(), PRINTED.noRegion(safeText(DEFAULT_REGION))] : store.notices(),
+    notices: noRegion ? [...store.notices(), CONNECTING.noRegion(safeText(DEFAULT_REGION))] : store.notices(),
     endpointFor: (region) => surroundings.endpointFor(region, resolved.value.network),
     keyInUse: async () => {
       const keys = await resolved.value.credentials.get();

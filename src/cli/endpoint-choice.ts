@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { parseEndpoint, regionEndpoint } from "../api/endpoint.ts";
-import { PRINTED } from "../copy/printed.ts";
+import { CONNECTING } from "../copy/connecting.ts";
 import { explainEndpointProblem } from "../copy/problems.ts";
 import type { Network } from "../domain/region.ts";
 import { isLoopback } from "../lib/loopback.ts";
@@ -45,7 +45,7 @@ export function readTrusted(path: string | null): Result<string | undefined, Ref
   try {
     pem = readFileSync(path, "utf8");
   } catch {
-    return refused(PRINTED.caUnreadable(file));
+    return refused(CONNECTING.caUnreadable(file));
   }
   try {
     // Loaded only now: it costs 10 ms, and hardly anybody gives the option.
@@ -53,7 +53,7 @@ export function readTrusted(path: string | null): Result<string | undefined, Ref
     new X509Certificate(pem);
     return ok(pem);
   } catch {
-    return refused(PRINTED.caNoPem(file));
+    return refused(CONNECTING.caNoPem(file));
   }
 }
 

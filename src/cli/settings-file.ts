@@ -1,8 +1,7 @@
 /** Reads settings.json, the user's own file beside config.json. Never throws, never writes it. */
 
 import { join } from "node:path";
-import { DOCTOR } from "../copy/doctor.ts";
-import { explainSettingProblem } from "../copy/settings.ts";
+import { explainSettingProblem, unknownLanguage } from "../copy/settings.ts";
 import { LANGUAGES } from "../domain/ui-language.ts";
 import { type SafeText, safeText } from "../lib/safe-text.ts";
 import { configDir, type Environment } from "../platform/paths.ts";
@@ -46,7 +45,5 @@ function readFields(path: string) {
 
 /** Which language it is was decided before the program was loaded (bin/language.js), without a word. */
 function languageProblem({ CAFE_LANG: value = "" }: Environment): readonly SafeText[] {
-  return value === "" || LANGUAGES.some((one) => one === value)
-    ? []
-    : [DOCTOR.unknownLanguage(safeText(value.slice(0, 60)))];
+  return value === "" || LANGUAGES.some((one) => one === value) ? [] : [unknownLanguage(safeText(value.slice(0, 60)))];
 }

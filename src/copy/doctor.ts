@@ -63,5 +63,4 @@ export const DOCTOR = {
   columns: (columns: number) => say`${columns} columns`,
   noUtf8: (locale: SafeText) => say`${locale}: no UTF-8 is promised; --ascii draws without it`,
   noProxyUrl: (variable: SafeText) => say`${variable} holds no proxy's URL`,
-  unknownLanguage: (value: SafeText) => say`CAFE_LANG takes en or zh, not "${value}"; it is left out.`,
 } as const;

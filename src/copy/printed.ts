@@ -39,7 +39,6 @@ export const PRINTED = {
   noPageNumbersRemedy: say`Use --all to read every page, or leave --page out for the first.`,
   nothingFailed: say`Nothing failed in these tasks.`,
   titleIn: (title: SafeText, region: SafeText) => say`${title}, in ${region}`,
-  nobodyConnected: say`Nobody is connected.`,
   notAdopted: (why: SafeText) => say`The profile is not kept for the next start. ${why}`,
   requestId: (id: SafeText) => say`RequestId: ${id}`,
   code: (code: SafeText) => say`Code: ${code}`,
@@ -139,7 +138,6 @@ export const PRINTED = {
     say`Ask for it with the aliyun CLI, and report this with the RequestId ${requestId}.`,
   noSuchTask: (invokeId: SafeText, region: SafeText) => say`There is no task ${invokeId} in ${region};`,
   noSuchTaskRemedy: say`a task is known in its own region only (--region), and for a limited time.`,
-  noRegion: (region: SafeText) => say`No region is set, so ${region} is asked; --region chooses another.`,
   theFile: say`the file`,
   theHistory: say`the local history`,
   noKey: say`none`,
@@ -151,9 +149,6 @@ export const PRINTED = {
   fileTooLarge: (path: SafeText) => say`${path} is larger than 256 MiB: export less of it, such as one region.`,
   fileAbsent: (path: SafeText) => say`${path} does not exist.`,
   fileUnreadable: (path: SafeText, code: SafeText) => say`${path} cannot be read (${code}).`,
-  caUnreadable: (file: SafeText) => say`--ca-file cannot read ${file}; give the path of a PEM file.`,
-  caNoPem: (file: SafeText) =>
-    say`--ca-file takes a PEM file with certificates, and ${file} holds none that can be read.`,
   passphraseOfFileWrong: (profile: SafeText) =>
     say`The passphrase in CAFE_PASSPHRASE_FILE does not fit the profile ${profile}.`,
   lockedNoTerminal: (profile: SafeText) =>
@@ -165,8 +160,6 @@ export const PRINTED = {
   passphraseFileUnreadable: (path: SafeText) => say`CAFE_PASSPHRASE_FILE cannot be read: ${path}.`,
   passphraseQuestion: (profile: SafeText) => say`Passphrase of the profile ${profile} (not shown): `,
   passphraseWrong: say`That passphrase does not fit.`,
-  demoKey: say`throw-away key`,
-  demoEndpoint: say`embedded endpoint`,
   demoFailed: say`The embedded endpoint could not start.`,
   historyNoProfile: (names: SafeText) =>
     say`The local history is kept by profile, and none is chosen; choose one of ${names} with --profile.`,

@@ -20,6 +20,10 @@ export type SettingProblem =
   | { readonly rule: "unknown"; readonly name: string; readonly known: readonly string[] }
   | { readonly rule: "value"; readonly name: SettingName; readonly takes: readonly string[] };
 
+/** Of CAFE_LANG. */
+export const unknownLanguage = (value: SafeText): SafeText =>
+  say`CAFE_LANG takes en or zh, not "${value}"; it is left out.`;
+
 /** The sentence for it, about the file at `path`. */
 export function explainSettingProblem(problem: SettingProblem, path: SafeText): SafeText {
   switch (problem.rule) {

@@ -64,5 +64,4 @@ export const DOCTOR: typeof en.DOCTOR = {
   columns: (columns: number) => say`${columns} 列`,
   noUtf8: (locale: SafeText) => say`${locale}：未声明 UTF-8；--ascii 可不使用它`,
   noProxyUrl: (variable: SafeText) => say`${variable} 的值不是代理的 URL`,
-  unknownLanguage: (value: SafeText) => say`CAFE_LANG 可取 en 或 zh，而不是 "${value}"；已忽略。`,
 };

@@ -11,6 +11,8 @@ export const SETTING_TEXTS: typeof en.SETTING_TEXTS = {
   screenReader: say`逐行输出供屏幕阅读器朗读的文本，不绘制界面（默认：false；INK_SCREEN_READER=true 效果相同）`,
 };
 
+export const unknownLanguage = (value: SafeText): SafeText => say`CAFE_LANG 可取 en 或 zh，而不是 "${value}"；已忽略。`;
+
 export function explainSettingProblem(problem: en.SettingProblem, path: SafeText): SafeText {
   switch (problem.rule) {
     case "unreadable":
