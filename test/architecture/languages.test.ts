@@ -40,6 +40,10 @@ const COMPLETE = {
     typeof import("../../src/copy/commands.ts"),
     typeof import("../../src/copy/zh/commands.ts")
   >,
+  "connecting.ts": true satisfies Same<
+    typeof import("../../src/copy/connecting.ts"),
+    typeof import("../../src/copy/zh/connecting.ts")
+  >,
   "crash.ts": true satisfies Same<
     typeof import("../../src/copy/crash.ts"),
     typeof import("../../src/copy/zh/crash.ts")
