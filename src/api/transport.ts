@@ -68,9 +68,7 @@ export function createTransport({ env, clock, timeoutMs, trusted, connect }: Tra
   const openers = new Map<string, Promise<Opener>>();
   const openerFor = (url: URL, proxy: HttpProxy | null): Promise<Opener> => {
     const route = `${url.protocol} ${proxy?.origin.href ?? "direct"}`;
-    const known =
-      openers.get(route) ??
-      (connect === undefined ? createOpener(url.protocol, proxy, trusted) : createInnerOpener(connect));
+    const known = openers.get(route) ?? createOpener(url.protocol, proxy, { trusted, connect });
     openers.set(route, known);
     return known;
   };
@@ -87,7 +85,11 @@ export function createTransport({ env, clock, timeoutMs, trusted, connect }: Tra
 }
 
 /** Node's HTTP modules are loaded here, on first use: they cost 6 ms of start-up time. */
-async function createOpener(protocol: string, proxy: HttpProxy | null, trusted?: string): Promise<Opener> {
+async function createOpener(
+  protocol: string,
+  proxy: HttpProxy | null,
+  { trusted, connect }: Pick<TransportOptions, "trusted" | "connect">,
+): Promise<Opener> {
   const ca = trusted === undefined ? undefined : await authorities(trusted);
   if (proxy !== null && protocol === "https:") {
     const [{ TunnelAgent }, { request }] = await Promise.all([import("./tunnel.ts"), import("node:https")]);
@@ -101,7 +103,8 @@ async function createOpener(protocol: string, proxy: HttpProxy | null, trusted?:
     (proxy?.origin.protocol ?? protocol) === "https:" ? await import("node:https") : await import("node:http");
   const agent = new Agent({ keepAlive: true, ...(ca && { ca }) });
   if (proxy === null) {
-    return (call) => ({ request: request(call.url, { ...optionsOf(call), agent }), dial: undefined });
+    const way = connect === undefined ? { agent } : { createConnection: connect };
+    return (call) => ({ request: request(call.url, { ...optionsOf(call), ...way }), dial: undefined });
   }
   const { origin, authorization } = proxy;
   return (call) => {
@@ -110,11 +113,6 @@ async function createOpener(protocol: string, proxy: HttpProxy | null, trusted?:
     // A proxy takes the whole URL as the target, not the path alone.
     return { request: request(origin, { ...options, headers: forProxy, path: call.url.href, agent }), dial: undefined };
   };
-}
-
-async function createInnerOpener(connect: () => Duplex): Promise<Opener> {
-  const { request } = await import("node:http");
-  return (call) => ({ request: request(call.url, { ...optionsOf(call), createConnection: connect }), dial: undefined });
 }
 
 /** Naming authorities replaces Node's own, so those are named as well; NODE_EXTRA_CA_CERTS is among them where Node tells. */
