@@ -14,8 +14,10 @@ const dist = path.join(root, "dist");
 /** Where `npm install` puts the package `node`: inside this package, or beside it. */
 const PINNED = ["node_modules/node/bin/node", "../node/bin/node"].map((place) => path.resolve(root, place));
 
-if (!fs.existsSync(path.join(dist, "cafe.cjs"))) fail(`cafe is not built: run "npm run build" in ${root}.`);
-else if (isNewEnough(process.versions.node)) require("../dist/launch.cjs").launch(dist);
+const launcher = path.join(dist, "launch.cjs");
+// The build writes it last.
+if (!fs.existsSync(launcher)) fail(`cafe is not built: run "npm run build" in ${root}.`);
+else if (isNewEnough(process.versions.node)) require(launcher).launch(dist);
 else runPinned();
 
 function runPinned() {

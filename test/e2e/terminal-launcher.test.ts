@@ -26,7 +26,10 @@ function write(file: string, text: string): string {
 function install({ built = true, pinned = false } = {}) {
   const root = tempFolder("launcher");
   cpSync("bin", join(root, "bin"), { recursive: true });
-  if (built) write(join(root, "dist/cafe.cjs"), PROGRAM);
+  if (built) {
+    write(join(root, "dist/cafe.cjs"), PROGRAM);
+    cpSync("dist/launch.cjs", join(root, "dist/launch.cjs"));
+  }
   write(join(root, "dist/build-id"), "a1");
   // Not a link: the launcher would take it for the Node that it runs on.
   const node = `#!/bin/sh\necho pinned\nexec '${process.execPath}' "$@"\n`;
